@@ -1,0 +1,4 @@
+# src/exchange: to add a file, add its line "src/exchange/NAME.c" here once it exists and
+# compiles (private headers that lie in this folder too). Headers below include/
+# need no line. make runs automake again by itself.
+libisms_a_SOURCES +=

@@ -1,0 +1,4 @@
+# src/tui: to add a file, add its line "src/tui/NAME.c" here once it exists and
+# compiles (private headers that lie in this folder too). Headers below include/
+# need no line. make runs automake again by itself.
+libtui_a_SOURCES +=

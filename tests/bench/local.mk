@@ -1,0 +1,8 @@
+# tests/bench: `make bench` builds bench_programs and runs tests/bench/run, with
+# ISMS_BIN, ISMS_SRCDIR and ISMS_BUILDDIR in the environment. Programs are listed
+# in bench_programs, files (run is one) in bench_files.
+bench_programs =
+bench_files =
+
+EXTRA_PROGRAMS += $(bench_programs)
+EXTRA_DIST += $(bench_files)

@@ -1,0 +1,9 @@
+# tests/fuzz: targets that define LLVMFuzzerTestOneInput(), each linked with
+# main.c, which feeds them. To add fuzz_x.c, add its line "tests/fuzz/fuzz_x" to
+# fuzz_targets and "tests_fuzz_fuzz_x_SOURCES = $(fuzz_main) tests/fuzz/fuzz_x.c".
+# `make fuzz` runs each FUZZ_SECONDS (5) long with its seeds in corpus/x/, as
+# `fuzz_x SECONDS [CORPUS]`; a crash or an exit code other than 0 fails.
+fuzz_main = tests/fuzz/main.c
+fuzz_targets =
+
+EXTRA_PROGRAMS += $(fuzz_targets)
