@@ -1,12 +1,14 @@
 # tests: how tests are run; the tests themselves are listed in the local.mk of
 # unit, terminal, fault, fuzz and bench. All print TAP, and automake's driver
-# counts their cases. tests/run gives each its own HOME and looks for the logs of
+# counts their cases; what they say on standard error is in the log too. tests/run gives each its own HOME and looks for the logs of
 # the sanitizers.
 TEST_EXTENSIONS = .sh
 tap_driver = env AM_TAP_AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/tap-driver.sh
 LOG_DRIVER = $(tap_driver)
+AM_LOG_DRIVER_FLAGS = --merge
 LOG_COMPILER = $(SHELL) $(top_srcdir)/tests/run
 SH_LOG_DRIVER = $(tap_driver)
+AM_SH_LOG_DRIVER_FLAGS = --merge
 SH_LOG_COMPILER = $(SHELL) $(top_srcdir)/tests/run $(SHELL)
 
 test_env = \
@@ -53,7 +55,7 @@ run_tap = \
 		test -f ./$$t && p=./$$t || p=$(srcdir)/$$t; \
 		$(MKDIR_P) `dirname $$t`; \
 		$(tap_driver) --test-name $$t --log-file $$t.log --trs-file $$t.trs \
-			--color-tests no --enable-hard-errors yes --expect-failure no \
+			--merge --color-tests no --enable-hard-errors yes --expect-failure no \
 			-- $(LOG_COMPILER) $$p; \
 		if grep -E '^:test-result: (FAIL|ERROR|XPASS)' $$t.trs >/dev/null; then \
 			failed=1; sed -n '/^not ok/,$$p' $$t.log; \
