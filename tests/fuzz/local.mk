@@ -3,6 +3,7 @@
 # fuzz_targets and "tests_fuzz_fuzz_x_SOURCES = $(fuzz_main) tests/fuzz/fuzz_x.c".
 # `make fuzz` runs each FUZZ_SECONDS (5) long with its seeds in corpus/x/, as
 # `fuzz_x SECONDS [CORPUS]`; a crash or an exit code other than 0 fails.
+# Seeds: "EXTRA_DIST += tests/fuzz/corpus" once the folder exists.
 fuzz_main = tests/fuzz/main.c
 fuzz_targets =
 
