@@ -1,0 +1,284 @@
+#include "config.h"
+
+#include "isms/app/command.h"
+
+#include "isms/util/ascii.h"
+#include "isms/util/i18n.h"
+
+#define FORMAT_HELP N_("table on a terminal, else tsv; csv, tsv, json, jsonl")
+#define FORMAT_ARG "table|csv|tsv|json|jsonl"
+
+const struct option global_options[] = {
+	{"file", "FILE", N_("the file, also -f FILE; else $ISMS_FILE, else the default file")},
+	{"read-only", NULL, N_("never write")},
+	{"insist", NULL, N_("write although the file is on a network filesystem")},
+	{"today", "DATE", N_("take DATE for today")},
+	{"ascii", NULL, N_("draw with ASCII characters only")},
+	{"help", NULL, N_("show help, also -h")},
+	{"version", NULL, N_("show the version, also -V")},
+	{NULL, NULL, NULL},
+};
+
+static const struct option init_options[] = {
+	{"org", "NAME", N_("name of the organisation")},
+	{"scale", "3|4|5", N_("steps of likelihood and impact; 5 unless given")},
+	{NULL, NULL, NULL},
+};
+
+static const struct option list_options[] = {
+	{"where", "FILTER", N_("only what the filter finds, in the language of /")},
+	{"sort", "FIELDS", N_("order, such as 'level desc, title'")},
+	{"columns", "FIELDS", N_("columns, such as code,title,level; all; listed")},
+	{"limit", "N", N_("at most N records")},
+	{"format", FORMAT_ARG, FORMAT_HELP},
+	{"archived", NULL, N_("what is archived instead of what is not")},
+	{NULL, NULL, NULL},
+};
+
+static const struct option format_options[] = {
+	{"format", FORMAT_ARG, FORMAT_HELP},
+	{NULL, NULL, NULL},
+};
+
+static const struct option import_options[] = {
+	{"map", "THEIRS=OURS", N_("column THEIRS goes to field OURS; again for more; nothing "
+	                          "after = leaves it out")},
+	{"dry-run", NULL, N_("say what would happen and write nothing")},
+	{"create-refs", NULL, N_("make records for references that are not known")},
+	{"rejects", "FILE", N_("write rejected rows with their reasons to FILE")},
+	{"dates", "dmy|mdy", N_("03/04/2026 is 3 April (dmy) or 4 March (mdy)")},
+	{"rescale", NULL, N_("fit likelihood and impact of another scale to ours")},
+	{"encoding", "NAME", N_("encoding of the file, such as CP1252")},
+	{"delimiter", "C", N_("what stands between the cells")},
+	{"header", "LINE", N_("line of the header")},
+	{NULL, NULL, NULL},
+};
+
+static const struct option export_options[] = {
+	{"output", "FILE", N_("write to FILE, also -o FILE; else standard output")},
+	{"format", "csv|csv-raw|json|jsonl|tsv", N_("form of the file; else by its name")},
+	{"where", "FILTER", N_("only what the filter finds, in the language of /")},
+	{"columns", "FIELDS", N_("columns; all unless given")},
+	{"force", NULL, N_("write over FILE when it exists")},
+	{NULL, NULL, NULL},
+};
+
+static const struct option matrix_options[] = {
+	{"rating", "inherent|current|residual|target", N_("which rating; current unless given")},
+	{"format", "table|json", N_("table unless given")},
+	{NULL, NULL, NULL},
+};
+
+static const struct option log_options[] = {
+	{"limit", "N", N_("the newest N; 20 unless given, 0 for all")},
+	{NULL, NULL, NULL},
+};
+
+static const struct option force_options[] = {
+	{"force", NULL, N_("write over FILE when it exists")},
+	{NULL, NULL, NULL},
+};
+
+/* What moves in a column of rows. */
+#define ROWS                                                                               \
+	(WHERE_LIST | WHERE_RECORD | WHERE_MATRIX | WHERE_MENU | WHERE_PICKER | WHERE_IMPORT | \
+	 WHERE_HELP | WHERE_DASHBOARD)
+
+const struct command commands[CMD_COUNT] = {
+	/* command line and screen */
+	[CMD_ADD] = {CMD_ADD, "add", N_("Add"), "a Ins", WHERE_LIST,
+	             CMD_CLI | CMD_SCREEN | CMD_WRITES | CMD_BAR, "KIND FIELD=VALUE...", NULL,
+	             N_("Add a record")},
+	[CMD_EDIT] = {CMD_EDIT, "edit", N_("Edit"), "e F4", WHERE_LIST | WHERE_RECORD,
+	              CMD_SCREEN | CMD_WRITES | CMD_BAR, NULL, NULL, N_("Edit the record")},
+	[CMD_ARCHIVE] = {CMD_ARCHIVE, "archive", N_("Archive"), "D Del",
+	                 WHERE_LIST | WHERE_RECORD, CMD_CLI | CMD_SCREEN | CMD_WRITES | CMD_BAR,
+	                 "CODE...", NULL, N_("Archive the record, or bring it back")},
+	[CMD_IMPORT] = {CMD_IMPORT, "import", N_("Import"), "i", WHERE_LIST,
+	                CMD_CLI | CMD_SCREEN | CMD_WRITES, "KIND FILE.csv", import_options,
+	                N_("Import a CSV file into the register")},
+	[CMD_EXPORT] = {CMD_EXPORT, "export", N_("Export"), "x", WHERE_LIST,
+	                CMD_CLI | CMD_SCREEN, "KIND [-o FILE]", export_options,
+	                N_("Export what the list shows to a file")},
+	[CMD_MATRIX] = {CMD_MATRIX, "matrix", N_("Matrix"), "m", WHERE_GLOBAL,
+	                CMD_CLI | CMD_SCREEN | CMD_BAR, NULL, matrix_options,
+	                N_("Show the risk matrix")},
+	[CMD_UNDO] = {CMD_UNDO, "undo", N_("Undo"), "u", WHERE_GLOBAL,
+	              CMD_CLI | CMD_SCREEN | CMD_WRITES, "[TX]", NULL,
+	              N_("Take back your last change")},
+	[CMD_REDO] = {CMD_REDO, "redo", N_("Redo"), "U", WHERE_GLOBAL,
+	              CMD_CLI | CMD_SCREEN | CMD_WRITES, "[TX]", NULL,
+	              N_("Bring back what was undone last")},
+	[CMD_DASHBOARD] = {CMD_DASHBOARD, "dashboard", N_("Dashboard"), NULL, WHERE_GLOBAL,
+	                   CMD_CLI | CMD_SCREEN, NULL, format_options,
+	                   N_("Show the figures: risks by level, what is overdue, the SoA")},
+	[CMD_LOG] = {CMD_LOG, "log", N_("History"), "H", WHERE_LIST | WHERE_RECORD,
+	             CMD_CLI | CMD_SCREEN, "[CODE]", log_options,
+	             N_("Show the history: who changed what, when")},
+	[CMD_HELP] = {CMD_HELP, "help", N_("Help"), "? F1", WHERE_GLOBAL,
+	              CMD_CLI | CMD_SCREEN | CMD_BAR | CMD_NO_FILE, "[COMMAND]", NULL,
+	              N_("Show the keys of this view, or what a command does")},
+
+	/* command line */
+	[CMD_INIT] = {CMD_INIT, "init", N_("Init"), NULL, 0, CMD_CLI | CMD_NO_FILE, NULL,
+	              init_options, N_("Make a new file with the catalogues and a risk method")},
+	[CMD_DEMO] = {CMD_DEMO, "demo", N_("Demonstration"), NULL, 0, CMD_CLI | CMD_NO_FILE, NULL,
+	              NULL, N_("Open a demonstration organisation in a private file")},
+	[CMD_KINDS] = {CMD_KINDS, "kinds", N_("Kinds"), NULL, 0, CMD_CLI | CMD_NO_FILE, NULL,
+	               format_options, N_("List the registers")},
+	[CMD_FIELDS] = {CMD_FIELDS, "fields", N_("Fields"), NULL, 0, CMD_CLI | CMD_NO_FILE,
+	                "KIND", format_options, N_("List the fields of a register")},
+	[CMD_LIST] = {CMD_LIST, "list", N_("List"), NULL, 0, CMD_CLI, "KIND", list_options,
+	              N_("List the records of a register")},
+	[CMD_SHOW] = {CMD_SHOW, "show", N_("Show"), NULL, 0, CMD_CLI, "CODE", format_options,
+	              N_("Show one record")},
+	[CMD_SET] = {CMD_SET, "set", N_("Set"), NULL, 0, CMD_CLI | CMD_WRITES,
+	             "CODE FIELD=VALUE...", NULL, N_("Change fields of a record")},
+	[CMD_BACKUP] = {CMD_BACKUP, "backup", N_("Backup"), NULL, 0, CMD_CLI, "FILE",
+	                force_options, N_("Write a whole copy of the file, also while it is used")},
+	[CMD_DOCTOR] = {CMD_DOCTOR, "doctor", N_("Doctor"), NULL, 0, CMD_CLI, NULL, NULL,
+	                N_("Check the file: structure, references, seals of the history")},
+	[CMD_KEYS] = {CMD_KEYS, "keys", N_("Keys"), NULL, 0, CMD_CLI | CMD_NO_FILE, NULL, NULL,
+	              N_("List the keys of the screen")},
+	[CMD_MANUAL] = {CMD_MANUAL, "manual", N_("Manual"), NULL, 0, CMD_CLI | CMD_NO_FILE, NULL,
+	                NULL, N_("Print the tables of the manual page")},
+
+	/* screen: about */
+	[CMD_OPEN] = {CMD_OPEN, "open", N_("Open"), "Enter",
+	              WHERE_LIST | WHERE_MATRIX | WHERE_MENU | WHERE_DASHBOARD | WHERE_PICKER |
+	              WHERE_HELP, CMD_SCREEN, NULL, NULL, N_("Open what the cursor is on")},
+	[CMD_BACK] = {CMD_BACK, "back", N_("Back"), "Esc ^C", WHERE_GLOBAL, CMD_SCREEN, NULL, NULL,
+	              N_("Go back; clears the filter of a list first; never leaves the program")},
+	[CMD_QUIT] = {CMD_QUIT, "quit", N_("Quit"), "q", WHERE_GLOBAL, CMD_SCREEN | CMD_BAR, NULL,
+	              NULL, N_("Go back; at the dashboard leave the program")},
+	[CMD_PALETTE] = {CMD_PALETTE, "palette", N_("Cmd"), ": ^P", WHERE_GLOBAL,
+	                 CMD_SCREEN | CMD_BAR, NULL, NULL,
+	                 N_("All commands; a register's name goes there, with a filter after it")},
+	[CMD_MESSAGES] = {CMD_MESSAGES, "messages", N_("Messages"), NULL, WHERE_GLOBAL, CMD_SCREEN,
+	                  NULL, NULL, N_("List the messages of this session")},
+	[CMD_REDRAW] = {CMD_REDRAW, "redraw", N_("Redraw"), "^L", WHERE_GLOBAL, CMD_SCREEN, NULL,
+	                NULL, N_("Draw the screen anew")},
+	[CMD_SUSPEND] = {CMD_SUSPEND, "suspend", N_("Suspend"), "^Z", WHERE_GLOBAL, CMD_SCREEN,
+	                 NULL, NULL, N_("Go back to the shell; fg returns")},
+
+	/* screen: moving */
+	[CMD_UP] = {CMD_UP, "up", N_("Up"), "Up k", ROWS, CMD_SCREEN, NULL, NULL,
+	            N_("Move up")},
+	[CMD_DOWN] = {CMD_DOWN, "down", N_("Down"), "Down j", ROWS, CMD_SCREEN, NULL, NULL,
+	              N_("Move down")},
+	[CMD_LEFT] = {CMD_LEFT, "left", N_("Left"), "Left h", ROWS, CMD_SCREEN, NULL, NULL,
+	              N_("Move left; in a list show the columns further left")},
+	[CMD_RIGHT] = {CMD_RIGHT, "right", N_("Right"), "Right l", ROWS, CMD_SCREEN, NULL, NULL,
+	               N_("Move right; in a list show the columns further right")},
+	[CMD_PAGE_UP] = {CMD_PAGE_UP, "page-up", N_("Page up"), "PgUp", ROWS | WHERE_FORM,
+	                 CMD_SCREEN, NULL, NULL, N_("A page up")},
+	[CMD_PAGE_DOWN] = {CMD_PAGE_DOWN, "page-down", N_("Page down"), "PgDn",
+	                   ROWS | WHERE_FORM, CMD_SCREEN, NULL, NULL, N_("A page down")},
+	[CMD_HALF_UP] = {CMD_HALF_UP, "half-up", N_("Half up"), "^U", ROWS & ~(unsigned)WHERE_PICKER,
+	                 CMD_SCREEN, NULL, NULL, N_("Half a page up")},
+	[CMD_HALF_DOWN] = {CMD_HALF_DOWN, "half-down", N_("Half down"), "^D",
+	                   ROWS & ~(unsigned)WHERE_PICKER, CMD_SCREEN, NULL, NULL,
+	                   N_("Half a page down")},
+	[CMD_HOME] = {CMD_HOME, "home", N_("First"), "Home g", ROWS & ~(unsigned)WHERE_PICKER,
+	              CMD_SCREEN, NULL, NULL, N_("To the first")},
+	[CMD_END] = {CMD_END, "end", N_("Last"), "End G", ROWS & ~(unsigned)WHERE_PICKER,
+	             CMD_SCREEN, NULL, NULL, N_("To the last")},
+	[CMD_NEXT_PANE] = {CMD_NEXT_PANE, "next-pane", N_("Pane"), "Tab", WHERE_GLOBAL, CMD_SCREEN,
+	                   NULL, NULL, N_("To the next pane")},
+	[CMD_PREV_PANE] = {CMD_PREV_PANE, "prev-pane", N_("Pane back"), "S-Tab", WHERE_GLOBAL,
+	                   CMD_SCREEN, NULL, NULL, N_("To the pane before")},
+	[CMD_MENU] = {CMD_MENU, "menu", N_("Menu"), "F9", WHERE_GLOBAL, CMD_SCREEN, NULL, NULL,
+	              N_("To the menu")},
+	[CMD_HIDE_MENU] = {CMD_HIDE_MENU, "hide-menu", N_("Hide menu"), "\\", WHERE_GLOBAL,
+	                   CMD_SCREEN, NULL, NULL, N_("Hide or show the menu")},
+	[CMD_GROUP] = {CMD_GROUP, "group", N_("Group"), "1 2 3 4 5 6 7 8 9 0", WHERE_GLOBAL,
+	               CMD_SCREEN, NULL, NULL, N_("To a group of the menu; again: its next register")},
+
+	/* screen: lists and records */
+	[CMD_FILTER] = {CMD_FILTER, "filter", N_("Filter"), "/", WHERE_LIST, CMD_SCREEN | CMD_BAR,
+	                NULL, NULL, N_("Filter as you type: words, owner:novak, level>=high, "
+	                               "due<+2w, !word, a or b")},
+	[CMD_SORT] = {CMD_SORT, "sort", N_("Sort"), "s", WHERE_LIST, CMD_SCREEN | CMD_BAR, NULL,
+	              NULL, N_("Choose a column to sort by; the same again turns the order")},
+	[CMD_SORT_UP] = {CMD_SORT_UP, "sort-up", N_("Ascending"), "[", WHERE_LIST, CMD_SCREEN,
+	                 NULL, NULL, N_("Sort upwards")},
+	[CMD_SORT_DOWN] = {CMD_SORT_DOWN, "sort-down", N_("Descending"), "]", WHERE_LIST,
+	                   CMD_SCREEN, NULL, NULL, N_("Sort downwards")},
+	[CMD_SHOW_ARCHIVED] = {CMD_SHOW_ARCHIVED, "show-archived", N_("Archived"), ".", WHERE_LIST,
+	                       CMD_SCREEN, NULL, NULL, N_("Show what is archived, or what is not")},
+	[CMD_NEXT] = {CMD_NEXT, "next", N_("Next"), "n", WHERE_RECORD, CMD_SCREEN | CMD_BAR, NULL,
+	              NULL, N_("The next record of the list")},
+	[CMD_PREV] = {CMD_PREV, "prev", N_("Previous"), "p", WHERE_RECORD, CMD_SCREEN | CMD_BAR,
+	              NULL, NULL, N_("The previous record of the list")},
+
+	/* screen: matrix */
+	[CMD_RATING_INHERENT] = {CMD_RATING_INHERENT, "inherent", N_("Inherent"), "i", WHERE_MATRIX,
+	                         CMD_SCREEN | CMD_BAR, NULL, NULL,
+	                         N_("Inherent risk: without any control")},
+	[CMD_RATING_CURRENT] = {CMD_RATING_CURRENT, "current", N_("Current"), "c", WHERE_MATRIX,
+	                        CMD_SCREEN | CMD_BAR, NULL, NULL,
+	                        N_("Current risk: with the controls there are")},
+	[CMD_RATING_RESIDUAL] = {CMD_RATING_RESIDUAL, "residual", N_("Residual"), "r", WHERE_MATRIX,
+	                         CMD_SCREEN | CMD_BAR, NULL, NULL,
+	                         N_("Residual risk: after treatment")},
+	[CMD_RATING_TARGET] = {CMD_RATING_TARGET, "target", N_("Target"), "t", WHERE_MATRIX,
+	                       CMD_SCREEN | CMD_BAR, NULL, NULL,
+	                       N_("Target risk: what the treatment plan aims at")},
+
+	/* screen: forms and pickers */
+	[CMD_SAVE] = {CMD_SAVE, "save", N_("Save"), "^S F2", WHERE_FORM,
+	              CMD_SCREEN | CMD_WRITES | CMD_BAR, NULL, NULL, N_("Save the record")},
+	[CMD_CANCEL] = {CMD_CANCEL, "cancel", N_("Cancel"), "Esc ^C",
+	                WHERE_FORM | WHERE_PICKER | WHERE_IMPORT, CMD_SCREEN | CMD_BAR, NULL, NULL,
+	                N_("Leave; asks when something would be lost")},
+	[CMD_FIELD_NEXT] = {CMD_FIELD_NEXT, "field-next", N_("Next"), "Tab Enter Down", WHERE_FORM,
+	                    CMD_SCREEN | CMD_BAR, NULL, NULL, N_("The next field")},
+	[CMD_FIELD_PREV] = {CMD_FIELD_PREV, "field-prev", N_("Back"), "S-Tab Up", WHERE_FORM,
+	                    CMD_SCREEN | CMD_BAR, NULL, NULL, N_("The field before")},
+	[CMD_PICK] = {CMD_PICK, "pick", N_("Pick"), "F4 Space", WHERE_FORM | WHERE_PICKER,
+	              CMD_SCREEN | CMD_BAR, NULL, NULL,
+	              N_("Open the list of a choice or reference; in the list mark several")},
+	[CMD_NEW_HERE] = {CMD_NEW_HERE, "new-here", N_("New"), "^N", WHERE_PICKER,
+	                  CMD_SCREEN | CMD_WRITES, NULL, NULL, N_("Make a new record here")},
+	[CMD_EDITOR] = {CMD_EDITOR, "editor", N_("Editor"), "^O", WHERE_FORM, CMD_SCREEN, NULL,
+	                NULL, N_("Edit the text in $VISUAL or $EDITOR")},
+	[CMD_CHOICE_NEXT] = {CMD_CHOICE_NEXT, "choice-next", N_("Next choice"), "Right", WHERE_FORM,
+	                     CMD_SCREEN, NULL, NULL, N_("The next choice or step")},
+	[CMD_CHOICE_PREV] = {CMD_CHOICE_PREV, "choice-prev", N_("Previous choice"), "Left",
+	                     WHERE_FORM, CMD_SCREEN, NULL, NULL, N_("The choice or step before")},
+
+	/* screen: import */
+	[CMD_RUN] = {CMD_RUN, "run", N_("Import now"), "I F2", WHERE_IMPORT,
+	             CMD_SCREEN | CMD_WRITES | CMD_BAR, NULL, NULL,
+	             N_("Write what is good in one step")},
+	[CMD_MAP] = {CMD_MAP, "map", N_("Map column"), "Enter e", WHERE_IMPORT,
+	             CMD_SCREEN | CMD_BAR, NULL, NULL, N_("Choose the field a column goes to")},
+	[CMD_CREATE_REFS] = {CMD_CREATE_REFS, "create-refs", N_("Create refs"), "c", WHERE_IMPORT,
+	                     CMD_SCREEN | CMD_BAR, NULL, NULL,
+	                     N_("Make records for references that are not known, or not")},
+	[CMD_DATES] = {CMD_DATES, "dates", N_("Dates"), "d", WHERE_IMPORT, CMD_SCREEN | CMD_BAR,
+	               NULL, NULL, N_("How to read 03/04/2026: refuse, 3 April, 4 March")},
+	[CMD_HEADER_LINE] = {CMD_HEADER_LINE, "header-line", N_("Header"), "t", WHERE_IMPORT,
+	                     CMD_SCREEN | CMD_BAR, NULL, NULL, N_("Say which line is the header")},
+};
+
+/* The words of the command line are ASCII; case never matters. */
+static bool same_word(const char *a, const char *b)
+{
+	while (*a != '\0' && ascii_lower(*a) == ascii_lower(*b)) {
+		a++;
+		b++;
+	}
+	return ascii_lower(*a) == ascii_lower(*b);
+}
+
+const struct command *command_find(const char *name)
+{
+	const struct command *found = NULL;
+
+	for (size_t i = 0; i < CMD_COUNT && found == NULL; i++) {
+		if (same_word(commands[i].name, name))
+			found = &commands[i];
+	}
+	return found;
+}
