@@ -1,0 +1,96 @@
+/*
+ * What a user can mean, the same for the command line and the screen: open a
+ * file, begin a new one, save a record, take back. Above it are only ways to
+ * say it and to show it.
+ */
+#ifndef ISMS_APP_APP_H
+#define ISMS_APP_APP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "isms/exchange/export.h"
+#include "isms/exchange/import.h"
+#include "isms/model/rules.h"
+#include "isms/store/store.h"
+
+struct app {
+	struct store *store;      /* NULL: no file open */
+	struct rules rules;       /* as of app_open and app_refresh */
+};
+
+struct app_options {
+	const char *file;         /* NULL: as app_path() finds it */
+	bool read_only, insist;
+	long today;               /* days; LONG_MIN: the real one */
+};
+
+/* The file meant when none is named: $ISMS_FILE, else
+ * $XDG_DATA_HOME/isms/default.isms, else ~/.local/share/…. Caller frees. */
+char *app_path(const char *named);
+
+bool app_open(struct app *app, const struct app_options *opt, struct err *err);
+void app_close(struct app *app);
+
+/* Reads the rules again (after a save of organisation or method, an undo,
+ * somebody else's change). */
+bool app_refresh(struct app *app, struct err *err);
+
+/* A new file with the catalogues: threats, vulnerabilities, the controls of
+ * Annex A with an undecided SoA entry each, and the risk method of scale x
+ * scale steps (3, 4, 5). Opened when it is there. org may be NULL. */
+bool app_create(struct app *app, const struct app_options *opt, const char *org, int scale,
+                struct err *err);
+
+/* The demonstration organisation in a new private file; *path (owned by the
+ * caller) receives its name. When opt->file is NULL it lies in a new
+ * directory below $TMPDIR that app_demo_remove() takes away. */
+bool app_demo(struct app *app, const struct app_options *opt, char **path, struct err *err);
+void app_demo_remove(const char *path);
+
+/* Finds the record a person means: "R-0012"; "risk R-0012" or "risk/R-0012"
+ * where several registers have the code; uid. */
+bool app_find(struct app *app, const char *text, struct hit *hit, struct err *err);
+
+/* Resolves the references of value that have no id yet, by code, uid or title.
+ * ERR_INPUT names the one that is not known (and what is like it) or fits several. With
+ * create, unknown ones are made (inside the caller's transaction). */
+bool app_resolve(struct app *app, const struct field *field, struct value *value, bool create,
+                 struct err *err);
+
+/* One value from what was typed, references resolved. */
+bool app_parse(struct app *app, const struct field *field, const char *text,
+               struct value *value, struct err *err);
+
+/*
+ * Saves a new or changed record in one transaction after record_check(). old
+ * is the record as it was loaded, NULL for a new one. *tx as store_commit.
+ * rec gets its code, ver and stamps. why NULL: "add R-0012", "edit R-0012".
+ */
+bool app_save(struct app *app, struct record *rec, const struct record *old, const char *why,
+              long long *tx, struct err *err);
+
+/* Archives n records (or brings them back) in one transaction. */
+bool app_archive(struct app *app, const struct kind *kind, const long long *ids, size_t n,
+                 bool archived, long long *tx, struct err *err);
+
+/* What hangs on a record: how many live records refer to it, by kind, as a text
+ * for the question before archiving ("3 risks, 1 action"); empty: nothing. */
+bool app_consequences(struct app *app, const struct kind *kind, const long long *ids, size_t n,
+                      struct str *text, struct err *err);
+
+/* Undo and redo (see store_undo); what receives "undone: edit R-0012 (3 changes)". */
+bool app_undo(struct app *app, long long tx, struct str *what, struct err *err);
+bool app_redo(struct app *app, long long tx, struct str *what, struct err *err);
+
+/* A query from what a user typed: filter text and sort text ("level desc,
+ * title"), either may be NULL. app_query_release frees what it owns. */
+struct app_query {
+	struct query query;
+	struct filter *filter;
+};
+bool app_query(struct app *app, const struct kind *kind, const char *where, const char *sort,
+               struct app_query *out, struct err *err);
+void app_query_release(struct app_query *query);
+
+#endif

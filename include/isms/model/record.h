@@ -1,0 +1,51 @@
+/*
+ * One row of a register.
+ */
+#ifndef ISMS_MODEL_RECORD_H
+#define ISMS_MODEL_RECORD_H
+
+#include "isms/model/kind.h"
+#include "isms/model/value.h"
+
+#define UID_LEN 16
+
+struct record {
+	const struct kind *kind;
+	long long id;               /* 0: not in the file yet */
+	unsigned char uid[UID_LEN]; /* UUIDv7: its identity in every copy of the file;
+	                               all zero: not given yet */
+	char *code;                 /* R-0012; owned; NULL: the store gives the next */
+	long long ver;              /* counts the changes; what a save is based on */
+	char *created_at, *created_by, *changed_at, *changed_by; /* owned, or NULL */
+	bool archived;
+	struct value *values;       /* kind->nfields of them; owned */
+};
+
+struct record *record_new(const struct kind *kind);
+struct record *record_copy(const struct record *rec);
+void record_free(struct record **rec);
+
+/* The initial values of the kind's fields (new records in form and CLI). */
+void record_defaults(const struct rules *rules, struct record *rec);
+
+/* The value of a field by its name, which must exist. */
+struct value *record_value(struct record *rec, const char *field);
+const struct value *record_get(const struct record *rec, const char *field);
+
+/* What the record is called: the text of fields[0], else its code. Borrowed. */
+const char *record_title(const struct record *rec);
+
+/*
+ * Everything a save must satisfy: required fields, each field's checks, the
+ * move of the life cycle from old (NULL for a new record), what the move
+ * needs, and the kind's own check across fields. Does not touch the file:
+ * UNIQUE and references are the store's.
+ */
+bool record_check(const struct rules *rules, const struct record *rec,
+                  const struct record *old, struct err *err);
+
+/* Is a code acceptable? 1 to 40 bytes of UTF-8, no blanks at the ends, no
+ * control characters, none of , ; | " which separate codes in a cell. */
+bool code_check(const char *code, struct err *err);
+
+#endif

@@ -1,0 +1,238 @@
+/*
+ * The file: one SQLite database. Everything the program knows of SQL stands
+ * behind this header; no caller sees sqlite3.h, and no function here formats
+ * for people.
+ *
+ * A store is used by one thread. No statement stays open when a function
+ * returns, so nothing is locked while a user thinks. Fallible functions return
+ * false and fill err; ERR_FILE where the file itself is the trouble (locked,
+ * damaged, newer, not ours, full disk), ERR_STALE where somebody else was
+ * quicker, ERR_MISSING, ERR_INPUT (a UNIQUE or a reference) with its field.
+ */
+#ifndef ISMS_STORE_STORE_H
+#define ISMS_STORE_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "isms/model/filter.h"
+#include "isms/model/kind.h"
+#include "isms/model/record.h"
+#include "isms/model/rules.h"
+
+struct store;
+
+struct store_options {
+	bool read_only;      /* open without ever writing */
+	bool insist;         /* write although the file is on a network filesystem */
+	long today;          /* days; what today() is in derived views */
+	const char *who;     /* whose name the history gets; NULL: the user's login */
+	int wait_ms;         /* how long a lock of others is waited for; 0: 5000 */
+};
+
+/*
+ * Opens an existing file. Refused (ERR_FILE, with what to do): no such file, a
+ * directory, a symbolic link, a file with several names, not an isms file, one
+ * that is damaged. An older file is migrated after a backup beside it
+ * ("FILE.v1.bak"); a newer one, one without write permission, and one on a
+ * network filesystem (unless insist) open read-only: store_read_only() and
+ * store_notice() tell. The caller frees with store_close().
+ */
+bool store_open(const char *path, const struct store_options *opt, struct store **store,
+                struct err *err);
+
+/* Makes a new file (mode 0600) with the schema and the single records; refused
+ * when something of that name exists. ":memory:" makes one for tests. */
+bool store_create(const char *path, const struct store_options *opt, struct store **store,
+                  struct err *err);
+void store_close(struct store **store);       /* rolls back what is open */
+
+bool store_read_only(const struct store *store);
+const char *store_notice(const struct store *store); /* why; NULL: nothing to say */
+const char *store_path(const struct store *store);
+void store_set_today(struct store *store, long today);
+
+/* ---- Transactions -------------------------------------------------------- */
+
+/*
+ * Begins a change (BEGIN IMMEDIATE) with one line in the history: who, when,
+ * why. why is for people ("edit R-0012"), copied. Begins nest: only the outer
+ * pair counts, an inner rollback undoes its own part and keeps the outer.
+ */
+bool store_begin(struct store *store, const char *why, struct err *err);
+
+/* Seals the history and commits; on failure everything is rolled back. *tx (may
+ * be NULL) receives the number of the transaction, 0 where nothing changed:
+ * then no line is kept. */
+bool store_commit(struct store *store, long long *tx, struct err *err);
+void store_rollback(struct store *store);
+
+/* Tells that many rows follow in this transaction (an import): the search index
+ * is built once at its end. Ends with the transaction. */
+void store_bulk(struct store *store);
+
+/* ---- Records (all inside store_begin … store_commit) --------------------- */
+
+/* Adds rec; fills id, uid, code (when NULL), ver, created, changed. */
+bool store_add(struct store *store, struct record *rec, struct err *err);
+
+/* Writes the fields of rec that differ from the file, provided that the file
+ * still has rec->ver; else ERR_STALE and nothing is written. *changed (may be
+ * NULL) says whether anything differed. rec->ver is brought up to date. */
+bool store_update(struct store *store, struct record *rec, bool *changed, struct err *err);
+
+/* archived on or off. Nothing is ever deleted but by undoing its creation. */
+bool store_archive(struct store *store, const struct kind *kind, long long id, bool archived,
+                   struct err *err);
+
+/* ---- Reading ------------------------------------------------------------- */
+
+/* Loads all fields, derived ones and titles of references too. ERR_MISSING.
+ * The caller frees *rec with record_free(). */
+bool store_get(struct store *store, const struct kind *kind, long long id,
+               struct record **rec, struct err *err);
+
+/* The same with only the fields that are true in want (kind->nfields of them);
+ * the others stay nothing. What a list draws with. */
+bool store_get_some(struct store *store, const struct kind *kind, long long id,
+                    const bool *want, struct record **rec, struct err *err);
+
+/* Finds by exact code; 0 when there is none. Archived ones are found too. */
+bool store_find_code(struct store *store, const struct kind *kind, const char *code,
+                     long long *id, struct err *err);
+
+/* Every kind that has this code: appends pairs to *hits (owned, n). */
+struct hit {
+	const struct kind *kind;
+	long long id;
+};
+bool store_find_any(struct store *store, const char *code, struct hit **hits, size_t *n,
+                    struct err *err);
+
+bool store_find_uid(struct store *store, const struct kind *kind,
+                    const unsigned char uid[UID_LEN], long long *id, struct err *err);
+
+/* Finds what a person meant by text: the code, the uid, the title, each compared
+ * as written, then folded (text_fold). *n receives how many have it; *id
+ * the first. Archived ones only when nothing else fits. */
+bool store_find_text(struct store *store, const struct kind *kind, const char *text,
+                     long long *id, int *n, struct err *err);
+
+struct sort {
+	const struct field *field;  /* NULL: by code, as people order codes */
+	bool down;
+};
+
+enum archived { ARCHIVED_NO, ARCHIVED_ONLY, ARCHIVED_ALSO };
+
+struct query {
+	const struct kind *kind;
+	const struct filter *filter;/* borrowed; NULL: all */
+	struct sort sort[4];
+	size_t nsort;               /* 0: in the order of entry */
+	enum archived archived;
+	long limit;                 /* 0: none */
+	long long after;            /* only ids above this; for reading in pieces
+	                               when nsort is 0 */
+};
+
+/* The keys of the records in order; *ids is owned by the caller. */
+bool store_list(struct store *store, const struct query *query, long long **ids, size_t *n,
+                struct err *err);
+bool store_count(struct store *store, const struct query *query, long *n, struct err *err);
+
+/* Calls each with every record of the query, loaded as by store_get (want may
+ * be NULL: all). Stops when each returns false, which then is the result. The
+ * record is freed after the call unless each takes it (*rec = NULL). */
+typedef bool store_each_fn(void *ctx, struct record **rec, struct err *err);
+bool store_each(struct store *store, const struct query *query, const bool *want,
+                store_each_fn *each, void *ctx, struct err *err);
+
+/* Is the register empty (archived records count)? Cheap. */
+bool store_empty(struct store *store, const struct kind *kind, bool *empty, struct err *err);
+
+/* What people chose for themselves and what the program keeps (positions,
+ * mappings of imports): name to text. Not part of the history. */
+bool store_setting(struct store *store, const char *name, struct str *value, struct err *err);
+bool store_set_setting(struct store *store, const char *name, const char *value,
+                       struct err *err);
+
+/* ---- Risk ---------------------------------------------------------------- */
+
+/* The rules of the file: vocabulary, currency, the method in force with its
+ * words; method_default(5) where it has none. today is left alone.
+ * rules_release() of the caller is method_release(&rules->method). */
+bool store_rules(struct store *store, struct rules *rules, struct err *err);
+
+enum rating { RATING_INHERENT, RATING_CURRENT, RATING_RESIDUAL, RATING_TARGET, RATING_COUNT };
+extern const char *const rating_names[RATING_COUNT];   /* "inherent", … */
+
+struct matrix {
+	long count[SCALE_MAX][SCALE_MAX];  /* [likelihood - 1][impact - 1] */
+	long unrated;
+};
+/* Risks that are not archived and not closed, counted by their effective rating (current falls
+ * back on inherent, residual on current, where they have not been rated). */
+bool store_matrix(struct store *store, enum rating rating, struct matrix *matrix,
+                  struct err *err);
+
+/* ---- History ------------------------------------------------------------- */
+
+struct tx {
+	long long id;
+	char *at, *who, *host, *why;  /* UTC stamp; owned */
+	long changes;                 /* lines of history */
+	long long undoes;             /* the transaction that this takes back or
+	                                 brings back; 0 */
+	bool redo, undone;            /* undone: taken back as of now */
+};
+void tx_release(struct tx *tx);
+
+struct change {
+	const struct kind *kind;      /* NULL: a kind this program does not know */
+	long long id;                 /* of the record; 0 where it is gone */
+	char *code;                   /* owned; NULL where it is gone */
+	const char *op;               /* "add" "set" "link" "unlink" "delete" */
+	char *field, *old, *new;      /* as stored; references by their code; owned */
+};
+void change_release(struct change *change);
+
+typedef bool store_tx_fn(void *ctx, const struct tx *tx, struct err *err);
+typedef bool store_change_fn(void *ctx, const struct tx *tx, const struct change *change,
+                             struct err *err);
+
+/* The newest first; limit 0: all. */
+bool store_log(struct store *store, long limit, store_tx_fn *each, void *ctx, struct err *err);
+
+/* The changes of one transaction (tx > 0), or of one record (tx 0), newest
+ * transaction first. */
+bool store_changes(struct store *store, long long tx, const struct kind *kind, long long id,
+                   store_change_fn *each, void *ctx, struct err *err);
+
+/*
+ * Takes a transaction back by a new one. tx 0: the newest of this user's that
+ * is not taken back. Refused with ERR_STALE, naming record and field, where
+ * something was changed since by another transaction; ERR_MISSING where there
+ * is nothing to undo. *done (may be NULL, else tx_release) tells what was taken
+ * back. The first transaction of a file cannot be undone.
+ */
+bool store_undo(struct store *store, long long tx, struct tx *done, struct err *err);
+
+/* Brings back what was undone last, unless something else was changed by this
+ * user since (then tx must name it). */
+bool store_redo(struct store *store, long long tx, struct tx *done, struct err *err);
+
+/* Did somebody else write since the last call (PRAGMA data_version)? */
+bool store_poll(struct store *store, bool *changed, struct err *err);
+
+/* ---- Care ---------------------------------------------------------------- */
+
+/* A whole, compact copy, also while others write. Refused when path exists,
+ * unless force. Written beside path and renamed, so that it is whole or not. */
+bool store_backup(struct store *store, const char *path, bool force, struct err *err);
+
+/* integrity_check, foreign keys, the schema against the declarations, and the
+ * seal of every transaction. Appends a line for each fault; none: all is well. */
+bool store_doctor(struct store *store, struct strv *faults, struct err *err);
+
+#endif

@@ -1,0 +1,27 @@
+/*
+ * Bytes from a terminal become keys. An own decoder and not ncurses', because
+ * that one hands an unknown sequence out as Esc and letters, which then are
+ * commands; and because a paste has to come as one.
+ */
+#ifndef ISMS_TUI_INPUT_H
+#define ISMS_TUI_INPUT_H
+
+#include <stdbool.h>
+
+#include "isms/tui/keys.h"
+
+struct input;
+
+/* Call it after setupterm: the terminal's own sequences are in terminfo. */
+struct input *input_new(int fd);
+void input_free(struct input **in);
+
+/* The next key within wait_ms; false: none. Esc is one when nothing follows
+ * within $ESCDELAY, else 100 ms over SSH, else 25 ms. */
+bool input_key(struct input *in, int wait_ms, struct key *key);
+
+bool input_waits(struct input *in);            /* is there something to read? */
+bool input_gone(const struct input *in);       /* end of input, or an I/O error */
+const char *input_paste(const struct input *in);
+
+#endif

@@ -1,0 +1,111 @@
+/*
+ * The screen's state, and views: what can be on it. Views lie on a stack; the
+ * topmost has the keys. A view that is an overlay is drawn over the one below
+ * it; a modal one is run by view_run(), which returns when it is gone.
+ */
+#ifndef ISMS_TUI_VIEW_H
+#define ISMS_TUI_VIEW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "isms/tui/draw.h"
+#include "isms/tui/term.h"
+#include "isms/tui/tui.h"
+
+struct list;
+struct menu;
+struct view;
+
+struct tui {
+	struct app *app;
+	const struct tui_options *opt;
+	struct terminal *term;
+	struct view *top;
+	int rows, cols;
+	bool unicode;             /* text may be more than ASCII */
+	bool lines;               /* … and so may rules */
+	unsigned long looks[LOOK_COUNT];    /* as curses' attr_t */
+	int cursor_y, cursor_x;
+	bool dirty, quit;
+	struct str message;       /* the line above the key bar */
+	bool message_bad;
+	struct strv messages;     /* all of this session */
+	struct menu *menu;
+	bool menu_hidden, menu_focus;
+	struct list **lists;      /* one a kind, NULL until it is wanted */
+	size_t nlists;
+	enum rating rating;       /* what the matrix shows */
+	char *demo;               /* of app_demo(): removed at the end; owned */
+};
+
+enum view_flags {
+	VIEW_OVERLAY = 1 << 0,    /* drawn over what is below */
+	VIEW_FULL = 1 << 1,       /* without the menu */
+	VIEW_TEXT = 1 << 2,       /* characters are text, not commands */
+	VIEW_MODAL = 1 << 3       /* no going elsewhere from here */
+};
+
+struct view_ops {
+	enum where where;         /* whose commands work here */
+	unsigned flags;
+	/* What the title line says in the middle and at its right. */
+	void (*title)(struct tui *, struct view *, struct str *middle, struct str *right);
+	void (*draw)(struct tui *, struct view *, struct rect);
+	/* The first to get a key; false: let it be a command. Optional. */
+	bool (*key)(struct tui *, struct view *, const struct key *);
+	bool (*command)(struct tui *, struct view *, enum command_id);
+	/* Records changed: load again what is shown. Optional. */
+	void (*changed)(struct tui *, struct view *);
+	/* Nothing to do: fetch a piece; true: there is more. Optional. */
+	bool (*idle)(struct tui *, struct view *);
+	void (*close)(struct tui *, struct view *);   /* frees it; optional */
+};
+
+struct view {
+	const struct view_ops *ops;
+	struct view *below;
+};
+
+void view_push(struct tui *tui, struct view *view);
+void view_pop(struct tui *tui);
+bool view_is_open(const struct tui *tui, const struct view *view);
+void view_run(struct tui *tui, struct view *view);
+void view_pop_to_root(struct tui *tui);
+
+/* Draws now, between keys: for long work. False when the user pressed Esc or
+ * the program has to end. At most four frames a second. */
+bool tui_progress(struct tui *tui, const char *what, long done, long total);
+
+/* The message line. Errors stay until a key. An err is released. */
+void tui_say(struct tui *tui, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void tui_warn(struct tui *tui, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void tui_error(struct tui *tui, struct err *err);
+
+/* Does a command; as if its key had been pressed. */
+void tui_command(struct tui *tui, enum command_id id);
+
+/* Records were changed: rules, counts and views are brought up to date. */
+void tui_changed(struct tui *tui);
+
+/* Refuses with a message when the file is read-only. */
+bool tui_may_write(struct tui *tui);
+
+/* Goes to a register, from wherever; filter NULL: as it was left. */
+void tui_go(struct tui *tui, const struct kind *kind, const char *filter);
+
+/* The views that others open. */
+struct view *dashboard_view(struct tui *tui);
+struct view *list_view(struct tui *tui, const struct kind *kind);
+struct view *record_view(struct tui *tui, const struct kind *kind);
+struct view *matrix_view(struct tui *tui);
+struct view *start_view(struct tui *tui);
+
+void import_open_view(struct tui *tui, const struct kind *kind);
+void export_ask(struct tui *tui, const struct kind *kind);
+void messages_show(struct tui *tui);
+void history_show(struct tui *tui, const struct kind *kind, long long id);
+enum command_id help_run(struct tui *tui, enum where where);
+void palette_run(struct tui *tui);
+
+#endif

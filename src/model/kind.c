@@ -1,0 +1,104 @@
+#include "config.h"
+
+#include "isms/model/kind.h"
+
+#include <string.h>
+
+#include "isms/util/i18n.h"
+#include "words.h"
+
+#define PREFIX_MIN 3 /* letters that must be there before a name is guessed */
+
+static const struct {
+	const char *title, *clause;
+} groups[GROUP_COUNT] = {
+	[GROUP_DASHBOARD] = { N_("Dashboard"), NULL },
+	[GROUP_CONTEXT] = { N_("Context"), "4" },
+	[GROUP_LEADERSHIP] = { N_("Leadership"), "5" },
+	[GROUP_ASSETS] = { N_("Assets"), NULL },
+	[GROUP_RISKS] = { N_("Risks"), "6.1" },
+	[GROUP_CONTROLS] = { N_("Controls"), "6.1.3" },
+	[GROUP_SUPPORT] = { N_("Support and operation"), "7, 8" },
+	[GROUP_AUDITS] = { N_("Audits and measurement"), "9.1, 9.2" },
+	[GROUP_REVIEWS] = { N_("Management reviews"), "9.3" },
+	[GROUP_IMPROVEMENT] = { N_("Improvement"), "10" },
+};
+
+const char *group_title(enum group group)
+{
+	return group < GROUP_COUNT ? _(groups[group].title) : "";
+}
+
+const char *group_clause(enum group group)
+{
+	return group < GROUP_COUNT ? groups[group].clause : NULL;
+}
+
+static bool is_named(const struct kind *kind, const char *name)
+{
+	return words_named(name, kind->name) || words_named(name, kind->title) ||
+	       words_named(name, kind->plural);
+}
+
+static bool begins(const struct kind *kind, const char *start)
+{
+	return words_begin(kind->name, start) || words_begin(_(kind->title), start) ||
+	       words_begin(_(kind->plural), start);
+}
+
+static bool too_short(const char *name)
+{
+	int letters = 0;
+
+	for (; *name; name++)
+		letters += !strchr(" _-", *name);
+	return letters < PREFIX_MIN;
+}
+
+const struct kind *kind_find(const char *name)
+{
+	const struct kind *const *kind, *found = NULL;
+
+	for (kind = kinds; *kind; kind++)
+		if (is_named(*kind, name))
+			return *kind;
+	if (too_short(name))
+		return NULL;
+	for (kind = kinds; *kind; kind++) {
+		if (!begins(*kind, name))
+			continue;
+		if (found)
+			return NULL;
+		found = *kind;
+	}
+	return found;
+}
+
+const struct field *kind_field(const struct kind *kind, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < kind->nfields; i++)
+		if (!strcmp(kind->fields[i].name, name))
+			return &kind->fields[i];
+	return NULL;
+}
+
+const struct field *kind_field_find(const struct kind *kind, const char *name)
+{
+	const struct field *field = kind_field(kind, name);
+	size_t i;
+
+	for (i = 0; !field && i < kind->nfields; i++)
+		if (words_equal(name, kind->fields[i].name))
+			field = &kind->fields[i];
+	for (i = 0; !field && i < kind->nfields; i++)
+		if (words_named(name, kind->fields[i].label))
+			field = &kind->fields[i];
+	return field;
+}
+
+size_t kind_index(const struct kind *kind, const struct field *field)
+{
+	return (size_t)(field - kind->fields);
+}
