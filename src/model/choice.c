@@ -45,7 +45,9 @@ static const struct choice *choice_named(const struct field *field, const char *
 {
 	const struct choice *choice = choice_find(field, text);
 
-	for (choice = choice ? choice : field->choices; choice && choice->key; choice++)
+	if (choice)
+		return choice;
+	for (choice = field->choices; choice && choice->key; choice++)
 		if (words_equal(text, choice->key))
 			return choice;
 	for (choice = field->choices; choice && choice->key; choice++)
@@ -196,8 +198,8 @@ bool choices_parse(const struct rules *rules, const struct field *field, const c
 	return ok;
 }
 
-void choices_format(const struct rules *rules, const struct field *field,
-		    const struct value *value, struct str *out)
+void choices_format(const struct rules *rules, const struct field *field, const struct value *value,
+		    struct str *out)
 {
 	const char *p;
 
@@ -225,8 +227,8 @@ void choices_show(const struct rules *rules, const struct field *field, const st
 	strv_release(&keys);
 }
 
-bool choices_check(const struct rules *rules, const struct field *field,
-		   const struct value *value, struct err *err)
+bool choices_check(const struct rules *rules, const struct field *field, const struct value *value,
+		   struct err *err)
 {
 	struct value canonical = VALUE_INIT;
 	bool ok = choices_parse(rules, field, value->text, &canonical, err);

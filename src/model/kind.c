@@ -12,16 +12,16 @@
 static const struct {
 	const char *title, *clause;
 } groups[GROUP_COUNT] = {
-	[GROUP_DASHBOARD] = { N_("Dashboard"), NULL },
-	[GROUP_CONTEXT] = { N_("Context"), "4" },
-	[GROUP_LEADERSHIP] = { N_("Leadership"), "5" },
-	[GROUP_ASSETS] = { N_("Assets"), NULL },
-	[GROUP_RISKS] = { N_("Risks"), "6.1" },
-	[GROUP_CONTROLS] = { N_("Controls"), "6.1.3" },
-	[GROUP_SUPPORT] = { N_("Support and operation"), "7, 8" },
-	[GROUP_AUDITS] = { N_("Audits and measurement"), "9.1, 9.2" },
-	[GROUP_REVIEWS] = { N_("Management reviews"), "9.3" },
-	[GROUP_IMPROVEMENT] = { N_("Improvement"), "10" },
+	[GROUP_DASHBOARD] = {N_("Dashboard"), NULL},
+	[GROUP_CONTEXT] = {N_("Context"), "4"},
+	[GROUP_LEADERSHIP] = {N_("Leadership"), "5"},
+	[GROUP_ASSETS] = {N_("Assets"), NULL},
+	[GROUP_RISKS] = {N_("Risks"), "6.1"},
+	[GROUP_CONTROLS] = {N_("Controls"), "6.1.3"},
+	[GROUP_SUPPORT] = {N_("Support and operation"), "7, 8"},
+	[GROUP_AUDITS] = {N_("Audits and measurement"), "9.1, 9.2"},
+	[GROUP_REVIEWS] = {N_("Management reviews"), "9.3"},
+	[GROUP_IMPROVEMENT] = {N_("Improvement"), "10"},
 };
 
 const char *group_title(enum group group)
@@ -84,6 +84,22 @@ const struct field *kind_field(const struct kind *kind, const char *name)
 	return NULL;
 }
 
+/* A label that several fields have (the impacts of a risk) is nobody's. */
+static const struct field *field_labelled(const struct kind *kind, const char *label)
+{
+	const struct field *found = NULL;
+	size_t i;
+
+	for (i = 0; i < kind->nfields; i++) {
+		if (!words_named(label, kind->fields[i].label))
+			continue;
+		if (found)
+			return NULL;
+		found = &kind->fields[i];
+	}
+	return found;
+}
+
 const struct field *kind_field_find(const struct kind *kind, const char *name)
 {
 	const struct field *field = kind_field(kind, name);
@@ -92,10 +108,7 @@ const struct field *kind_field_find(const struct kind *kind, const char *name)
 	for (i = 0; !field && i < kind->nfields; i++)
 		if (words_equal(name, kind->fields[i].name))
 			field = &kind->fields[i];
-	for (i = 0; !field && i < kind->nfields; i++)
-		if (words_named(name, kind->fields[i].label))
-			field = &kind->fields[i];
-	return field;
+	return field ? field : field_labelled(kind, name);
 }
 
 size_t kind_index(const struct kind *kind, const struct field *field)

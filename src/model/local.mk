@@ -1,7 +1,19 @@
 # src/model: to add a file, add its line "src/model/NAME.c" here once it exists and
 # compiles (private headers that lie in this folder too). Headers below include/
 # need no line. make runs automake again by itself.
-libisms_a_SOURCES += src/model/kinds.c \
+libisms_a_SOURCES += \
+	src/model/choice.c \
+	src/model/kind.c \
+	src/model/life.c \
+	src/model/money.c \
+	src/model/record.c \
+	src/model/rules.c \
+	src/model/types.c \
+	src/model/types.h \
+	src/model/value.c \
+	src/model/words.c \
+	src/model/words.h \
+	src/model/kinds.c \
 	src/model/kinds/action.c \
 	src/model/kinds/asset.c \
 	src/model/kinds/control.c \

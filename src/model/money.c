@@ -24,11 +24,11 @@ static void plain_signs(struct str *s)
 	static const struct {
 		const char *sign, *plain;
 	} signs[] = {
-		{ "\xc2\xa0", " " },     /* no-break space */
-		{ "\xe2\x80\xaf", " " }, /* narrow no-break space */
-		{ "\xe2\x80\x89", " " }, /* thin space */
-		{ "\xe2\x80\x99", "'" }, /* right single quotation mark */
-		{ "\xe2\x88\x92", "-" }, /* minus sign */
+		{"\xc2\xa0", " "},     /* no-break space */
+		{"\xe2\x80\xaf", " "}, /* narrow no-break space */
+		{"\xe2\x80\x89", " "}, /* thin space */
+		{"\xe2\x80\x99", "'"}, /* right single quotation mark */
+		{"\xe2\x88\x92", "-"}, /* minus sign */
 	};
 	size_t i;
 	char *at;
@@ -94,8 +94,8 @@ static size_t count(const char *s, char c)
 static enum reading find_decimal(const char *s, size_t *at)
 {
 	size_t len = strlen(s), points = count(s, '.'), commas = count(s, ',');
-	const char *last = strrchr(s, points && (!commas || strrchr(s, '.') > strrchr(s, ',')) ? '.'
-											 : ',');
+	const char *last =
+		strrchr(s, points && (!commas || strrchr(s, '.') > strrchr(s, ',')) ? '.' : ',');
 	size_t after;
 
 	*at = len;
@@ -190,7 +190,8 @@ static bool refuse(enum reading reading, const struct rules *rules, const struct
 {
 	static const char *const why[] = {
 		[NO_AMOUNT] = N_("'%s' is not an amount: write it like 1234.50"),
-		[AMBIGUOUS] = N_("'%s' may mean two amounts: write it like 1234 or 1.23"),
+		[AMBIGUOUS] = N_(
+			"'%s' can be read in two ways: write it without group signs, like 1234.50"),
 		[TOO_FINE] = N_("'%s' has more than two decimals: write it like 1234.50"),
 		[TOO_LARGE] = N_("'%s' is too large an amount"),
 	};

@@ -110,11 +110,13 @@ const char *record_title(const struct record *rec)
 /* ---- Checks -------------------------------------------------------------- */
 
 /* Blanks alone say nothing to an auditor. */
-static bool says_something(const struct value *value)
+static bool says_something(const struct field *field, const struct value *value)
 {
 	char *text;
 	bool says;
 
+	if (field->type == FIELD_REF || field->type == FIELD_REFS)
+		return value->nrefs > 0;
 	if (!value->set || !value->text)
 		return value->set;
 	text = words_trim(value->text);
@@ -138,7 +140,7 @@ static bool check_field(const struct rules *rules, const struct field *field,
 {
 	if (field->flags & F_DERIVED)
 		return true;
-	if ((field->flags & F_REQUIRED) && !says_something(value))
+	if ((field->flags & F_REQUIRED) && !says_something(field, value))
 		return refuse(field, _("%s is required"), "", err);
 	return field_check(rules, field, value, err);
 }
@@ -156,7 +158,7 @@ static const struct field *lacks(const struct record *rec, const char *from, con
 		if (strcmp(move->from, "*") != 0 && strcmp(move->from, from) != 0)
 			continue;
 		field = move->needs ? kind_field(rec->kind, move->needs) : NULL;
-		if (!field || says_something(&rec->values[kind_index(rec->kind, field)]))
+		if (!field || says_something(field, &rec->values[kind_index(rec->kind, field)]))
 			return NULL;
 		missing = missing ? missing : field;
 	}

@@ -13,36 +13,36 @@
 /* data/catalogue/risk-matrices.csv, [likelihood - 1][impact - 1] */
 static const int levels[SCALE_MAX - SCALE_MIN + 1][SCALE_MAX][SCALE_MAX] = {
 	{
-		{ 1, 1, 2 },
-		{ 1, 2, 3 },
-		{ 2, 3, 3 },
+		{1, 1, 2},
+		{1, 2, 3},
+		{2, 3, 3},
 	},
 	{
-		{ 1, 1, 2, 2 },
-		{ 1, 2, 2, 3 },
-		{ 2, 2, 3, 3 },
-		{ 2, 3, 3, 4 },
+		{1, 1, 2, 2},
+		{1, 2, 2, 3},
+		{2, 2, 3, 3},
+		{2, 3, 3, 4},
 	},
 	{
-		{ 1, 1, 2, 2, 3 },
-		{ 1, 2, 2, 3, 4 },
-		{ 2, 2, 3, 4, 4 },
-		{ 2, 3, 4, 4, 5 },
-		{ 3, 4, 4, 5, 5 },
+		{1, 1, 2, 2, 3},
+		{1, 2, 2, 3, 4},
+		{2, 2, 3, 4, 4},
+		{2, 3, 4, 4, 5},
+		{3, 4, 4, 5, 5},
 	},
 };
 
 const struct choice need_choices[] = {
-	[NEED_UNRATED] = { "unrated", N_("Not rated"), STYLE_DIM, NULL },
-	[NEED_NONE] = { "none", N_("Acceptable"), STYLE_GOOD, NULL },
-	[NEED_APPROVAL] = { "approval", N_("Acceptable with approval"), STYLE_WARN, NULL },
-	[NEED_TREAT] = { "treat", N_("To be treated"), STYLE_BAD, NULL },
-	[NEED_TREAT + 1] = { NULL, NULL, STYLE_PLAIN, NULL },
+	[NEED_UNRATED] = {"unrated", N_("Not rated"), STYLE_DIM, NULL},
+	[NEED_NONE] = {"none", N_("Acceptable"), STYLE_GOOD, NULL},
+	[NEED_APPROVAL] = {"approval", N_("Acceptable with approval"), STYLE_WARN, NULL},
+	[NEED_TREAT] = {"treat", N_("To be treated"), STYLE_BAD, NULL},
+	[NEED_TREAT + 1] = {NULL, NULL, STYLE_PLAIN, NULL},
 };
 
 void method_release(struct method *method)
 {
-	const struct method nothing = { .appetite = 0 };
+	const struct method nothing = {.appetite = 0};
 	struct step *step;
 	int scale, i;
 
@@ -58,7 +58,7 @@ void method_release(struct method *method)
 
 void method_default(struct method *method, int n)
 {
-	const struct method nothing = { .appetite = 0 };
+	const struct method nothing = {.appetite = 0};
 	int scale;
 
 	n = n < SCALE_MIN ? SCALE_MIN : n > SCALE_MAX ? SCALE_MAX : n;
@@ -161,7 +161,7 @@ static int digit(const char **s)
 /* The sign between number and word: "4 - likely", "4: likely", "4. likely". */
 static const char *skip_sign(const char *s)
 {
-	static const char *const signs[] = { "-", "–", "—", ":", "=", ".", ")" };
+	static const char *const signs[] = {"-", "–", "—", ":", "=", ".", ")"};
 	size_t i;
 
 	while (ascii_space(*s))
@@ -262,7 +262,8 @@ char level_sign(const struct method *method, int level)
 		return '-';
 	for (i = 1; i <= method->steps[SCALE_LEVEL]; i++)
 		for (j = 1; j <= i; j++)
-			if (!initial(method, i) || (i != j && initial(method, i) == initial(method, j)))
+			if (!initial(method, i) ||
+			    (i != j && initial(method, i) == initial(method, j)))
 				return (char)('0' + level);
 	return sign;
 }

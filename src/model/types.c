@@ -104,8 +104,8 @@ out:
 	return ok;
 }
 
-static void put_int(const struct rules *rules, const struct field *field,
-		    const struct value *value, struct str *out)
+static void put_int(const struct rules *rules, const struct field *field, const struct value *value,
+		    struct str *out)
 {
 	(void)rules;
 	(void)field;
@@ -126,8 +126,7 @@ static bool check_limits(const struct rules *rules, const struct field *field,
 	struct str label = STR_INIT, min = STR_INIT, max = STR_INIT;
 
 	(void)rules;
-	if ((!field->min && !field->max) ||
-	    (value->num >= field->min && value->num <= field->max))
+	if ((!field->min && !field->max) || (value->num >= field->min && value->num <= field->max))
 		return true;
 	words_label(&label, field->label);
 	add_limit(field, field->min, &min);
@@ -147,14 +146,17 @@ static bool check_limits(const struct rules *rules, const struct field *field,
 
 /* ---- Steps of a scale ---------------------------------------------------- */
 
+/* "4 likely", or "4" where the method has no word. */
 static void add_step(const struct method *method, enum scale scale, int step, struct str *out)
 {
-	struct str label = STR_INIT;
+	struct str number = STR_INIT, label = STR_INIT;
 
-	str_addf(out, "%d", step);
+	str_addf(&number, "%d", step);
 	scale_show(method, scale, step, &label);
-	if (strcmp(str_get(out) + (out->len - 1), str_get(&label)) != 0)
+	str_add(out, str_get(&number));
+	if (!str_equal(str_get(&number), str_get(&label)))
 		str_addf(out, " %s", str_get(&label));
+	str_release(&number);
 	str_release(&label);
 }
 
@@ -198,14 +200,10 @@ static bool parse_scale(const struct rules *rules, const struct field *field, co
 static void show_scale(const struct rules *rules, const struct field *field,
 		       const struct value *value, struct str *out)
 {
-	struct str step = STR_INIT;
-
 	if (value->num >= 1 && value->num <= SCALE_MAX)
-		add_step(&rules->method, field->scale, (int)value->num, &step);
+		add_step(&rules->method, field->scale, (int)value->num, out);
 	else
-		str_addf(&step, "%lld", value->num);
-	str_add(out, str_get(&step));
-	str_release(&step);
+		str_addf(out, "%lld", value->num);
 }
 
 static bool check_scale(const struct rules *rules, const struct field *field,
@@ -311,8 +309,8 @@ static bool parse_bool(const struct rules *rules, const struct field *field, con
 		       struct value *value, struct err *err)
 {
 	static const char *const words[][6] = {
-		{ N_("no"), "n", "false", "f", "0", "off" },
-		{ N_("yes"), "y", "true", "t", "1", "on" },
+		{N_("no"), "n", "false", "f", "0", "off"},
+		{N_("yes"), "y", "true", "t", "1", "on"},
 	};
 	char *s = words_trim(text);
 	int found = words_equal(s, "x") ? 1 : -1; /* how people tick a cell */
@@ -474,7 +472,7 @@ static int cmp_text(const struct value *a, const struct value *b)
 {
 	if (!a->set || !b->set)
 		return b->set - a->set;
-	return text_compare(a->text, b->text);
+	return text_compare(a->text ? a->text : "", b->text ? b->text : "");
 }
 
 static int cmp_refs(const struct value *a, const struct value *b)
@@ -492,29 +490,29 @@ static int cmp_refs(const struct value *a, const struct value *b)
 /* ---- The table ----------------------------------------------------------- */
 
 const struct type_ops type_ops[FIELD_NTYPES] = {
-	[FIELD_TEXT] = { "text", "TEXT", parse_text, put_text, put_text, cmp_text },
-	[FIELD_NOTE] = { "note", "TEXT", parse_text, put_text, put_text, cmp_text },
-	[FIELD_INT] = { "number", "INTEGER", parse_int, put_int, put_int, cmp_num },
-	[FIELD_SCALE] = { "scale", "INTEGER", parse_scale, put_int, show_scale, cmp_num },
-	[FIELD_MONEY] = { "money", "INTEGER", money_parse, money_format, money_show, cmp_num },
-	[FIELD_DATE] = { "date", "TEXT", parse_date, put_date, put_date, cmp_num },
-	[FIELD_TIME] = { "time", "TEXT", parse_time, put_text, show_time, cmp_text },
-	[FIELD_BOOL] = { "yes/no", "INTEGER", parse_bool, format_bool, show_bool, cmp_num },
-	[FIELD_CHOICE] = { "choice", "TEXT", choice_parse, put_text, choice_show, cmp_text },
-	[FIELD_CHOICES] = { "choices", "TEXT", choices_parse, choices_format, choices_show,
-			    cmp_text },
-	[FIELD_REF] = { "reference", "INTEGER", parse_ref, format_refs, show_ref, cmp_refs },
-	[FIELD_REFS] = { "references", NULL, parse_refs, format_refs, show_refs, cmp_refs },
+	[FIELD_TEXT] = {"text", "TEXT", parse_text, put_text, put_text, cmp_text},
+	[FIELD_NOTE] = {"note", "TEXT", parse_text, put_text, put_text, cmp_text},
+	[FIELD_INT] = {"int", "INTEGER", parse_int, put_int, put_int, cmp_num},
+	[FIELD_SCALE] = {"scale", "INTEGER", parse_scale, put_int, show_scale, cmp_num},
+	[FIELD_MONEY] = {"money", "INTEGER", money_parse, money_format, money_show, cmp_num},
+	[FIELD_DATE] = {"date", "TEXT", parse_date, put_date, put_date, cmp_num},
+	[FIELD_TIME] = {"time", "TEXT", parse_time, put_text, show_time, cmp_text},
+	[FIELD_BOOL] = {"bool", "INTEGER", parse_bool, format_bool, show_bool, cmp_num},
+	[FIELD_CHOICE] = {"choice", "TEXT", choice_parse, put_text, choice_show, cmp_text},
+	[FIELD_CHOICES] = {"choices", "TEXT", choices_parse, choices_format, choices_show,
+			   cmp_text},
+	[FIELD_REF] = {"ref", "INTEGER", parse_ref, format_refs, show_ref, cmp_refs},
+	[FIELD_REFS] = {"refs", NULL, parse_refs, format_refs, show_refs, cmp_refs},
 };
 
 /* What a value must satisfy that is there; text is valid UTF-8 already. */
 static bool (*const checks[FIELD_NTYPES])(const struct rules *, const struct field *,
 					  const struct value *, struct err *) = {
-	[FIELD_INT] = check_limits,     [FIELD_SCALE] = check_scale,
-	[FIELD_MONEY] = check_limits,   [FIELD_DATE] = check_date,
-	[FIELD_TIME] = check_time,      [FIELD_BOOL] = check_bool,
-	[FIELD_CHOICE] = choice_check,  [FIELD_CHOICES] = choices_check,
-	[FIELD_REF] = check_refs,       [FIELD_REFS] = check_refs,
+	[FIELD_INT] = check_limits,    [FIELD_SCALE] = check_scale,
+	[FIELD_MONEY] = check_limits,  [FIELD_DATE] = check_date,
+	[FIELD_TIME] = check_time,     [FIELD_BOOL] = check_bool,
+	[FIELD_CHOICE] = choice_check, [FIELD_CHOICES] = choices_check,
+	[FIELD_REF] = check_refs,      [FIELD_REFS] = check_refs,
 };
 
 /* ---- All types ----------------------------------------------------------- */
@@ -534,10 +532,13 @@ static bool whole(const struct field *field, const struct value *value)
 	case FIELD_NOTE:
 	case FIELD_TIME:
 	case FIELD_CHOICE:
-	case FIELD_CHOICES: return value->text != NULL;
+	case FIELD_CHOICES:
+		return value->text != NULL;
 	case FIELD_REF:
-	case FIELD_REFS: return value->nrefs > 0;
-	default: return true;
+	case FIELD_REFS:
+		return value->nrefs > 0;
+	default:
+		return true;
 	}
 }
 
@@ -606,6 +607,7 @@ enum style field_style(const struct rules *rules, const struct field *field,
 		return level_style(&rules->method, (int)value->num);
 	case FIELD_BOOL:
 		return value->num && !strcmp(field->name, "overdue") ? STYLE_BAD : STYLE_PLAIN;
-	default: return STYLE_PLAIN;
+	default:
+		return STYLE_PLAIN;
 	}
 }

@@ -8,27 +8,27 @@
 
 /* choice.c */
 bool choice_parse(const struct rules *rules, const struct field *field, const char *text,
-                  struct value *value, struct err *err);
-void choice_show(const struct rules *rules, const struct field *field,
-                 const struct value *value, struct str *out);
-bool choice_check(const struct rules *rules, const struct field *field,
-                  const struct value *value, struct err *err);
+		  struct value *value, struct err *err);
+void choice_show(const struct rules *rules, const struct field *field, const struct value *value,
+		 struct str *out);
+bool choice_check(const struct rules *rules, const struct field *field, const struct value *value,
+		  struct err *err);
 bool choices_parse(const struct rules *rules, const struct field *field, const char *text,
-                   struct value *value, struct err *err);
-void choices_format(const struct rules *rules, const struct field *field,
-                    const struct value *value, struct str *out);
-void choices_show(const struct rules *rules, const struct field *field,
-                  const struct value *value, struct str *out);
-bool choices_check(const struct rules *rules, const struct field *field,
-                   const struct value *value, struct err *err);
+		   struct value *value, struct err *err);
+void choices_format(const struct rules *rules, const struct field *field, const struct value *value,
+		    struct str *out);
+void choices_show(const struct rules *rules, const struct field *field, const struct value *value,
+		  struct str *out);
+bool choices_check(const struct rules *rules, const struct field *field, const struct value *value,
+		   struct err *err);
 
 /* money.c */
 bool money_parse(const struct rules *rules, const struct field *field, const char *text,
-                 struct value *value, struct err *err);
-void money_format(const struct rules *rules, const struct field *field,
-                  const struct value *value, struct str *out);
-void money_show(const struct rules *rules, const struct field *field,
-                const struct value *value, struct str *out);
-void money_add(struct str *out, long long minor);   /* "1234.50" */
+		 struct value *value, struct err *err);
+void money_format(const struct rules *rules, const struct field *field, const struct value *value,
+		  struct str *out);
+void money_show(const struct rules *rules, const struct field *field, const struct value *value,
+		struct str *out);
+void money_add(struct str *out, long long minor); /* "1234.50" */
 
 #endif
