@@ -3,6 +3,9 @@
 # need no line. make runs automake again by itself.
 libisms_a_SOURCES += \
 	src/model/choice.c \
+	src/model/filter.c \
+	src/model/filter_field.c \
+	src/model/filter_field.h \
 	src/model/kind.c \
 	src/model/life.c \
 	src/model/money.c \
