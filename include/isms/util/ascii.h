@@ -7,6 +7,16 @@
 
 #include <stdbool.h>
 
+static inline bool ascii_is(char c)
+{
+	return (unsigned char)c < 0x80;
+}
+
+static inline bool ascii_printable(char c)
+{
+	return c >= ' ' && c <= '~';
+}
+
 static inline bool ascii_digit(char c)
 {
 	return c >= '0' && c <= '9';

@@ -8,7 +8,7 @@
 #include <stddef.h>
 
 struct builtin {
-	const char *name;          /* "catalogue/threats.csv", below data/ */
+	const char *name;	   /* "catalogue/threats.csv", below data/ */
 	const unsigned char *data; /* followed by a NUL that len does not count */
 	size_t len;
 };

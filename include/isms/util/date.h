@@ -11,17 +11,20 @@
 
 #include "isms/util/err.h"
 
-#define DATE_LEN 11      /* "YYYY-MM-DD" with its NUL */
-#define DATETIME_LEN 17  /* "YYYY-MM-DDTHH:MM" with its NUL */
-#define STAMP_LEN 25     /* "YYYY-MM-DDTHH:MM:SS.mmmZ" with its NUL */
+#define DATE_LEN 11	/* "YYYY-MM-DD" with its NUL */
+#define DATETIME_LEN 17 /* "YYYY-MM-DDTHH:MM" with its NUL */
+#define STAMP_LEN 25	/* "YYYY-MM-DDTHH:MM:SS.mmmZ" with its NUL */
+
+#define DATE_FIRST (-719162L) /* 0001-01-01 */
+#define DATE_LAST 2932896L    /* 9999-12-31 */
 
 long date_from_civil(int year, int month, int day);
 void date_to_civil(long days, int *year, int *month, int *day);
-bool date_valid(int year, int month, int day);    /* years 1 to 9999 */
-int date_weekday(long days);                      /* 0 Monday … 6 Sunday */
-long date_add_months(long days, int months);      /* 31 Jan + 1 = 28 or 29 Feb */
+bool date_valid(int year, int month, int day); /* years 1 to 9999 */
+int date_weekday(long days);		       /* 0 Monday … 6 Sunday */
+long date_add_months(long days, int months);   /* 31 Jan + 1 = 28 or 29 Feb */
 int date_days_in_month(int year, int month);
-long date_today(void);                            /* local time */
+long date_today(void); /* local time */
 void date_format(long days, char buf[DATE_LEN]);
 
 /*

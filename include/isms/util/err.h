@@ -17,24 +17,27 @@ struct field;
 /* What sort of failure, so that the command line can choose its exit code. */
 enum err_kind {
 	ERR_NONE,
-	ERR_FAILED,     /* anything else: exit 1 */
-	ERR_USAGE,      /* the command's words are wrong: exit 2 */
-	ERR_FILE,       /* file locked, damaged, newer or not ours: exit 3 */
-	ERR_ROWS,       /* some rows were rejected: exit 4 */
-	ERR_FOUND,      /* check or due found something: exit 5 */
-	ERR_INPUT,      /* a value is not acceptable; field says which: exit 1 */
-	ERR_STALE,      /* somebody else changed the record meanwhile: exit 1 */
-	ERR_MISSING,    /* no such record, field, register: exit 1 */
-	ERR_CANCELLED   /* the user pressed Esc: exit 1 */
+	ERR_FAILED,   /* anything else: exit 1 */
+	ERR_USAGE,    /* the command's words are wrong: exit 2 */
+	ERR_FILE,     /* file locked, damaged, newer or not ours: exit 3 */
+	ERR_ROWS,     /* some rows were rejected: exit 4 */
+	ERR_FOUND,    /* check or due found something: exit 5 */
+	ERR_INPUT,    /* a value is not acceptable; field says which: exit 1 */
+	ERR_STALE,    /* somebody else changed the record meanwhile: exit 1 */
+	ERR_MISSING,  /* no such record, field, register: exit 1 */
+	ERR_CANCELLED /* the user pressed Esc: exit 1 */
 };
 
 struct err {
 	enum err_kind kind;
 	const struct field *field; /* the field at fault, or NULL; borrowed */
-	char *msg;                 /* owned; NULL when nothing failed */
+	char *msg;		   /* owned; NULL when nothing failed */
 };
 
-#define ERR_INIT {ERR_NONE, 0, 0}
+#define ERR_INIT               \
+	{                      \
+		ERR_NONE, 0, 0 \
+	}
 
 /* Sets the error, replacing what was there; always returns false, so that
  * `return err_set(err, …)` or `ok = err_set(…)` reads well. err may be NULL. */
@@ -46,8 +49,7 @@ bool err_field(struct err *err, const struct field *field, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 
 /* Puts text in front of the message that is there: "line 7: " + msg. */
-void err_prefix(struct err *err, const char *fmt, ...)
-	__attribute__((format(printf, 2, 3)));
+void err_prefix(struct err *err, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 /* The message, or "" when nothing failed. Borrowed from err. */
 const char *err_msg(const struct err *err);

@@ -9,11 +9,11 @@
 #include <stdarg.h>
 #include <stddef.h>
 
-void *xmalloc(size_t size);                       /* size 0 gives 1 byte */
-void *xcalloc(size_t n, size_t size);             /* zeroed; checks n * size */
+void *xmalloc(size_t size);			  /* size 0 gives 1 byte */
+void *xcalloc(size_t n, size_t size);		  /* zeroed; checks n * size */
 void *xrealloc(void *old, size_t n, size_t size); /* checks n * size */
-char *xstrdup(const char *s);                     /* s must not be NULL */
-char *xstrndup(const char *s, size_t n);          /* at most n bytes */
+char *xstrdup(const char *s);			  /* s must not be NULL */
+char *xstrndup(const char *s, size_t n);	  /* at most n bytes */
 char *xasprintf(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 char *xvasprintf(const char *fmt, va_list ap) __attribute__((format(printf, 1, 0)));
 

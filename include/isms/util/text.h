@@ -12,7 +12,7 @@
 
 #include "isms/util/str.h"
 
-bool text_valid(const char *s, size_t n);         /* is it UTF-8, whole? */
+bool text_valid(const char *s, size_t n); /* is it UTF-8, whole? */
 
 /* Cells that s takes on a terminal. s has been made harmless. */
 int text_width(const char *s);
