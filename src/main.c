@@ -1,10 +1,72 @@
-/* A place holder until the rooms above exist. */
+/* Begins, asks the command line what is meant, and opens the screen for it. */
 #include "config.h"
 
-#include <stdio.h>
+#include <limits.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
-int main(void)
+#include "isms/app/app.h"
+#include "isms/cli/cli.h"
+#include "isms/tui/tui.h"
+#include "isms/util/date.h"
+#include "isms/util/i18n.h"
+
+static void languages(void)
 {
-	puts(PACKAGE_STRING);
-	return 0;
+	setlocale(LC_ALL, "");
+#ifdef ENABLE_NLS
+	bindtextdomain(PACKAGE, LOCALEDIR);
+	bind_textdomain_codeset(PACKAGE, "UTF-8");
+	textdomain(PACKAGE);
+#endif
+}
+
+/* The file that is meant; none where there is no default file yet: the screen
+ * then offers to make one. */
+static bool open_file(struct app *app, const struct app_options *options, struct err *err)
+{
+	char *path = app_path(options->file);
+	const bool first = !options->file && access(path, F_OK) != 0;
+
+	free(path);
+	return first || app_open(app, options, err);
+}
+
+static int screen(const struct cli_screen *request)
+{
+	const struct tui_options options = {
+		.ascii = request->ascii, .demo = request->demo, .open = request->options,
+	};
+	struct err err = ERR_INIT;
+	struct app app;
+	char *demo = NULL;
+	int status = 0;
+	bool ok;
+
+	memset(&app, 0, sizeof(app));
+	app.rules.today = request->options.today == LONG_MIN ? date_today()
+							      : request->options.today;
+	if (request->demo)
+		ok = app_demo(&app, &request->options, &demo, &err);
+	else
+		ok = open_file(&app, &request->options, &err);
+	ok = ok && tui_run(&app, &options, &status, &err);
+	app_close(&app);
+	if (demo && !request->options.file)
+		app_demo_remove(demo);
+	free(demo);
+	return ok ? status : cli_fail(&err);
+}
+
+int main(int argc, char **argv)
+{
+	struct cli_screen request;
+	int status;
+
+	cli_standard_streams();
+	languages();
+	status = cli_run(argc, argv, &request);
+	return request.wanted ? screen(&request) : status;
 }

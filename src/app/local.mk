@@ -1,4 +1,13 @@
 # src/app: to add a file, add its line "src/app/NAME.c" here once it exists and
 # compiles (private headers that lie in this folder too). Headers below include/
 # need no line. make runs automake again by itself.
-libisms_a_SOURCES +=
+libisms_a_SOURCES += \
+	src/app/app.c \
+	src/app/catalogue.c \
+	src/app/command.c \
+	src/app/create.c \
+	src/app/near.c \
+	src/app/private.h \
+	src/app/query.c \
+	src/app/resolve.c \
+	src/app/save.c

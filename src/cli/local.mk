@@ -1,4 +1,20 @@
 # src/cli: to add a file, add its line "src/cli/NAME.c" here once it exists and
 # compiles (private headers that lie in this folder too). Headers below include/
 # need no line. make runs automake again by itself.
-libisms_a_SOURCES +=
+libisms_a_SOURCES += \
+	src/cli/args.c \
+	src/cli/args.h \
+	src/cli/cmd_change.c \
+	src/cli/cmd_figures.c \
+	src/cli/cmd_file.c \
+	src/cli/cmd_import.c \
+	src/cli/cmd_info.c \
+	src/cli/cmd_list.c \
+	src/cli/cmd_log.c \
+	src/cli/cmd_manual.c \
+	src/cli/out.c \
+	src/cli/places.h \
+	src/cli/private.h \
+	src/cli/rows.c \
+	src/cli/run.c \
+	src/cli/words.c

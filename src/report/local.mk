@@ -1,4 +1,5 @@
 # src/report: to add a file, add its line "src/report/NAME.c" here once it exists and
 # compiles (private headers that lie in this folder too). Headers below include/
 # need no line. make runs automake again by itself.
-libisms_a_SOURCES +=
+libisms_a_SOURCES += \
+	src/report/dashboard.c

@@ -1,0 +1,402 @@
+/*
+ * What a new file begins with: the controls of Annex A and an undecided SoA
+ * entry for each, threats, vulnerabilities, a risk method; and the
+ * demonstration. All from CSV built into the program, by the same import that
+ * reads people's files, so that there is one way into a register.
+ */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "isms/app/app.h"
+#include "isms/exchange/import.h"
+#include "isms/exchange/sheet.h"
+#include "isms/model/kinds.h"
+#include "isms/util/builtin.h"
+#include "isms/util/i18n.h"
+#include "isms/util/mem.h"
+
+#include "private.h"
+
+struct mapping {
+	const char *theirs, *ours;      /* as import_map() takes them */
+};
+
+struct catalogue {
+	const char *file;               /* of the built-in files */
+	const struct kind *kind;
+	const struct mapping *map;      /* ends with theirs NULL; the rest goes by name */
+};
+
+static const struct mapping control_map[] = {
+	{"ref", "code"},
+	{NULL, NULL},
+};
+
+static const struct mapping weakness_map[] = {
+	{"ref", "code"},
+	{"source_note", ""},            /* where the wording is from: not the user's matter */
+	{NULL, NULL},
+};
+
+/* controls first: the others refer to them */
+static const struct catalogue catalogues[] = {
+	{"catalogue/iso27001-2022-annex-a.csv", &kind_control, control_map},
+	{"catalogue/threats.csv", &kind_threat, weakness_map},
+	{"catalogue/vulnerabilities.csv", &kind_vulnerability, weakness_map},
+};
+
+static FILE *open_builtin(const char *name, struct err *err)
+{
+	const struct builtin *file = builtin_find(name);
+	FILE *f = NULL;
+
+	/* fmemopen() only reads, but takes no const */
+	if (file && file->len)
+		f = fmemopen((void *)(size_t)file->data, file->len, "r");
+	if (!f)
+		err_set(err, ERR_FAILED, _("cannot open the built-in file '%s'"), name);
+	return f;
+}
+
+/* The files are ours: whatever is not taken from them is a fault of the program. */
+static bool all_taken(const char *name, const struct import_result *result, struct err *err)
+{
+	size_t i;
+
+	for (i = 0; i < result->nremarks; i++) {
+		const struct remark *r = &result->remarks[i];
+
+		if (r->rejected || result->unresolved)
+			return err_set(err, ERR_FAILED, "%s:%ld: %s: '%s': %s", name, r->line,
+				       r->column ? r->column : "", r->value ? r->value : "",
+				       r->reason);
+	}
+	if (result->rejected || result->unresolved)
+		return err_set(err, ERR_FAILED, _("%s: %ld rows rejected"), name,
+			       result->rejected);
+	return true;
+}
+
+typedef bool map_fn(struct import *import, const void *ctx, struct err *err);
+
+/* Imports a built-in file into kind; map (may be NULL) says which columns go where. */
+static bool import_builtin(struct app *app, const char *name, const struct kind *kind,
+			   map_fn *map, const void *ctx, struct err *err)
+{
+	const struct import_options opt = {0};
+	struct import_result result;
+	struct import *import = NULL;
+	FILE *f = open_builtin(name, err);
+	bool ok;
+
+	memset(&result, 0, sizeof(result));
+	ok = f && import_open(app->store, &app->rules, kind, f, name, &opt, &import, err) &&
+	     (!map || map(import, ctx, err)) &&
+	     import_run(import, NULL, &result, err) &&
+	     all_taken(name, &result, err);
+	import_result_release(&result);
+	import_close(&import);
+	if (f)
+		fclose(f);
+	return ok;
+}
+
+static bool map_table(struct import *import, const void *ctx, struct err *err)
+{
+	const struct mapping *map;
+
+	for (map = ctx; map->theirs; map++)
+		if (!import_map(import, map->theirs, map->ours, err))
+			return false;
+	return true;
+}
+
+/* ---- Statement of Applicability ------------------------------------------ */
+
+static bool add_entry(struct app *app, long long control, struct err *err)
+{
+	struct record *rec = record_new(&kind_soa_entry);
+	bool ok;
+
+	record_defaults(&app->rules, rec);
+	value_add_ref(record_value(rec, "control"), control, NULL, NULL);
+	record_value(rec, "control")->set = true;
+	ok = store_add(app->store, rec, err);
+	record_free(&rec);
+	return ok;
+}
+
+static bool add_entries(struct app *app, struct err *err)
+{
+	const struct query query = {.kind = &kind_control};     /* in the order of the standard */
+	long long *ids = NULL;
+	size_t i, n = 0;
+	bool ok = store_list(app->store, &query, &ids, &n, err);
+
+	for (i = 0; ok && i < n; i++)
+		ok = add_entry(app, ids[i], err);
+	free(ids);
+	return ok;
+}
+
+/* ---- Risk method --------------------------------------------------------- */
+
+/* appetite and tolerance as the words of the levels in risk-scales.csv have it:
+ * "accept" and "accept with the owner's approval" */
+static const struct preset {
+	int steps;
+	const char *name;               /* in risk-scales.csv, risk-matrices.csv */
+	int appetite, tolerance;
+} presets[] = {
+	{3, "3x3", 1, 2},
+	{4, "4x4", 1, 2},
+	{5, "5x5", 2, 3},
+};
+
+struct method_build {
+	struct app *app;
+	const struct preset *preset;
+	long long method;               /* its id */
+};
+
+static void set_text(struct record *rec, const char *field, const char *text)
+{
+	value_set_text(record_value(rec, field), text);
+}
+
+static void set_num(struct record *rec, const char *field, long long num)
+{
+	value_set_num(record_value(rec, field), num);
+}
+
+static void set_ref(struct record *rec, const char *field, long long id)
+{
+	struct value *value = record_value(rec, field);
+
+	value_release(value);
+	value_add_ref(value, id, NULL, NULL);
+	value->set = true;
+}
+
+static bool add_method(struct method_build *build, struct err *err)
+{
+	const struct preset *preset = build->preset;
+	struct record *rec = record_new(&kind_risk_method);
+	bool ok;
+
+	record_defaults(&build->app->rules, rec);
+	set_text(rec, "title", preset->name);
+	set_num(rec, "likelihood_steps", preset->steps);
+	set_num(rec, "impact_steps", preset->steps);
+	set_num(rec, "level_steps", preset->steps);
+	set_num(rec, "appetite", preset->appetite);
+	set_num(rec, "tolerance", preset->tolerance);
+	ok = store_add(build->app->store, rec, err);
+	build->method = rec->id;
+	record_free(&rec);
+	return ok;
+}
+
+/* preset,dimension,value,label,description */
+static bool add_criterion(struct method_build *build, const struct row *row, struct err *err)
+{
+	struct record *rec = record_new(&kind_risk_criterion);
+	bool ok;
+
+	set_ref(rec, "method", build->method);
+	set_text(rec, "scale", row->cell[1].s);
+	set_num(rec, "value", atol(row->cell[2].s));
+	set_text(rec, "title", row->cell[3].s);
+	set_text(rec, "criteria", row->cell[4].s);
+	ok = store_add(build->app->store, rec, err);
+	record_free(&rec);
+	return ok;
+}
+
+/* preset,likelihood,impact,level */
+static bool add_cell(struct method_build *build, const struct row *row, struct err *err)
+{
+	struct record *rec = record_new(&kind_risk_matrix_cell);
+	bool ok;
+
+	set_ref(rec, "method", build->method);
+	set_num(rec, "likelihood", atol(row->cell[1].s));
+	set_num(rec, "impact", atol(row->cell[2].s));
+	set_num(rec, "level", atol(row->cell[3].s));
+	ok = store_add(build->app->store, rec, err);
+	record_free(&rec);
+	return ok;
+}
+
+static const struct method_part {
+	const char *file;
+	size_t columns;
+	bool (*add)(struct method_build *, const struct row *, struct err *);
+} method_parts[] = {
+	{"catalogue/risk-scales.csv", 5, add_criterion},
+	{"catalogue/risk-matrices.csv", 4, add_cell},
+};
+
+/* Adds the rows of the preset. */
+static bool add_part(struct method_build *build, const struct method_part *part, struct err *err)
+{
+	const struct sheet_dialect dialect = {.delimiter = ','};
+	const struct row *row = NULL;
+	struct sheet *sheet = NULL;
+	FILE *f = open_builtin(part->file, err);
+	bool ok = f && sheet_open(f, part->file, &dialect, &sheet, err);
+
+	while (ok && (ok = sheet_next(sheet, &row, err)) && row) {
+		if (row->n != part->columns)
+			ok = err_set(err, ERR_FAILED, "%s:%ld", part->file, row->line);
+		else if (!strcmp(row->cell[0].s, build->preset->name))
+			ok = part->add(build, row, err);
+	}
+	sheet_close(&sheet);
+	if (f)
+		fclose(f);
+	return ok;
+}
+
+/* The organisation has one record, made with the file: its method is this. */
+static bool put_in_force(struct method_build *build, struct err *err)
+{
+	const struct query query = {.kind = &kind_organisation};
+	struct store *store = build->app->store;
+	struct record *org = NULL;
+	long long *ids = NULL;
+	size_t n = 0;
+	bool ok = store_list(store, &query, &ids, &n, err);
+
+	if (ok && !n)
+		ok = err_set(err, ERR_FILE, _("the file has no organisation"));
+	ok = ok && store_get(store, &kind_organisation, ids[0], &org, err);
+	if (ok) {
+		set_ref(org, "method", build->method);
+		ok = store_update(store, org, NULL, err);
+	}
+	record_free(&org);
+	free(ids);
+	return ok;
+}
+
+static bool add_risk_method(struct app *app, int scale, struct err *err)
+{
+	struct method_build build = {.app = app};
+	size_t i;
+	bool ok;
+
+	for (i = 0; i < sizeof(presets) / sizeof(presets[0]); i++)
+		if (presets[i].steps == scale)
+			build.preset = &presets[i];
+	if (!build.preset)
+		return err_set(err, ERR_USAGE, _("a risk method has 3, 4 or 5 steps, not %d"),
+			       scale);
+	ok = add_method(&build, err);
+	for (i = 0; ok && i < sizeof(method_parts) / sizeof(method_parts[0]); i++)
+		ok = add_part(&build, &method_parts[i], err);
+	return ok && put_in_force(&build, err);
+}
+
+bool catalogue_fill(struct app *app, int scale, struct err *err)
+{
+	size_t i;
+
+	if (!add_risk_method(app, scale, err))
+		return false;
+	for (i = 0; i < sizeof(catalogues) / sizeof(catalogues[0]); i++) {
+		const struct catalogue *c = &catalogues[i];
+
+		if (!import_builtin(app, c->file, c->kind, map_table, c->map, err))
+			return false;
+	}
+	return add_entries(app, err);
+}
+
+/* ---- Demonstration ------------------------------------------------------- */
+
+static char *demo_name(const struct kind *kind)
+{
+	return xasprintf("demo/%s.csv", kind->name);
+}
+
+static bool has_demo(const struct kind *kind)
+{
+	char *name = demo_name(kind);
+	bool has = builtin_find(name) != NULL;
+
+	free(name);
+	return has;
+}
+
+/* Does field refer to records that are not imported yet when kind is: its own,
+ * or those of a kind that stands after it? */
+static bool refers_ahead(const struct kind *kind, const struct field *field)
+{
+	size_t i;
+	bool ahead = false;
+
+	if (!field || !field->ref || !has_demo(field->ref))
+		return false;
+	for (i = 0; kinds[i] && kinds[i] != field->ref; i++)
+		ahead = ahead || kinds[i] == kind;
+	return ahead || field->ref == kind;
+}
+
+/* Leaves out the columns that refer ahead. */
+static bool map_first(struct import *import, const void *ctx, struct err *err)
+{
+	const struct kind *kind = ctx;
+	const struct column *columns;
+	size_t i, n = import_columns(import, &columns);
+
+	for (i = 0; i < n; i++) {
+		char theirs[24];
+
+		if (!refers_ahead(kind, columns[i].field))
+			continue;
+		snprintf(theirs, sizeof(theirs), "#%zu", i + 1);
+		if (!import_map(import, theirs, "", err))
+			return false;
+		/* mapping may have moved them */
+		n = import_columns(import, &columns);
+	}
+	return true;
+}
+
+static bool any_ahead(const struct kind *kind)
+{
+	size_t i;
+
+	for (i = 0; i < kind->nfields; i++)
+		if (refers_ahead(kind, &kind->fields[i]))
+			return true;
+	return false;
+}
+
+static bool demo_pass(struct app *app, bool first, struct err *err)
+{
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; ok && kinds[i]; i++) {
+		char *name;
+
+		if (!has_demo(kinds[i]) || (!first && !any_ahead(kinds[i])))
+			continue;
+		name = demo_name(kinds[i]);
+		ok = import_builtin(app, name, kinds[i], first ? map_first : NULL, kinds[i], err);
+		free(name);
+	}
+	return ok;
+}
+
+/* Twice, since people stand in units and units have people as heads: first
+ * without what refers ahead, then that. */
+bool catalogue_demo(struct app *app, struct err *err)
+{
+	return demo_pass(app, true, err) && demo_pass(app, false, err);
+}

@@ -1,0 +1,252 @@
+/* One record, or the marked ones, into the file: always one transaction. */
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "isms/app/app.h"
+#include "isms/util/i18n.h"
+#include "isms/util/mem.h"
+
+/* So many records are asked about at once: the filter stays a small tree. */
+#define CHUNK 200
+
+/* So many codes are named in the history's line. */
+#define CODES_NAMED 5
+
+static bool resolve_all(struct app *app, struct record *rec, struct err *err)
+{
+	size_t i;
+
+	for (i = 0; i < rec->kind->nfields; i++)
+		if (!app_resolve(app, &rec->kind->fields[i], &rec->values[i], false, err))
+			return false;
+	return true;
+}
+
+/* The code that the next record will get, for the history's line, which is
+ * written before the record: a trial that is taken back. */
+static char *next_code(struct app *app, const struct record *rec)
+{
+	struct record *trial = record_copy(rec);
+	char *code = NULL;
+
+	if (store_begin(app->store, "", NULL)) {
+		if (store_add(app->store, trial, NULL) && trial->code)
+			code = xstrdup(trial->code);
+		store_rollback(app->store);
+	}
+	record_free(&trial);
+	return code ? code : xstrdup(record_title(rec));
+}
+
+static char *reason(struct app *app, const struct record *rec)
+{
+	char *code, *why;
+
+	if (rec->id)
+		return xasprintf("edit %s", rec->code);
+	code = rec->code ? xstrdup(rec->code) : next_code(app, rec);
+	why = xasprintf("add %s", code);
+	free(code);
+	return why;
+}
+
+bool app_save(struct app *app, struct record *rec, const struct record *old, const char *why,
+	      long long *tx, struct err *err)
+{
+	char *given = NULL;
+	bool ok = false;
+
+	if (tx)
+		*tx = 0;
+	if (!resolve_all(app, rec, err) || !record_check(&app->rules, rec, old, err))
+		goto out;
+	if (!why)
+		why = given = reason(app, rec);
+	if (!store_begin(app->store, why, err))
+		goto out;
+	ok = rec->id ? store_update(app->store, rec, NULL, err) : store_add(app->store, rec, err);
+	if (ok)
+		ok = store_commit(app->store, tx, err);
+	else
+		store_rollback(app->store);
+out:
+	free(given);
+	return ok;
+}
+
+/* ---- Archiving ----------------------------------------------------------- */
+
+static bool add_code(struct app *app, const struct kind *kind, long long id, struct str *out,
+		     struct err *err)
+{
+	bool *want = xcalloc(kind->nfields, sizeof(*want));
+	struct record *rec = NULL;
+	bool ok = store_get_some(app->store, kind, id, want, &rec, err);
+
+	if (ok)
+		str_addf(out, "%s%s", out->len ? ", " : "", rec->code);
+	record_free(&rec);
+	free(want);
+	return ok;
+}
+
+/* "archive R-0001, R-0002" or "archive 40 risk" */
+static bool archive_why(struct app *app, const struct kind *kind, const long long *ids, size_t n,
+			bool archived, struct str *why, struct err *err)
+{
+	const char *verb = archived ? "archive" : "restore";
+	struct str codes = STR_INIT;
+	bool ok = true;
+	size_t i;
+
+	if (n > CODES_NAMED) {
+		str_addf(why, "%s %zu %s", verb, n, kind->name);
+	} else {
+		for (i = 0; ok && i < n; i++)
+			ok = add_code(app, kind, ids[i], &codes, err);
+		str_addf(why, "%s %s", verb, str_get(&codes));
+	}
+	str_release(&codes);
+	return ok;
+}
+
+bool app_archive(struct app *app, const struct kind *kind, const long long *ids, size_t n,
+		 bool archived, long long *tx, struct err *err)
+{
+	struct str why = STR_INIT;
+	bool ok = false;
+	size_t i;
+
+	if (tx)
+		*tx = 0;
+	if (kind->flags & KIND_SINGLE) {
+		err_set(err, ERR_INPUT, _("%s cannot be archived: there is always exactly one"),
+			_(kind->title));
+		goto out;
+	}
+	if (!archive_why(app, kind, ids, n, archived, &why, err) ||
+	    !store_begin(app->store, str_get(&why), err))
+		goto out;
+	ok = true;
+	for (i = 0; ok && i < n; i++)
+		ok = store_archive(app->store, kind, ids[i], archived, err);
+	if (ok)
+		ok = store_commit(app->store, tx, err);
+	else
+		store_rollback(app->store);
+out:
+	str_release(&why);
+	return ok;
+}
+
+/* ---- Consequences -------------------------------------------------------- */
+
+struct ids {
+	long long *v;
+	size_t n, cap;
+};
+
+static int compare_ids(const void *a, const void *b)
+{
+	const long long *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+static struct filter *refers_to(const struct field *field, long long id)
+{
+	struct filter *f = xcalloc(1, sizeof(*f));
+
+	f->op = FILTER_EQ;
+	f->field = field;
+	f->text = xstrdup("");
+	value_add_ref(&f->value, id, NULL, NULL);
+	return f;
+}
+
+/* A balanced tree of "or": SQLite limits how deep an expression may be. */
+static struct filter *refers_to_any(const struct field *field, const long long *ids, size_t n)
+{
+	struct filter *f;
+
+	if (n == 1)
+		return refers_to(field, ids[0]);
+	f = xcalloc(1, sizeof(*f));
+	f->op = FILTER_OR;
+	f->left = refers_to_any(field, ids, n / 2);
+	f->right = refers_to_any(field, ids + n / 2, n - n / 2);
+	return f;
+}
+
+/* Adds the keys of the records of kind whose field refers to one of ids. */
+static bool gather(struct app *app, const struct kind *kind, const struct field *field,
+		   const long long *ids, size_t n, struct ids *found, struct err *err)
+{
+	struct filter *filter = refers_to_any(field, ids, n);
+	struct query query = {.kind = kind, .filter = filter};
+	long long *list = NULL;
+	size_t i, nlist = 0;
+	bool ok = store_list(app->store, &query, &list, &nlist, err);
+
+	for (i = 0; ok && i < nlist; i++) {
+		found->v = xgrow(found->v, found->n, &found->cap, sizeof(*found->v));
+		found->v[found->n++] = list[i];
+	}
+	free(list);
+	filter_free(&filter);
+	return ok;
+}
+
+/* How many different ones there are; those in without (n of them) not counted. */
+static size_t distinct(struct ids *found, const long long *without, size_t n)
+{
+	size_t i, j, count = 0;
+
+	if (found->n)
+		qsort(found->v, found->n, sizeof(*found->v), compare_ids);
+	for (i = 0; i < found->n; i++) {
+		bool passed = i > 0 && found->v[i] == found->v[i - 1];
+
+		for (j = 0; j < n && !passed; j++)
+			passed = without[j] == found->v[i];
+		count += !passed;
+	}
+	return count;
+}
+
+static bool count_kind(struct app *app, const struct kind *by, const struct kind *kind,
+		       const long long *ids, size_t n, struct str *text, struct err *err)
+{
+	struct ids found = {0};
+	size_t i, at, count;
+	bool ok = true;
+
+	for (i = 0; i < by->nfields; i++) {
+		const struct field *field = &by->fields[i];
+
+		if (field->ref != kind || field->flags & F_DERIVED)
+			continue;
+		for (at = 0; ok && at < n; at += CHUNK)
+			ok = gather(app, by, field, ids + at, n - at < CHUNK ? n - at : CHUNK,
+				    &found, err);
+	}
+	count = ok ? distinct(&found, ids, by == kind ? n : 0) : 0;
+	if (count)
+		str_addf(text, "%s%zu %s", text->len ? ", " : "", count,
+			 count == 1 ? _(by->title) : _(by->plural));
+	free(found.v);
+	return ok;
+}
+
+bool app_consequences(struct app *app, const struct kind *kind, const long long *ids, size_t n,
+		      struct str *text, struct err *err)
+{
+	size_t i;
+
+	for (i = 0; kinds[i]; i++)
+		if (!count_kind(app, kinds[i], kind, ids, n, text, err))
+			return false;
+	return true;
+}

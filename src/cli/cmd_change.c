@@ -1,0 +1,204 @@
+/* isms add, set, archive, undo, redo */
+#include "config.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "isms/util/i18n.h"
+#include "isms/util/mem.h"
+
+#include "private.h"
+
+/* "owner=Novak" into rec; "code=R-7" for a new record. */
+static bool assign(struct cli *cli, struct record *rec, const char *word, struct err *err)
+{
+	const char *equals = strchr(word, '=');
+	const struct field *field;
+	char *name;
+	bool ok = false;
+
+	if (!equals)
+		return err_set(err, ERR_USAGE, _("'%s' is not FIELD=VALUE"), word);
+	name = xstrndup(word, (size_t)(equals - word));
+	if (!strcmp(name, "code") && !rec->id) {
+		ok = code_check(equals + 1, err);
+		free(rec->code);
+		rec->code = xstrdup(equals + 1);
+		goto out;
+	}
+	field = cli_field(rec->kind, name, err);
+	if (!field)
+		goto out;
+	if (field->flags & F_DERIVED)
+		err_set(err, ERR_USAGE, _("'%s' is derived and cannot be set"), field->name);
+	else
+		ok = app_parse(&cli->app, field, equals + 1,
+			       &rec->values[kind_index(rec->kind, field)], err);
+out:
+	free(name);
+	return ok;
+}
+
+static bool assign_all(struct cli *cli, struct record *rec, struct err *err)
+{
+	bool ok = cli_word(cli, 1, err) != NULL;
+	int i;
+
+	for (i = 1; ok && i < cli->nwords; i++)
+		ok = assign(cli, rec, cli->words[i], err);
+	return ok;
+}
+
+bool cmd_add(struct cli *cli, struct err *err)
+{
+	const char *name = cli_word(cli, 0, err);
+	const struct kind *kind = name ? cli_kind(name, err) : NULL;
+	struct record *rec;
+	bool ok;
+
+	if (!kind)
+		return false;
+	if (kind->flags & KIND_SINGLE)
+		return err_set(err, ERR_USAGE, _("there is always exactly one %s; use 'isms set'"),
+			       kind->name);
+	rec = record_new(kind);
+	record_defaults(&cli->app.rules, rec);
+	ok = assign_all(cli, rec, err) && app_save(&cli->app, rec, NULL, NULL, NULL, err);
+	if (ok)
+		out_line(rec->code);
+	record_free(&rec);
+	return ok;
+}
+
+static void show_value(const struct cli *cli, const struct field *field,
+		       const struct value *value, struct str *out)
+{
+	size_t before = out->len;
+
+	field_format(&cli->app.rules, field, value, out);
+	if (out->len == before)
+		str_add(out, "-");
+}
+
+/* "R-0001 status: identified -> analysed" */
+static void tell_changes(const struct cli *cli, const struct record *old, const struct record *rec)
+{
+	struct str line = STR_INIT;
+	bool any = false;
+	size_t i;
+
+	for (i = 0; i < rec->kind->nfields; i++) {
+		const struct field *field = &rec->kind->fields[i];
+
+		if (field->flags & F_DERIVED ||
+		    value_equal(field, &old->values[i], &rec->values[i]))
+			continue;
+		str_clear(&line);
+		str_addf(&line, "%s %s: ", rec->code, field->name);
+		show_value(cli, field, &old->values[i], &line);
+		str_add(&line, " -> ");
+		show_value(cli, field, &rec->values[i], &line);
+		out_line(str_get(&line));
+		any = true;
+	}
+	if (!any)
+		out_say(_("%s: nothing to change"), rec->code);
+	str_release(&line);
+}
+
+bool cmd_set(struct cli *cli, struct err *err)
+{
+	const char *code = cli_word(cli, 0, err);
+	struct record *rec = NULL, *old = NULL;
+	bool ok = code && cli_word(cli, 1, err) && cli_record(cli, code, &rec, err);
+
+	if (ok)
+		old = record_copy(rec);
+	ok = ok && assign_all(cli, rec, err) && app_save(&cli->app, rec, old, NULL, NULL, err);
+	if (ok)
+		tell_changes(cli, old, rec);
+	record_free(&old);
+	record_free(&rec);
+	return ok;
+}
+
+/* ---- archive ------------------------------------------------------------- */
+
+/* Finds what the words mean: all of one register, since that is one step. */
+static bool find_all(struct cli *cli, const struct kind **kind, long long *ids, struct err *err)
+{
+	int i;
+
+	for (i = 0; i < cli->nwords; i++) {
+		struct hit hit;
+
+		if (!app_find(&cli->app, cli->words[i], &hit, err))
+			return false;
+		if (*kind && *kind != hit.kind)
+			return err_set(err, ERR_USAGE, _("'%s' is of another register; archive one "
+							 "register at a time"),
+				       cli->words[i]);
+		*kind = hit.kind;
+		ids[i] = hit.id;
+	}
+	return true;
+}
+
+bool cmd_archive(struct cli *cli, struct err *err)
+{
+	const bool back = cli_option(cli, "restore") != NULL;
+	long long *ids = xcalloc((size_t)cli->nwords, sizeof(*ids));
+	struct str consequences = STR_INIT;
+	const struct kind *kind = NULL;
+	long long tx = 0;
+	bool ok;
+
+	ok = cli_word(cli, 0, err) && find_all(cli, &kind, ids, err) &&
+	     (back || app_consequences(&cli->app, kind, ids, (size_t)cli->nwords, &consequences,
+				       err)) &&
+	     app_archive(&cli->app, kind, ids, (size_t)cli->nwords, !back, &tx, err);
+	if (ok && !tx)
+		out_say(back ? _("not archived: nothing to change")
+			     : _("archived already: nothing to change"));
+	else if (ok && consequences.len)
+		out_say(_("still referred to by %s"), str_get(&consequences));
+	str_release(&consequences);
+	free(ids);
+	return ok;
+}
+
+/* ---- undo, redo ---------------------------------------------------------- */
+
+typedef bool step_fn(struct app *app, long long tx, struct str *what, struct err *err);
+
+/* The number of a transaction is written as isms log shows it; also "#12". */
+static bool step(struct cli *cli, step_fn *fn, struct err *err)
+{
+	struct str what = STR_INIT;
+	long tx = 0;
+	bool ok;
+
+	if (!cli_words_max(cli, 1, err))
+		return false;
+	if (cli->nwords &&
+	    !cli_integer(cli->words[0] + (cli->words[0][0] == '#'), 1, LONG_MAX, &tx))
+		return err_set(err, ERR_USAGE,
+			       _("'%s' is not the number of a transaction; see 'isms log'"),
+			       cli->words[0]);
+	ok = fn(&cli->app, tx, &what, err);
+	if (ok)
+		out_line(str_get(&what));
+	str_release(&what);
+	return ok;
+}
+
+bool cmd_undo(struct cli *cli, struct err *err)
+{
+	return step(cli, app_undo, err);
+}
+
+bool cmd_redo(struct cli *cli, struct err *err)
+{
+	return step(cli, app_redo, err);
+}

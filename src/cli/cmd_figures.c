@@ -1,0 +1,181 @@
+/* isms dashboard, isms matrix */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "isms/report/dashboard.h"
+#include "isms/util/i18n.h"
+#include "isms/util/mem.h"
+
+#include "private.h"
+
+#define NUMBER_SIZE 24
+
+bool cmd_dashboard(struct cli *cli, struct err *err)
+{
+	const struct rows_column columns[] = {
+		{"section", _("Section"), ROWS_TEXT},
+		{"label", _("Figure"), ROWS_TEXT},
+		{"count", _("Count"), ROWS_NUMBER},
+		{"kind", _("Register"), ROWS_TEXT},
+		{"filter", _("Filter"), ROWS_TEXT},
+	};
+	struct dashboard dashboard = {0};
+	struct rows *rows = NULL;
+	enum format format;
+	size_t i;
+
+	if (!cli_words_max(cli, 0, err) || !cli_format(cli, FORMAT_TABLE, &format, err) ||
+	    !dashboard_read(&dashboard, cli->app.store, &cli->app.rules, err))
+		return false;
+	rows = rows_begin(format, columns, sizeof(columns) / sizeof(columns[0]));
+	for (i = 0; i < dashboard.n; i++) {
+		const struct figure *figure = &dashboard.v[i];
+		char count[NUMBER_SIZE];
+		const char *const cells[] = {
+			_(figure->section), figure->label, count, figure->kind->name,
+			figure->filter,
+		};
+
+		snprintf(count, sizeof(count), "%ld", figure->count);
+		rows_add(rows, cells);
+	}
+	rows_end(&rows);
+	dashboard_release(&dashboard);
+	return true;
+}
+
+/* ---- matrix -------------------------------------------------------------- */
+
+static bool find_rating(const struct cli *cli, enum rating *rating, struct err *err)
+{
+	const char *name = cli_option(cli, "rating");
+	int i;
+
+	*rating = RATING_CURRENT;
+	if (!name)
+		return true;
+	for (i = 0; i < RATING_COUNT; i++) {
+		if (strcmp(rating_names[i], name))
+			continue;
+		*rating = (enum rating)i;
+		return true;
+	}
+	return err_set(err, ERR_USAGE,
+		       _("unknown rating '%s': there are inherent, current, residual, target"),
+		       name);
+}
+
+static void step_text(const struct method *method, enum scale scale, int value, struct str *out)
+{
+	str_clear(out);
+	scale_show(method, scale, value, out);
+}
+
+/* "3 H": the count, and the sign of the level */
+static void cell_text(const struct method *method, long count, int likelihood, int impact,
+		      struct str *out)
+{
+	const int level = method_level(method, likelihood, impact);
+	const char sign = level ? level_sign(method, level) : ' ';
+
+	if (count)
+		str_addf(out, "%ld %c", count, sign);
+	else
+		str_addf(out, "- %c", sign);
+}
+
+static void matrix_row(const struct method *method, const struct matrix *matrix, int likelihood,
+		       struct rows *rows)
+{
+	struct str text[SCALE_MAX + 1] = {{0, 0, 0}};
+	const char *cells[SCALE_MAX + 1];
+	int i, n = method->steps[SCALE_IMPACT];
+
+	step_text(method, SCALE_LIKELIHOOD, likelihood, &text[0]);
+	for (i = 1; i <= n; i++)
+		cell_text(method, matrix->count[likelihood - 1][i - 1], likelihood, i, &text[i]);
+	for (i = 0; i <= n; i++)
+		cells[i] = str_get(&text[i]);
+	rows_add(rows, cells);
+	for (i = 0; i <= n; i++)
+		str_release(&text[i]);
+}
+
+static void matrix_table(const struct method *method, const struct matrix *matrix)
+{
+	struct rows_column columns[SCALE_MAX + 1] = {{NULL, NULL, ROWS_TEXT}};
+	struct str title[SCALE_MAX + 1] = {{0, 0, 0}};
+	struct rows *rows;
+	int i, n = method->steps[SCALE_IMPACT];
+
+	str_add(&title[0], _("Likelihood \\ Impact"));
+	for (i = 1; i <= n; i++)
+		step_text(method, SCALE_IMPACT, i, &title[i]);
+	for (i = 0; i <= n; i++) {
+		columns[i].name = columns[i].title = str_get(&title[i]);
+		columns[i].type = i ? ROWS_NUMBER : ROWS_TEXT;
+	}
+	rows = rows_begin(FORMAT_TABLE, columns, (size_t)n + 1);
+	for (i = method->steps[SCALE_LIKELIHOOD]; i > 0; i--)
+		matrix_row(method, matrix, i, rows);
+	rows_end(&rows);
+	printf(ngettext("%ld risk not rated\n", "%ld risks not rated\n",
+			(unsigned long)matrix->unrated),
+	       matrix->unrated);
+	for (i = 0; i <= n; i++)
+		str_release(&title[i]);
+}
+
+/* The method's word for a level, else its number; "" where there is no cell. */
+static void level_name(const struct method *method, int level, struct str *out)
+{
+	const char *label = level ? method->step[SCALE_LEVEL][level - 1].label : NULL;
+
+	if (label)
+		str_add(out, label);
+	else if (level)
+		str_addf(out, "%d", level);
+}
+
+static void matrix_json(const struct method *method, const struct matrix *matrix)
+{
+	struct str out = STR_INIT, name = STR_INIT;
+	int l, i;
+
+	for (l = method->steps[SCALE_LIKELIHOOD]; l > 0; l--) {
+		for (i = 1; i <= method->steps[SCALE_IMPACT]; i++) {
+			str_addf(&out, "%s{\"likelihood\":%d,\"impact\":%d,\"level\":",
+				 out.len ? ",\n" : "[", l, i);
+			str_clear(&name);
+			level_name(method, method_level(method, l, i), &name);
+			json_string(&out, str_get(&name));
+			str_addf(&out, ",\"count\":%ld}", matrix->count[l - 1][i - 1]);
+		}
+	}
+	str_add(&out, "]");
+	out_exact(str_get(&out));
+	str_release(&out);
+	str_release(&name);
+}
+
+bool cmd_matrix(struct cli *cli, struct err *err)
+{
+	const struct method *method = &cli->app.rules.method;
+	struct matrix matrix;
+	enum format format;
+	enum rating rating;
+
+	memset(&matrix, 0, sizeof(matrix));
+	if (!cli_words_max(cli, 0, err) || !cli_format(cli, FORMAT_TABLE, &format, err) ||
+	    !find_rating(cli, &rating, err) ||
+	    !store_matrix(cli->app.store, rating, &matrix, err))
+		return false;
+	if (format == FORMAT_TABLE)
+		matrix_table(method, &matrix);
+	else
+		matrix_json(method, &matrix);
+	return true;
+}

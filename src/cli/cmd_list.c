@@ -1,0 +1,335 @@
+/* isms list, isms show */
+#include "config.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "isms/util/i18n.h"
+#include "isms/util/mem.h"
+#include "isms/util/text.h"
+
+#include "private.h"
+
+/* ---- list ---------------------------------------------------------------- */
+
+struct list {
+	struct cli *cli;
+	const struct export_columns *columns;
+	struct rows *rows;
+	struct str *cell;       /* one a column */
+	const char **text;      /* of cell, or NULL */
+};
+
+static bool has_field(const struct export_columns *columns, const struct field *field)
+{
+	size_t i;
+
+	for (i = 0; i < columns->n; i++)
+		if (columns->v[i].field == field)
+			return true;
+	return false;
+}
+
+/* For programs everything, what is derived too: they choose themselves. */
+static void add_derived(const struct kind *kind, struct export_columns *columns)
+{
+	size_t i;
+
+	for (i = 0; i < kind->nfields; i++) {
+		const struct field *field = &kind->fields[i];
+
+		if (!(field->flags & F_DERIVED) || has_field(columns, field))
+			continue;
+		columns->v = xrealloc(columns->v, columns->n + 1, sizeof(*columns->v));
+		columns->v[columns->n].field = field;
+		columns->v[columns->n].own = OWN_NONE;
+		columns->n++;
+	}
+}
+
+static bool choose_columns(const struct cli *cli, const struct kind *kind, enum format format,
+			   struct export_columns *columns, struct err *err)
+{
+	const bool program = format == FORMAT_JSON || format == FORMAT_JSONL;
+	const char *text = cli_option(cli, "columns");
+
+	if (!export_columns_parse(kind, text ? text : program ? "all" : "listed", columns, err)) {
+		if (err->kind == ERR_MISSING)
+			err->kind = ERR_USAGE;  /* the word is wrong, nothing is lost */
+		return false;
+	}
+	if (!text && program)
+		add_derived(kind, columns);
+	return true;
+}
+
+static const char *heading(const struct export_column *column)
+{
+	switch (column->own) {
+	case OWN_CODE: return _("Code");
+	case OWN_UID: return _("UID");
+	case OWN_VER: return _("Version");
+	case OWN_ARCHIVED: return _("Archived");
+	case OWN_CREATED_AT: return _("Created at");
+	case OWN_CREATED_BY: return _("Created by");
+	case OWN_CHANGED_AT: return _("Changed at");
+	case OWN_CHANGED_BY: return _("Changed by");
+	case OWN_NONE: break;
+	}
+	return _(column->field->label);
+}
+
+static bool is_number(const struct export_column *column)
+{
+	if (column->own != OWN_NONE)
+		return column->own == OWN_VER;
+	return column->field->type == FIELD_INT || column->field->type == FIELD_MONEY;
+}
+
+static bool list_each(void *ctx, struct record **rec, struct err *err)
+{
+	struct list *list = ctx;
+	const struct rules *rules = &list->cli->app.rules;
+	size_t i;
+
+	(void)err;
+	for (i = 0; i < list->columns->n; i++) {
+		const struct export_column *column = &list->columns->v[i];
+		bool null = false;
+
+		str_clear(&list->cell[i]);
+		if (column->own == OWN_NONE)
+			field_show(rules, column->field,
+				   &(*rec)->values[kind_index((*rec)->kind, column->field)],
+				   &list->cell[i]);
+		else
+			export_cell(rules, *rec, column, &list->cell[i], &null);
+		list->text[i] = null ? NULL : str_get(&list->cell[i]);
+	}
+	rows_add(list->rows, list->text);
+	return true;
+}
+
+static bool *wanted(const struct kind *kind, const struct export_columns *columns)
+{
+	bool *want = xcalloc(kind->nfields, sizeof(*want));
+	size_t i;
+
+	for (i = 0; i < columns->n; i++)
+		if (columns->v[i].own == OWN_NONE)
+			want[kind_index(kind, columns->v[i].field)] = true;
+	return want;
+}
+
+static bool list_table(struct cli *cli, const struct query *query,
+		       const struct export_columns *columns, struct err *err)
+{
+	struct rows_column *heads = xcalloc(columns->n, sizeof(*heads));
+	bool *want = wanted(query->kind, columns);
+	struct list list = {.cli = cli, .columns = columns};
+	size_t i;
+	bool ok;
+
+	for (i = 0; i < columns->n; i++) {
+		heads[i].name = export_column_name(&columns->v[i]);
+		heads[i].title = heading(&columns->v[i]);
+		heads[i].type = is_number(&columns->v[i]) ? ROWS_NUMBER : ROWS_TEXT;
+	}
+	list.cell = xcalloc(columns->n, sizeof(*list.cell));
+	list.text = xcalloc(columns->n, sizeof(*list.text));
+	list.rows = rows_begin(FORMAT_TABLE, heads, columns->n);
+	ok = store_each(cli->app.store, query, want, list_each, &list, err);
+	rows_end(&list.rows);
+	for (i = 0; i < columns->n; i++)
+		str_release(&list.cell[i]);
+	free(list.cell);
+	free(list.text);
+	free(want);
+	free(heads);
+	return ok;
+}
+
+static bool list_export(struct cli *cli, const struct query *query,
+			const struct export_columns *columns, enum format format,
+			struct err *err)
+{
+	FILE *out = out_begin(err);
+	bool ok = out && export_write(cli->app.store, &cli->app.rules, query, columns, format, out,
+				      NULL, err);
+
+	if (ok)
+		return out_end(&out, err);
+	out_end(&out, NULL);
+	return false;
+}
+
+bool cmd_list(struct cli *cli, struct err *err)
+{
+	const char *name = cli_word(cli, 0, err);
+	const struct kind *kind = name ? cli_kind(name, err) : NULL;
+	struct export_columns columns = {0};
+	struct app_query query = {0};
+	enum format format;
+	bool ok = false;
+
+	if (!kind || !cli_words_max(cli, 1, err) || !cli_format(cli, FORMAT_TABLE, &format, err) ||
+	    !choose_columns(cli, kind, format, &columns, err) ||
+	    !app_query(&cli->app, kind, cli_option(cli, "where"), cli_option(cli, "sort"), &query,
+		       err))
+		goto out;
+	if (!cli_number(cli, "limit", 0, LONG_MAX, &query.query.limit, err))
+		goto out;
+	if (cli_option(cli, "archived"))
+		query.query.archived = ARCHIVED_ONLY;
+	if (format == FORMAT_TABLE)
+		ok = list_table(cli, &query.query, &columns, err);
+	else
+		ok = list_export(cli, &query.query, &columns, format, err);
+out:
+	app_query_release(&query);
+	export_columns_release(&columns);
+	return ok;
+}
+
+/* ---- show ---------------------------------------------------------------- */
+
+#define LABEL_MAX 28        /* cells for the labels at the left */
+
+static bool empty(const struct value *value)
+{
+	return !value->set && !value->nrefs;
+}
+
+/* "A-0001 HR database", one a line */
+static void show_refs(const struct value *value, struct str *out)
+{
+	size_t i;
+
+	for (i = 0; i < value->nrefs; i++) {
+		const struct ref *ref = &value->refs[i];
+
+		str_addf(out, "%s%s", i ? "\n" : "", ref->code ? ref->code : "");
+		if (ref->title && *ref->title && !str_equal(ref->title, ref->code))
+			str_addf(out, " %s", ref->title);
+	}
+}
+
+static int label_width(const struct kind *kind)
+{
+	int width = 0;
+	size_t i;
+
+	for (i = 0; i < kind->nfields; i++) {
+		int w = text_width(_(kind->fields[i].label));
+
+		if (w > width && w <= LABEL_MAX)
+			width = w;
+	}
+	return width;
+}
+
+/* "Label   text", broken to the width of the terminal. */
+static void show_line(const char *label, const char *text, int indent)
+{
+	const int width = out_width(stdout);
+	struct str harmless = STR_INIT, line = STR_INIT;
+	struct strv lines = STRV_INIT;
+	size_t i;
+
+	text_harmless(&harmless, text, strlen(text), HARMLESS_BLOCK);
+	text_wrap(&lines, str_get(&harmless),
+		  width > indent + 20 ? width - indent - 2 : width ? 20 : INT_MAX / 2);
+	for (i = 0; i < lines.n; i++) {
+		str_clear(&line);
+		text_pad(&line, i ? "" : label, indent, false);
+		str_addf(&line, "  %s", lines.v[i]);
+		while (line.len && line.s[line.len - 1] == ' ')
+			str_cut(&line, line.len - 1);
+		puts(str_get(&line));
+	}
+	strv_release(&lines);
+	str_release(&harmless);
+	str_release(&line);
+}
+
+static void show_field(const struct cli *cli, const struct record *rec, size_t at, int indent)
+{
+	const struct field *field = &rec->kind->fields[at];
+	struct str text = STR_INIT;
+
+	if (field->section)
+		printf("\n%s\n", _(field->section));
+	if (field->ref)
+		show_refs(&rec->values[at], &text);
+	else if (!empty(&rec->values[at]))
+		field_show(&cli->app.rules, field, &rec->values[at], &text);
+	show_line(_(field->label), str_get(&text), indent);
+	str_release(&text);
+}
+
+static void show_table(const struct cli *cli, const struct record *rec)
+{
+	const int indent = label_width(rec->kind);
+	struct str head = STR_INIT;
+	size_t i;
+
+	str_addf(&head, "%s %s", _(rec->kind->title), rec->code);
+	if (rec->archived)
+		str_addf(&head, " (%s)", _("archived"));
+	out_line(str_get(&head));
+	for (i = 0; i < rec->kind->nfields; i++)
+		show_field(cli, rec, i, indent);
+	str_clear(&head);
+	str_addf(&head, _("\nVersion %lld, created %s by %s, changed %s by %s"), rec->ver,
+		 rec->created_at ? rec->created_at : "?", rec->created_by ? rec->created_by : "?",
+		 rec->changed_at ? rec->changed_at : "?", rec->changed_by ? rec->changed_by : "?");
+	out_line(str_get(&head));
+	str_release(&head);
+}
+
+/* The list of this one record. */
+static bool show_export(struct cli *cli, const struct record *rec, enum format format,
+			struct err *err)
+{
+	struct filter *filter = xcalloc(1, sizeof(*filter));
+	struct query query = {.kind = rec->kind, .filter = filter, .archived = ARCHIVED_ALSO};
+	struct export_columns columns = {0};
+	struct str line = STR_INIT;
+	bool ok;
+
+	filter->op = FILTER_EQ;
+	filter->code = true;
+	filter->text = xstrdup(rec->code);
+	value_set_text(&filter->value, rec->code);
+	ok = export_columns_parse(rec->kind, "all", &columns, err);
+	if (ok)
+		add_derived(rec->kind, &columns);
+	if (ok && format == FORMAT_JSON) {
+		export_record_json(&cli->app.rules, rec, &columns, &line);
+		out_exact(str_get(&line));
+	} else if (ok) {
+		ok = list_export(cli, &query, &columns, format, err);
+	}
+	filter_free(&filter);
+	export_columns_release(&columns);
+	str_release(&line);
+	return ok;
+}
+
+bool cmd_show(struct cli *cli, struct err *err)
+{
+	const char *code = cli_word(cli, 0, err);
+	struct record *rec = NULL;
+	enum format format;
+	bool ok;
+
+	ok = code && cli_words_max(cli, 1, err) && cli_format(cli, FORMAT_TABLE, &format, err) &&
+	     cli_record(cli, code, &rec, err);
+	if (ok && format == FORMAT_TABLE)
+		show_table(cli, rec);
+	else if (ok)
+		ok = show_export(cli, rec, format, err);
+	record_free(&rec);
+	return ok;
+}

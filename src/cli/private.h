@@ -1,0 +1,120 @@
+/* What the files of src/cli share among themselves. */
+#ifndef ISMS_SRC_CLI_PRIVATE_H
+#define ISMS_SRC_CLI_PRIVATE_H
+
+#include <stdio.h>
+
+#include "isms/app/app.h"
+#include "isms/app/command.h"
+#include "isms/cli/cli.h"
+
+#include "args.h"
+
+struct cli {
+	const struct command *command;
+	struct app app;             /* open unless the command has CMD_NO_FILE */
+	struct app_options options;
+	struct args args;           /* options, before and after the command */
+	char **words;               /* what stands after the command */
+	int nwords;
+	struct cli_screen *screen;
+};
+
+/* One function a command. Prints its result; failing fills err, whose kind
+ * decides the exit status. */
+typedef bool cli_fn(struct cli *cli, struct err *err);
+
+cli_fn cmd_add, cmd_archive, cmd_backup, cmd_dashboard, cmd_demo, cmd_doctor, cmd_export,
+	cmd_fields, cmd_help, cmd_import, cmd_init, cmd_keys, cmd_kinds, cmd_list, cmd_log,
+	cmd_manual, cmd_matrix, cmd_redo, cmd_set, cmd_show, cmd_undo;
+
+/* ---- Words (words.c) ----------------------------------------------------- */
+
+/* The option's value, "" for a switch; NULL when it was not given. */
+const char *cli_option(const struct cli *cli, const char *name);
+
+/* The option as a whole number in min..max; *n is left alone without it. */
+bool cli_number(const struct cli *cli, const char *name, long min, long max, long *n,
+		struct err *err);
+bool cli_integer(const char *text, long min, long max, long *n);
+
+/* --format, else fallback. */
+bool cli_format(const struct cli *cli, enum format fallback, enum format *format,
+		struct err *err);
+
+/* The word that stands at, or an error that shows how the command is used. */
+const char *cli_word(const struct cli *cli, int at, struct err *err);
+bool cli_words_max(const struct cli *cli, int max, struct err *err);
+
+/* By name; the error suggests what is like it. */
+const struct kind *cli_kind(const char *name, struct err *err);
+const struct field *cli_field(const struct kind *kind, const char *name, struct err *err);
+const struct command *cli_command(const char *name, struct err *err);
+
+/* The record that a word means, loaded. */
+bool cli_record(struct cli *cli, const char *text, struct record **rec, struct err *err);
+
+/* Its options: which of the command's are there, for --help and the manual. */
+char cli_letter(const char *option);    /* 'f' for "file", 0: none */
+
+/* ---- Output (out.c) ------------------------------------------------------ */
+
+/* Columns of the terminal that f is, 0: it is none. */
+int out_width(FILE *f);
+
+/* A message for standard error, made harmless: "isms: …". */
+void out_say(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
+/* The same without the program's name. */
+void out_note(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
+/*
+ * Where a result goes that has to be exact in a pipe but harmless on a
+ * terminal: standard output, or a temporary file that out_end() copies there.
+ * NULL with err when there is no room for one.
+ */
+FILE *out_begin(struct err *err);
+bool out_end(FILE **out, struct err *err);
+
+/* A line of text on standard output, made harmless. */
+void out_line(const char *text);
+
+/* The same for what programs read: exact in a pipe. */
+void out_exact(const char *text);
+
+/* Is everything that was written to standard output there? */
+bool out_check(struct err *err);
+
+/*
+ * A file that is whole or not there: written beside path under another name,
+ * and renamed by out_file_end(). Refused when path exists, unless force.
+ */
+struct out_file {
+	FILE *f;
+	char *path, *temporary;     /* owned */
+};
+bool out_file_begin(struct out_file *file, const char *path, bool force, struct err *err);
+bool out_file_end(struct out_file *file, bool keep, bool force, struct err *err);
+
+/* Are a and b the same file? */
+bool out_same_file(const char *a, const char *b);
+
+/* ---- Rows (rows.c) ------------------------------------------------------- */
+
+struct rows_column {
+	const char *name;           /* "level": CSV, JSON */
+	const char *title;          /* "Level": table; translated already */
+	enum { ROWS_TEXT, ROWS_NUMBER } type;
+};
+
+struct rows;
+
+/* A table, cut to the width of the terminal (in a pipe it is not cut), or CSV,
+ * TSV, JSON of the same. Columns are copied, their texts borrowed. */
+struct rows *rows_begin(enum format format, const struct rows_column *columns, size_t n);
+
+/* One cell a column; NULL is nothing. */
+void rows_add(struct rows *rows, const char *const *cells);
+void rows_end(struct rows **rows);
+
+#endif

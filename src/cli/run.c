@@ -1,0 +1,273 @@
+/* The words of the command line: which options, which command, which file. */
+#include "config.h"
+
+#include <limits.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "isms/util/date.h"
+#include "isms/util/i18n.h"
+#include "isms/util/mem.h"
+
+#include "private.h"
+
+static cli_fn *const run[CMD_COUNT] = {
+	[CMD_ADD] = cmd_add,
+	[CMD_ARCHIVE] = cmd_archive,
+	[CMD_BACKUP] = cmd_backup,
+	[CMD_DASHBOARD] = cmd_dashboard,
+	[CMD_DEMO] = cmd_demo,
+	[CMD_DOCTOR] = cmd_doctor,
+	[CMD_EXPORT] = cmd_export,
+	[CMD_FIELDS] = cmd_fields,
+	[CMD_HELP] = cmd_help,
+	[CMD_IMPORT] = cmd_import,
+	[CMD_INIT] = cmd_init,
+	[CMD_KEYS] = cmd_keys,
+	[CMD_KINDS] = cmd_kinds,
+	[CMD_LIST] = cmd_list,
+	[CMD_LOG] = cmd_log,
+	[CMD_MANUAL] = cmd_manual,
+	[CMD_MATRIX] = cmd_matrix,
+	[CMD_REDO] = cmd_redo,
+	[CMD_SET] = cmd_set,
+	[CMD_SHOW] = cmd_show,
+	[CMD_UNDO] = cmd_undo,
+};
+
+static const int exit_status[] = {
+	[ERR_NONE] = 0,
+	[ERR_FAILED] = 1,
+	[ERR_USAGE] = 2,
+	[ERR_FILE] = 3,
+	[ERR_ROWS] = 4,
+	[ERR_FOUND] = 5,
+	[ERR_INPUT] = 1,
+	[ERR_STALE] = 1,
+	[ERR_MISSING] = 1,
+	[ERR_CANCELLED] = 1,
+};
+
+int cli_fail(struct err *err)
+{
+	const int status = err->kind == ERR_NONE ? 1 : exit_status[err->kind];
+
+	if (err->field)
+		out_say("%s: %s", err->field->name, err_msg(err));
+	else
+		out_say("%s", err_msg(err));
+	err_release(err);
+	return status;
+}
+
+/* ---- Options ------------------------------------------------------------- */
+
+static size_t add_options(struct args_option *to, size_t n, const struct option *from)
+{
+	for (; from && from->name; from++, n++) {
+		to[n].name = from->name;
+		to[n].letter = cli_letter(from->name);
+		to[n].takes = from->arg != NULL;
+	}
+	return n;
+}
+
+static size_t count_options(const struct option *option)
+{
+	size_t n = 0;
+
+	for (; option && option->name; option++)
+		n++;
+	return n;
+}
+
+/* Options of the command and global ones; those before the command only the
+ * latter. *rest receives the first word that is none. */
+static bool parse(struct cli *cli, int argc, char **argv, int *rest, struct err *err)
+{
+	const struct option *own = cli->command ? cli->command->options : NULL;
+	size_t n = count_options(own) + count_options(global_options);
+	struct args_option *options = xcalloc(n + 1, sizeof(*options));
+	bool ok;
+
+	n = add_options(options, 0, own);
+	n = add_options(options, n, global_options);
+	ok = args_parse(argc, argv, !cli->command, options, n, &cli->args, rest, err);
+	free(options);
+	return ok;
+}
+
+static bool take_options(struct cli *cli, struct err *err)
+{
+	const char *today = cli_option(cli, "today");
+
+	cli->options.file = cli_option(cli, "file");
+	cli->options.read_only = cli_option(cli, "read-only") != NULL;
+	cli->options.insist = cli_option(cli, "insist") != NULL;
+	cli->options.today = LONG_MIN;
+	cli->screen->ascii = cli_option(cli, "ascii") != NULL;
+	if (today && !date_parse(today, date_today(), &cli->options.today, err)) {
+		err_prefix(err, "--today: ");
+		err->kind = ERR_USAGE;
+		return false;
+	}
+	return true;
+}
+
+/* ---- Screen -------------------------------------------------------------- */
+
+/* UX 26: no terminal, or one that cannot move its cursor. */
+static bool terminal(struct err *err)
+{
+	const char *term = getenv("TERM");
+
+	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) && !(term && !strcmp(term, "dumb")))
+		return true;
+	return err_set(err, ERR_USAGE, _("there is no terminal for the screen; see 'isms --help' for "
+					 "what can be done without"));
+}
+
+static bool want_screen(struct cli *cli, struct err *err)
+{
+	if (!terminal(err))
+		return false;
+	cli->screen->wanted = true;
+	cli->screen->options = cli->options;
+	return true;
+}
+
+bool cmd_demo(struct cli *cli, struct err *err)
+{
+	char *path = NULL;
+	bool ok;
+
+	if (!cli_words_max(cli, 0, err))
+		return false;
+	cli->screen->demo = true;
+	if (terminal(NULL))
+		return want_screen(cli, err);
+	ok = app_demo(&cli->app, &cli->options, &path, err) && cmd_dashboard(cli, err);
+	app_close(&cli->app);
+	if (!cli->options.file)
+		app_demo_remove(path);
+	free(path);
+	return ok;
+}
+
+/* ---- Commands ------------------------------------------------------------ */
+
+/* A word that is no command is a file when it looks like one or is one. */
+static bool is_file(const char *word)
+{
+	return strchr(word, '/') || strchr(word, '.') || !access(word, F_OK);
+}
+
+static bool writable(struct cli *cli, struct err *err)
+{
+	const char *notice = store_notice(cli->app.store);
+
+	if (!(cli->command->flags & CMD_WRITES) || !store_read_only(cli->app.store) ||
+	    cli_option(cli, "dry-run"))
+		return true;
+	return err_set(err, ERR_FAILED, _("'%s' is open read-only%s%s"),
+		       store_path(cli->app.store), notice ? ": " : "", notice ? notice : "");
+}
+
+static bool run_command(struct cli *cli, struct err *err)
+{
+	cli_fn *const fn = run[cli->command->id];
+	const char *notice;
+	bool ok;
+
+	if (cli->command->flags & CMD_NO_FILE)
+		return fn(cli, err);
+	if (!app_open(&cli->app, &cli->options, err))
+		return false;
+	ok = writable(cli, err);
+	notice = store_notice(cli->app.store);
+	if (ok && notice)
+		out_say("%s", notice);
+	ok = ok && fn(cli, err);
+	app_close(&cli->app);
+	return ok;
+}
+
+static bool no_command(struct cli *cli, int argc, char **argv, int rest, struct err *err)
+{
+	if (cli_option(cli, "help"))
+		return cmd_help(cli, err);
+	if (cli_option(cli, "version")) {
+		out_line(PACKAGE_STRING);
+		return true;
+	}
+	if (rest < argc) {
+		if (cli->options.file || rest + 1 < argc)
+			return err_set(err, ERR_USAGE, _("'%s' is no command; see 'isms --help'"),
+				       argv[rest]);
+		cli->options.file = argv[rest];
+	}
+	return want_screen(cli, err);
+}
+
+static bool with_command(struct cli *cli, int argc, char **argv, struct err *err)
+{
+	int rest = 0;
+
+	if (!parse(cli, argc, argv, &rest, err) || !take_options(cli, err))
+		return false;
+	cli->words = argv + rest;
+	cli->nwords = argc - rest;
+	if (cli_option(cli, "help"))
+		return cmd_help(cli, err);
+	return run_command(cli, err);
+}
+
+static bool words(struct cli *cli, int argc, char **argv, struct err *err)
+{
+	const struct command *command;
+	int rest = 0;
+
+	if (!parse(cli, argc, argv, &rest, err) || !take_options(cli, err))
+		return false;
+	if (cli_option(cli, "help") || cli_option(cli, "version") || rest == argc)
+		return no_command(cli, argc, argv, rest, err);
+	command = command_find(argv[rest]);
+	if ((!command || !(command->flags & CMD_CLI)) && is_file(argv[rest]))
+		return no_command(cli, argc, argv, rest, err);
+	cli->command = cli_command(argv[rest], err);
+	return cli->command && with_command(cli, argc - rest, argv + rest, err);
+}
+
+/* Where SIGPIPE is ignored: nobody reads on, so nobody is told either. */
+static bool reader_gone(void)
+{
+	struct pollfd fd = {.fd = STDOUT_FILENO, .events = POLLOUT};
+
+	return ferror(stdout) && poll(&fd, 1, 0) > 0 && fd.revents & POLLERR;
+}
+
+int cli_run(int argc, char **argv, struct cli_screen *screen)
+{
+	struct cli cli = {.screen = screen};
+	struct err err = ERR_INIT;
+	int status = 0;
+	bool ok;
+
+	memset(screen, 0, sizeof(*screen));
+	ok = words(&cli, argc, argv, &err);
+	/* what is told of the result comes after the result */
+	if (ok && !screen->wanted)
+		ok = out_check(&err);
+	else
+		fflush(stdout);
+	if (!ok && reader_gone())
+		status = 128 + SIGPIPE;         /* quietly, as the signal would have it */
+	else if (!ok)
+		status = cli_fail(&err);
+	err_release(&err);
+	args_release(&cli.args);
+	return status;
+}
