@@ -5,12 +5,33 @@
 # tests_terminal_libscreen_a_SOURCES. Shell tests, which print TAP too, go into
 # terminal_scripts. Golden screens: "EXTRA_DIST += tests/terminal/golden" once the
 # folder exists.
-terminal_tests =
+terminal_tests = \
+	tests/terminal/monkey \
+	tests/terminal/test_harness
 terminal_scripts =
-terminal_libs = tests/terminal/libscreen.a libisms.a $(VTERM_LIBS) \
-	$(libisms_libs) $(PTY_LIBS)
-tests_terminal_libscreen_a_SOURCES =
-tests_terminal_libscreen_a_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS)
+terminal_libs = tests/terminal/libscreen.a $(VTERM_LIBS) $(CURSES_LIBS) $(PTY_LIBS)
+tests_terminal_libscreen_a_SOURCES = \
+	tests/terminal/cli.c \
+	tests/terminal/cli.h \
+	tests/terminal/files.c \
+	tests/terminal/files.h \
+	tests/terminal/screen.c \
+	tests/terminal/screen.h \
+	tests/terminal/screen_int.h \
+	tests/terminal/screen_keys.c \
+	tests/terminal/screen_look.c \
+	tests/terminal/session.c \
+	tests/terminal/session.h \
+	tests/terminal/spawn.c \
+	tests/terminal/spawn.h \
+	tests/terminal/tap.c \
+	tests/terminal/tap.h \
+	tests/terminal/terminfo.c \
+	tests/terminal/terminfo.h
+tests_terminal_libscreen_a_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS) $(CURSES_CFLAGS)
+
+tests_terminal_monkey_LDADD = $(terminal_libs)
+tests_terminal_test_harness_LDADD = $(terminal_libs)
 
 TESTS += $(terminal_scripts)
 EXTRA_DIST += $(terminal_scripts)
