@@ -39,7 +39,8 @@ int key_code(const char *name, size_t n);
  * none. Where keys are text, those that are characters mean nothing. */
 enum command_id key_command(unsigned where, bool text, const struct key *key);
 
-/* The first key of a command that works there, as shown in the key bar. */
-void key_label(const struct command *cmd, struct str *out);
+/* The first key of a command, as the key bar shows it; where keys are text, the
+ * first that is no character. Nothing is added when there is none. */
+void key_label(const struct command *cmd, bool text, struct str *out);
 
 #endif

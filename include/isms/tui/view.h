@@ -36,6 +36,7 @@ struct tui {
 	struct list **lists;      /* one a kind, NULL until it is wanted */
 	size_t nlists;
 	enum rating rating;       /* what the matrix shows */
+	long long drawn;          /* ms: the last frame of tui_progress() */
 	char *demo;               /* of app_demo(): removed at the end; owned */
 };
 
@@ -103,6 +104,8 @@ struct view *start_view(struct tui *tui);
 
 void import_open_view(struct tui *tui, const struct kind *kind);
 void export_ask(struct tui *tui, const struct kind *kind);
+/* Archives a record, or brings it back, after a question. */
+bool archive_ask(struct tui *tui, const struct kind *kind, long long id, bool archived);
 void messages_show(struct tui *tui);
 void history_show(struct tui *tui, const struct kind *kind, long long id);
 enum command_id help_run(struct tui *tui, enum where where);

@@ -1,0 +1,27 @@
+/*
+ * The menu at the left: the groups of the standard in the order Plan, Do,
+ * Check, Act; the open one shows its registers. Counts come while idle.
+ */
+#ifndef ISMS_TUI_MENU_H
+#define ISMS_TUI_MENU_H
+
+#include "isms/tui/view.h"
+
+#define MENU_WIDTH 18
+
+struct menu *menu_new(void);
+void menu_free(struct menu **menu);
+
+void menu_draw(struct tui *tui, struct rect r);
+bool menu_command(struct tui *tui, enum command_id id);
+
+/* To group n (1 the dashboard); again goes to its next register. */
+void menu_group(struct tui *tui, int n);
+
+/* Shows where we are; kind NULL: the dashboard. */
+void menu_follow(struct menu *menu, const struct kind *kind);
+
+void menu_stale(struct menu *menu);             /* counts are to be counted again */
+bool menu_idle(struct tui *tui);                /* counts one; true: there are more */
+
+#endif

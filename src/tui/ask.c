@@ -1,0 +1,105 @@
+#include "config.h"
+
+#include <string.h>
+
+#include "isms/tui/dialog.h"
+#include "isms/util/ascii.h"
+#include "isms/util/i18n.h"
+#include "isms/util/text.h"
+
+struct ask_view {
+	struct view view;
+	const char *question, *details;
+	const char *const *answers;
+	int n, at, result;
+};
+
+static void draw(struct tui *tui, struct view *view, struct rect r)
+{
+	struct ask_view *a = (struct ask_view *)view;
+	struct strv lines = STRV_INIT;
+	int y, x = r.x + 2, shown;
+
+	if (a->details != NULL && *a->details != '\0')
+		text_wrap(&lines, a->details, r.w - 4);
+	shown = (int)lines.n < r.h - 4 ? (int)lines.n : r.h - 4;
+	y = r.y + r.h - shown - 3;
+	draw_clear(tui, (struct rect){y, r.x, shown + 3, r.w});
+	draw_rule(tui, y, r.x, r.w, a->question, LOOK_BOLD);
+	for (int i = 0; i < shown; i++)
+		draw_text(tui, y + 1 + i, r.x + 2, r.w - 4, lines.v[i], LOOK_PLAIN);
+	y += shown + 1;
+	for (int i = 0; i < a->n; i++) {
+		int wide = text_width(a->answers[i]) + 4;
+		struct str text = STR_INIT;
+
+		str_addf(&text, i == a->at ? "[ %s ]" : "  %s  ", a->answers[i]);
+		draw_text(tui, y, x, wide, str_get(&text),
+		          i == a->at ? LOOK_PLAIN | LOOK_SELECTED : LOOK_PLAIN);
+		if (i == a->at)
+			draw_cursor(tui, y, x + 2);
+		x += wide + 2;
+		str_release(&text);
+	}
+	strv_release(&lines);
+}
+
+static void answer(struct tui *tui, struct ask_view *a, int result)
+{
+	a->result = result;
+	view_pop(tui);
+}
+
+static bool on_key(struct tui *tui, struct view *view, const struct key *key)
+{
+	struct ask_view *a = (struct ask_view *)view;
+
+	switch (key->code) {
+	case K_LEFT: case K_STAB: a->at = (a->at + a->n - 1) % a->n; break;
+	case K_RIGHT: case K_TAB: a->at = (a->at + 1) % a->n; break;
+	case K_ENTER: answer(tui, a, a->at); break;
+	case K_ESC: case KEY_CTRL('c'): answer(tui, a, -1); break;
+	default:
+		for (int i = 0; i < a->n; i++) {
+			if (key->code < 128 &&
+			    ascii_lower((char)key->code) == ascii_lower(a->answers[i][0])) {
+				answer(tui, a, i);
+				break;
+			}
+		}
+		break;
+	}
+	return key->code != KEY_CTRL('l') && key->code != KEY_CTRL('z');
+}
+
+static const struct view_ops ask_ops = {
+	.where = WHERE_PICKER,
+	.flags = VIEW_OVERLAY | VIEW_TEXT | VIEW_MODAL,
+	.draw = draw,
+	.key = on_key,
+};
+
+int ask(struct tui *tui, const char *question, const char *details, const char *const *answers,
+        int focus)
+{
+	struct ask_view a = {
+		.view = {.ops = &ask_ops},
+		.question = question,
+		.details = details,
+		.answers = answers,
+		.at = focus,
+		.result = -1,
+	};
+
+	while (answers[a.n] != NULL)
+		a.n++;
+	view_run(tui, &a.view);
+	return a.result;
+}
+
+bool ask_yes(struct tui *tui, const char *question, const char *details)
+{
+	const char *const answers[] = {_("No"), _("Yes"), NULL};
+
+	return ask(tui, question, details, answers, 0) == 1;
+}

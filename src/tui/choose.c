@@ -1,0 +1,250 @@
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "isms/tui/dialog.h"
+#include "isms/util/i18n.h"
+#include "isms/util/mem.h"
+#include "isms/util/text.h"
+
+struct choose_view {
+	struct view view;
+	const struct choose_options *opt;
+	struct choose_list *list;
+	struct str typed;
+	size_t *shown;          /* indexes into list that fit what is typed; owned */
+	size_t nshown;
+	size_t at;              /* in shown */
+	int top, rows;
+	long result;
+};
+
+void choose_add(struct choose_list *list, const char *text, const char *right, long long id)
+{
+	list->v = xgrow(list->v, list->n, &list->cap, sizeof(list->v[0]));
+	list->v[list->n++] = (struct choose_item){
+		.text = xstrdup(text),
+		.right = right == NULL ? NULL : xstrdup(right),
+		.id = id,
+	};
+}
+
+void choose_clear(struct choose_list *list)
+{
+	for (size_t i = 0; i < list->n; i++) {
+		free(list->v[i].text);
+		free(list->v[i].right);
+	}
+	free(list->v);
+	memset(list, 0, sizeof(*list));
+}
+
+/* Every word typed stands somewhere in the line. */
+static bool fits(const struct choose_item *item, const struct strv *words)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < words->n && ok; i++)
+		ok = text_contains(item->text, words->v[i]) ||
+		     (item->right != NULL && text_contains(item->right, words->v[i]));
+	return ok;
+}
+
+static void refresh(struct choose_view *c)
+{
+	struct strv words = STRV_INIT;
+	char *folded = text_fold(str_get(&c->typed));
+
+	if (c->opt->fill != NULL)
+		c->opt->fill(c->opt->ctx, str_get(&c->typed), c->list);
+	else
+		strv_split(&words, folded, " ");
+	c->shown = xrealloc(c->shown, c->list->n + 1, sizeof(*c->shown));
+	c->nshown = 0;
+	for (size_t i = 0; i < c->list->n; i++) {
+		if (fits(&c->list->v[i], &words))
+			c->shown[c->nshown++] = i;
+	}
+	if (c->at >= c->nshown)
+		c->at = 0;
+	strv_release(&words);
+	free(folded);
+}
+
+static void draw_item(struct tui *tui, struct rect r, int y, const struct choose_view *c, size_t i)
+{
+	const struct choose_item *item = &c->list->v[c->shown[i]];
+	bool at = i == c->at;
+	unsigned look = item->look | (at ? (unsigned)LOOK_SELECTED : 0);
+	int right = item->right == NULL ? 0 : text_width(item->right);
+	struct str text = STR_INIT;
+
+	str_addf(&text, "%c%s %s", at ? '>' : ' ',
+	         !c->opt->several ? "" : item->marked ? "[x]" : "[ ]", item->text);
+	draw_text(tui, y, r.x, r.w - right - 1, str_get(&text), look);
+	if (right > 0)
+		draw_text(tui, y, r.x + r.w - right - 1, right, item->right, look);
+	if (at)
+		draw_cursor(tui, y, r.x);
+	str_release(&text);
+}
+
+static void draw(struct tui *tui, struct view *view, struct rect r)
+{
+	struct choose_view *c = (struct choose_view *)view;
+	int most = r.h * 2 / 3 > 6 ? r.h * 2 / 3 : r.h - 1;
+	int rows = (int)c->nshown < most ? (int)c->nshown : most;
+	struct str title = STR_INIT;
+	int y;
+
+	/* It only grows while one types, else the list beneath would dance. */
+	if (rows > c->rows)
+		c->rows = rows;
+	if (c->rows < 1)
+		c->rows = 1;
+	if (c->rows > r.h - 1)
+		c->rows = r.h - 1;
+	y = r.y + r.h - c->rows - 1;
+	draw_clear(tui, (struct rect){y, r.x, c->rows + 1, r.w});
+	str_add(&title, c->opt->title);
+	if (c->opt->typing)
+		str_addf(&title, ": %s_", str_get(&c->typed));
+	draw_rule(tui, y, r.x, r.w, str_get(&title), LOOK_BOLD);
+	draw_cursor(tui, y, r.x);
+	c->top = draw_scroll(c->top, (int)c->at, c->rows, (int)c->nshown);
+	for (int i = 0; i < c->rows && (size_t)(c->top + i) < c->nshown; i++)
+		draw_item(tui, r, y + 1 + i, c, (size_t)(c->top + i));
+	if (c->nshown == 0 && c->opt->empty != NULL)
+		draw_text(tui, y + 1, r.x + 1, r.w - 1, c->opt->empty, LOOK_PLAIN);
+	str_release(&title);
+}
+
+static void end(struct tui *tui, struct choose_view *c, long result)
+{
+	c->result = result;
+	view_pop(tui);
+}
+
+static void move(struct choose_view *c, long by)
+{
+	long to = (long)c->at + by;
+
+	if (to >= (long)c->nshown)
+		to = (long)c->nshown - 1;
+	c->at = to < 0 ? 0 : (size_t)to;
+}
+
+static bool type(struct choose_view *c, const struct key *key)
+{
+	bool taken = true;
+
+	if (key->code == K_BACKSPACE)
+		str_cut(&c->typed, c->typed.len - text_prev(str_get(&c->typed), c->typed.len));
+	else if (key->code == KEY_CTRL('u'))
+		str_clear(&c->typed);
+	else if (key_is_text(key))
+		key_utf8(key, &c->typed);
+	else
+		taken = false;
+	if (taken)
+		refresh(c);
+	return taken;
+}
+
+static void mark(struct choose_view *c)
+{
+	struct choose_item *item;
+
+	if (c->nshown == 0 || !c->opt->several)
+		return;
+	item = &c->list->v[c->shown[c->at]];
+	item->marked = !item->marked;
+	if (c->opt->marked != NULL)
+		c->opt->marked(c->opt->ctx, item);
+	move(c, 1);
+}
+
+static bool on_key(struct tui *tui, struct view *view, const struct key *key)
+{
+	struct choose_view *c = (struct choose_view *)view;
+	bool taken = true;
+
+	if (c->opt->several && key->code == K_SPACE)
+		mark(c);
+	else if (key->code == K_PASTE && c->opt->typing) {
+		str_add(&c->typed, term_paste(tui->term));
+		refresh(c);
+	} else
+		taken = c->opt->typing && type(c, key);
+	return taken;
+}
+
+static bool command(struct tui *tui, struct view *view, enum command_id id)
+{
+	struct choose_view *c = (struct choose_view *)view;
+	bool taken = true;
+
+	switch (id) {
+	case CMD_UP: move(c, -1); break;
+	case CMD_DOWN: move(c, 1); break;
+	case CMD_PAGE_UP: move(c, -c->rows); break;
+	case CMD_PAGE_DOWN: move(c, c->rows); break;
+	case CMD_HOME: case CMD_LEFT: c->at = 0; break;
+	case CMD_END: case CMD_RIGHT: move(c, (long)c->nshown); break;
+	case CMD_PICK: mark(c); break;
+	case CMD_CANCEL: case CMD_BACK: case CMD_QUIT: end(tui, c, CHOOSE_NONE); break;
+	case CMD_NEW_HERE:
+		if (c->opt->can_new)
+			end(tui, c, CHOOSE_NEW);
+		break;
+	case CMD_OPEN:
+		if (c->nshown > 0)
+			end(tui, c, (long)c->shown[c->at]);
+		else
+			end(tui, c, CHOOSE_TYPED);
+		break;
+	default: taken = false; break;
+	}
+	return taken;
+}
+
+static const struct view_ops typing_ops = {
+	.where = WHERE_PICKER,
+	.flags = VIEW_OVERLAY | VIEW_MODAL | VIEW_TEXT,
+	.draw = draw,
+	.key = on_key,
+	.command = command,
+};
+
+static const struct view_ops choose_ops = {
+	.where = WHERE_PICKER,
+	.flags = VIEW_OVERLAY | VIEW_MODAL,
+	.draw = draw,
+	.key = on_key,
+	.command = command,
+};
+
+long choose(struct tui *tui, const struct choose_options *opt, struct choose_list *list, size_t at)
+{
+	struct choose_view c = {
+		.view = {.ops = opt->typing ? &typing_ops : &choose_ops},
+		.opt = opt,
+		.list = list,
+		.result = CHOOSE_NONE,
+	};
+
+	if (opt->typed != NULL)
+		str_add(&c.typed, opt->typed);
+	refresh(&c);
+	if (at < c.nshown)
+		c.at = at;
+	view_run(tui, &c.view);
+	if (opt->text != NULL) {
+		str_clear(opt->text);
+		str_add(opt->text, str_get(&c.typed));
+	}
+	str_release(&c.typed);
+	free(c.shown);
+	return c.result;
+}

@@ -1,0 +1,96 @@
+#include "config.h"
+
+#include "isms/tui/columns.h"
+
+#include "isms/util/i18n.h"
+#include "isms/util/text.h"
+
+#define TITLE_MIN 14
+
+/* The fewest cells in which a column still says something. */
+static int least(const struct field *field, bool first)
+{
+	int most = field->width > 0 ? field->width : 8;
+	int few = first ? TITLE_MIN : 8;
+
+	if (field->type == FIELD_DATE)
+		few = 10;
+	else if (field->type == FIELD_TIME)
+		few = 16;
+	else if (field->type == FIELD_SCALE)
+		few = 6;
+	return most < few ? most : few;
+}
+
+static void take(struct columns *c, const struct field *field, bool first)
+{
+	c->v[c->n].field = field;
+	c->v[c->n].width = least(field, first);
+	c->n++;
+}
+
+static int total(const struct columns *c)
+{
+	int cells = c->code + 2;
+
+	for (size_t i = 0; i < c->n; i++)
+		cells += c->v[i].width + 1;
+	return cells;
+}
+
+/* Drops from the right what does not fit; what is computed (the level) tells
+ * more than a field that was filled in, so it goes last. */
+static void drop(struct columns *c, int cells)
+{
+	while (c->n > 1 && total(c) > cells) {
+		size_t victim = c->n - 1;
+
+		while (victim > 1 && (c->v[victim].field->flags & F_DERIVED) != 0)
+			victim--;
+		if (victim == 1 && (c->v[1].field->flags & F_DERIVED) != 0)
+			victim = c->n - 1;
+		for (size_t i = victim; i + 1 < c->n; i++)
+			c->v[i] = c->v[i + 1];
+		c->n--;
+		c->more = true;
+	}
+}
+
+static void spread(struct columns *c, int cells)
+{
+	int left = cells - total(c);
+
+	for (size_t i = 1; i < c->n && left > 0; i++) {
+		int wish = c->v[i].field->width, label = text_width(_(c->v[i].field->label));
+		int more = (wish > label ? wish : label) - c->v[i].width;
+
+		if (more > left / 2 && i + 1 < c->n)
+			more = left / 2;
+		if (more > 0) {
+			if (more > left)
+				more = left;
+			c->v[i].width += more;
+			left -= more;
+		}
+	}
+	if (c->n > 0 && left > 0)
+		c->v[0].width += left;
+}
+
+void columns_layout(struct columns *c, const struct kind *kind, const bool *want, int shift,
+                    int code, int cells)
+{
+	c->n = 0;
+	c->code = code;
+	c->more = false;
+	for (size_t i = 0; i < kind->nfields && c->n < COLUMNS_MAX; i++) {
+		if (!want[i])
+			continue;
+		if (i > 0 && shift > 0)
+			shift--;
+		else
+			take(c, &kind->fields[i], i == 0);
+	}
+	drop(c, cells);
+	spread(c, cells);
+}

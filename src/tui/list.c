@@ -1,0 +1,284 @@
+#include "config.h"
+
+#include "isms/tui/list.h"
+
+#include <limits.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "isms/util/mem.h"
+
+#define FIRST 256        /* keys of the first screen: no start waits for a million */
+#define PIECE 65536      /* keys fetched while idle */
+
+static size_t kind_position(const struct kind *kind)
+{
+	size_t i = 0;
+
+	while (kinds[i] != kind)
+		i++;
+	return i;
+}
+
+static struct list *list_new(const struct kind *kind)
+{
+	struct list *list = xcalloc(1, sizeof(*list));
+
+	list->kind = kind;
+	list->want = xcalloc(kind->nfields, sizeof(bool));
+	for (size_t i = 0; i < kind->nfields; i++)
+		list->want[i] = (kind->fields[i].flags & F_LISTED) != 0;
+	list->want[0] = true;
+	return list;
+}
+
+struct list *list_of(struct tui *tui, const struct kind *kind)
+{
+	size_t i = kind_position(kind);
+
+	if (i >= tui->nlists) {
+		tui->lists = xrealloc(tui->lists, i + 1, sizeof(struct list *));
+		while (tui->nlists <= i)
+			tui->lists[tui->nlists++] = NULL;
+	}
+	if (tui->lists[i] == NULL)
+		tui->lists[i] = list_new(kind);
+	return tui->lists[i];
+}
+
+static void forget(struct list *list)
+{
+	for (size_t i = 0; i < LIST_CACHE; i++) {
+		record_free(&list->cache[i].rec);
+		list->cache[i].id = 0;
+	}
+}
+
+void list_free(struct list **list)
+{
+	if (*list == NULL)
+		return;
+	forget(*list);
+	free((*list)->ids);
+	free((*list)->filter);
+	free((*list)->want);
+	free(*list);
+	*list = NULL;
+}
+
+/* Keys in the order of entry can be read in pieces; a sort needs all. */
+static bool in_pieces(const struct list *list)
+{
+	return list->nsort == 0 && list->filter == NULL;
+}
+
+static bool fetch(struct tui *tui, const struct list *list, const char *filter, long limit,
+                  long long after, long long **ids, size_t *n, struct err *err)
+{
+	struct app_query q;
+	bool ok = app_query(tui->app, list->kind, filter, NULL, &q, err);
+
+	if (ok) {
+		memcpy(q.query.sort, list->sort, list->nsort * sizeof(list->sort[0]));
+		q.query.nsort = list->nsort;
+		q.query.archived = list->archived;
+		q.query.limit = limit;
+		q.query.after = after;
+		ok = store_list(tui->app->store, &q.query, ids, n, err);
+		app_query_release(&q);
+	}
+	return ok;
+}
+
+static bool load_piece(struct tui *tui, struct list *list, long limit, struct err *err)
+{
+	long long *ids = NULL;
+	size_t n = 0;
+	bool ok = fetch(tui, list, list->filter, limit, list->n > 0 ? list->ids[list->n - 1] : 0,
+	                &ids, &n, err);
+
+	if (ok && n > 0) {
+		list->ids = xrealloc(list->ids, list->n + n, sizeof(*ids));
+		memcpy(list->ids + list->n, ids, n * sizeof(*ids));
+		list->n += n;
+	}
+	list->all = !ok || n < (size_t)limit;
+	list->loaded = list->loaded || ok;
+	free(ids);
+	return ok;
+}
+
+static bool load_whole(struct tui *tui, struct list *list, struct err *err)
+{
+	long long *ids = NULL;
+	size_t n = 0;
+	bool ok = fetch(tui, list, list->filter, 0, 0, &ids, &n, err);
+
+	if (ok) {
+		free(list->ids);
+		list->ids = ids;
+		list->n = n;
+		list->all = list->loaded = true;
+	}
+	return ok;
+}
+
+bool list_load(struct tui *tui, struct list *list, size_t row, struct err *err)
+{
+	bool ok = true;
+
+	if (!list->loaded) {
+		list->n = 0;
+		list->all = false;
+		ok = in_pieces(list) ? load_piece(tui, list, FIRST, err) : load_whole(tui, list, err);
+	}
+	while (ok && !list->all && row >= list->n)
+		ok = load_piece(tui, list, PIECE, err);
+	if (list->n == 0)
+		list->at = list->top = 0;
+	else if (list->at >= list->n)
+		list->at = list->n - 1;
+	return ok;
+}
+
+bool list_more(struct tui *tui, struct list *list)
+{
+	struct err err = ERR_INIT;
+
+	if (!list->loaded || list->all)
+		return false;
+	if (!load_piece(tui, list, PIECE, &err))
+		tui_error(tui, &err);
+	tui->dirty = tui->dirty || list->all;
+	return !list->all;
+}
+
+static bool find_id(struct tui *tui, struct list *list, long long id, size_t *row)
+{
+	struct err err = ERR_INIT;
+	bool found = false;
+	size_t i = 0;
+
+	while (!found && list_load(tui, list, i, &err) && i < list->n) {
+		while (i < list->n && list->ids[i] != id)
+			i++;
+		found = i < list->n;
+		if (!found && in_pieces(list) && list->n > 0 && list->ids[list->n - 1] > id)
+			break;
+	}
+	err_release(&err);
+	*row = i;
+	return found;
+}
+
+void list_seek(struct tui *tui, struct list *list, long long id)
+{
+	size_t row = 0;
+
+	if (id != 0 && find_id(tui, list, id, &row))
+		list->at = row;
+}
+
+void list_stale(struct list *list)
+{
+	list->stale = true;
+}
+
+void list_fresh(struct tui *tui, struct list *list)
+{
+	struct err err = ERR_INIT;
+	long long id = list_id(list);
+	size_t at = list->at;
+
+	if (!list->stale && list->loaded)
+		return;
+	if (list->stale)
+		forget(list);
+	list->stale = list->loaded = false;
+	if (!list_load(tui, list, at, &err))
+		tui_error(tui, &err);
+	list->at = at < list->n ? at : list->n > 0 ? list->n - 1 : 0;
+	list_seek(tui, list, id);
+}
+
+bool list_filter(struct tui *tui, struct list *list, const char *filter, struct err *err)
+{
+	long long id = list_id(list);
+	long long *ids = NULL;
+	size_t n = 0;
+	bool none = filter == NULL || *filter == '\0';
+
+	if (!none && !fetch(tui, list, filter, 0, 0, &ids, &n, err))
+		return false;
+	free(list->filter);
+	list->filter = none ? NULL : xstrdup(filter);
+	if (none) {
+		list->loaded = false;
+	} else {
+		free(list->ids);
+		list->ids = ids;
+		list->n = n;
+		list->all = list->loaded = true;
+	}
+	list->at = list->top = 0;
+	list_seek(tui, list, id);
+	return list_load(tui, list, list->at, err);
+}
+
+bool list_sort(struct tui *tui, struct list *list, const struct field *field, bool down,
+               struct err *err)
+{
+	long long id = list_id(list);
+
+	list->sort[0] = (struct sort){field, down};
+	list->nsort = 1;
+	list->loaded = false;
+	if (!list_load(tui, list, 0, err)) {
+		list->nsort = 0;
+		return false;
+	}
+	list_seek(tui, list, id);
+	return true;
+}
+
+const struct record *list_row(struct tui *tui, struct list *list, size_t row)
+{
+	struct err err = ERR_INIT;
+	long long id = list->ids[row];
+	size_t slot = row % LIST_CACHE;
+
+	if (list->cache[slot].id != id) {
+		record_free(&list->cache[slot].rec);
+		list->cache[slot].id = id;
+		if (!store_get_some(tui->app->store, list->kind, id, list->want,
+		                    &list->cache[slot].rec, &err))
+			list->cache[slot].rec = NULL;
+		err_release(&err);
+	}
+	return list->cache[slot].rec;
+}
+
+long long list_id(const struct list *list)
+{
+	return list->loaded && list->at < list->n ? list->ids[list->at] : 0;
+}
+
+void list_move(struct tui *tui, struct list *list, long long to)
+{
+	struct err err = ERR_INIT;
+
+	if (to < 0)
+		to = 0;
+	if (!list_load(tui, list, to == LLONG_MAX ? SIZE_MAX : (size_t)to, &err))
+		tui_error(tui, &err);
+	if (list->n > 0)
+		list->at = to >= (long long)list->n ? list->n - 1 : (size_t)to;
+}
+
+void list_position(const struct list *list, struct str *out)
+{
+	if (list->loaded)
+		str_addf(out, "%zu/%zu%s", list->n == 0 ? (size_t)0 : list->at + 1, list->n,
+		         list->all ? "" : "+");
+}

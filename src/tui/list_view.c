@@ -1,0 +1,444 @@
+#include "config.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "isms/tui/columns.h"
+#include "isms/tui/detail.h"
+#include "isms/tui/dialog.h"
+#include "isms/tui/form.h"
+#include "isms/tui/list.h"
+#include "isms/util/i18n.h"
+#include "isms/util/mem.h"
+#include "isms/util/text.h"
+
+#define SIDE_BY_SIDE 100   /* from so many columns the detail stands at the right */
+#define CODE_WIDTH 7
+
+struct list_pane {
+	struct view view;
+	struct list *list;
+	struct record *detail;     /* all of the record under the cursor; owned */
+	long long detail_id;
+	int code;                  /* cells of the widest code seen */
+	int rows;                  /* of the list, as drawn last */
+};
+
+static void title(struct tui *tui, struct view *view, struct str *middle, struct str *right)
+{
+	const struct list *list = ((struct list_pane *)view)->list;
+
+	(void)tui;
+	str_add(middle, _(list->kind->plural));
+	if (list->archived == ARCHIVED_ONLY)
+		str_addf(middle, " (%s)", _("archived"));
+	if (list->filter != NULL)
+		str_addf(middle, "  /%s", list->filter);
+	if (list->nsort > 0)
+		str_addf(middle, "  %s %s", list->sort[0].down ? "v" : "^",
+		         list->sort[0].field == NULL ? _("Code") : _(list->sort[0].field->label));
+	list_position(list, right);
+}
+
+/* ---- Drawing ---------------------------------------------------------------- */
+
+static void draw_head(struct tui *tui, const struct list *list, const struct columns *c,
+                      struct rect r)
+{
+	int x = r.x + 1;
+
+	draw_text(tui, r.y, x, c->code, _("Code"), LOOK_HEAD);
+	x += c->code + 1;
+	for (size_t i = 0; i < c->n; i++) {
+		draw_text(tui, r.y, x, c->v[i].width, _(c->v[i].field->label), LOOK_HEAD);
+		x += c->v[i].width + 1;
+	}
+	if (list->shift > 0)
+		draw_text(tui, r.y, r.x, 1, "<", LOOK_HEAD);
+	if (c->more)
+		draw_text(tui, r.y, r.x + r.w - 1, 1, ">", LOOK_HEAD);
+}
+
+static void draw_row(struct tui *tui, struct list *list, const struct columns *c, struct rect r,
+                     int y, size_t row)
+{
+	const struct record *rec = list_row(tui, list, row);
+	bool at = row == list->at;
+	unsigned sel = at ? (unsigned)LOOK_SELECTED : 0;
+	int x = r.x + 1;
+	struct str text = STR_INIT;
+
+	if (at)
+		draw_text(tui, y, r.x, r.w, ">", sel);
+	if (rec == NULL) {
+		draw_text(tui, y, x, r.w - 1, _("(gone)"), LOOK_DIM | sel);
+		return;
+	}
+	draw_text(tui, y, x, c->code, rec->code == NULL ? "" : rec->code, sel);
+	x += c->code + 1;
+	for (size_t i = 0; i < c->n; i++) {
+		const struct field *field = c->v[i].field;
+		const struct value *value = &rec->values[kind_index(list->kind, field)];
+		bool right = field->type == FIELD_INT || field->type == FIELD_MONEY;
+
+		str_clear(&text);
+		value_text(tui, field, value, &text);
+		(right ? draw_right : draw_text)(tui, y, x, c->v[i].width, str_get(&text),
+		                                 value_look(tui, field, value) | sel);
+		x += c->v[i].width + 1;
+	}
+	str_release(&text);
+}
+
+/* Codes of a register are mostly as long as each other; it never narrows, so
+ * that scrolling does not move the columns about. */
+static void measure_codes(struct tui *tui, struct list_pane *p, int rows)
+{
+	for (int i = 0; i < rows && p->list->top + (size_t)i < p->list->n; i++) {
+		const struct record *rec = list_row(tui, p->list, p->list->top + (size_t)i);
+		int w = rec == NULL || rec->code == NULL ? 0 : text_width(rec->code);
+
+		if (w > p->code && w <= 16)
+			p->code = w;
+	}
+}
+
+static void draw_rows(struct tui *tui, struct list_pane *p, struct rect r)
+{
+	struct list *list = p->list;
+	struct columns c;
+
+	p->rows = r.h - 1;
+	list->top = (size_t)draw_scroll((int)list->top, (int)list->at, p->rows, (int)list->n);
+	measure_codes(tui, p, p->rows);
+	columns_layout(&c, list->kind, list->want, list->shift, p->code, r.w);
+	draw_head(tui, list, &c, r);
+	for (int i = 0; i < p->rows && list->top + (size_t)i < list->n; i++)
+		draw_row(tui, list, &c, r, r.y + 1 + i, list->top + (size_t)i);
+	draw_cursor(tui, r.y + 1 + (int)(list->at - list->top), r.x);
+}
+
+static void draw_empty(struct tui *tui, const struct list *list, struct rect r)
+{
+	struct lines lines = LINES_INIT;
+
+	if (list->filter != NULL) {
+		lines_add(&lines, LOOK_PLAIN, "%s", _("Nothing is found. Esc clears the filter."));
+	} else if (list->archived == ARCHIVED_ONLY) {
+		lines_add(&lines, LOOK_PLAIN, "%s", _("Nothing is archived. . goes back."));
+	} else {
+		lines_add(&lines, LOOK_BOLD, "%s (%s)", _(list->kind->plural), list->kind->clause);
+		lines_add(&lines, LOOK_PLAIN, "%s", "");
+		lines_wrap(&lines, LOOK_PLAIN, _(list->kind->help), r.w - 3);
+		lines_add(&lines, LOOK_PLAIN, "%s", "");
+		lines_add(&lines, LOOK_PLAIN, "%s", _("Nothing here yet."));
+		lines_add(&lines, LOOK_PLAIN, "%s", _("a  adds the first record"));
+		lines_add(&lines, LOOK_PLAIN, "%s", _("i  imports a spreadsheet (CSV)"));
+	}
+	for (int i = 0; i < (int)lines.n && i < r.h - 1; i++)
+		draw_text(tui, r.y + 1 + i, r.x + 2, r.w - 2, lines.v[i].text, lines.v[i].look);
+	draw_cursor(tui, r.y + 1, r.x);
+	lines_release(&lines);
+}
+
+static const struct record *detail_of(struct tui *tui, struct list_pane *p)
+{
+	struct err err = ERR_INIT;
+	long long id = list_id(p->list);
+
+	if (p->detail_id != id) {
+		record_free(&p->detail);
+		p->detail_id = id;
+		if (id != 0 && !store_get(tui->app->store, p->list->kind, id, &p->detail, &err))
+			p->detail = NULL;
+		err_release(&err);
+	}
+	return p->detail;
+}
+
+static void draw_detail(struct tui *tui, struct list_pane *p, struct rect r, bool side)
+{
+	const struct record *rec = detail_of(tui, p);
+	struct lines lines = LINES_INIT;
+	struct str head = STR_INIT;
+
+	if (rec == NULL)
+		return;
+	str_addf(&head, "%s %s", rec->code, record_title(rec));
+	if (side)
+		detail_lines(tui, rec, r.w, false, &lines);
+	else
+		detail_brief(tui, rec, r.w - 1, r.h - 1, &lines);
+	draw_rule(tui, r.y, r.x, r.w, str_get(&head), LOOK_PLAIN);
+	for (int i = 0; i < (int)lines.n && i < r.h - 1; i++)
+		draw_text(tui, r.y + 1 + i, r.x + 1, r.w - 1, lines.v[i].text, lines.v[i].look);
+	lines_release(&lines);
+	str_release(&head);
+}
+
+static void draw(struct tui *tui, struct view *view, struct rect r)
+{
+	struct list_pane *p = (struct list_pane *)view;
+	struct rect list = r, detail = r;
+	bool side = tui->cols >= SIDE_BY_SIDE;
+
+	list_fresh(tui, p->list);
+	if (p->list->n == 0) {
+		draw_empty(tui, p->list, r);
+		return;
+	}
+	if (side) {
+		list.w = r.w * 11 / 20;
+		detail.x = r.x + list.w + 1;
+		detail.w = r.w - list.w - 1;
+		draw_bar(tui, r.y, r.x + list.w, r.h);
+	} else {
+		detail.h = r.h < 12 ? 0 : r.h / 4 - 1;
+		list.h = r.h - detail.h;
+		detail.y = r.y + list.h;
+	}
+	if (detail.h > 0)
+		draw_detail(tui, p, detail, side);
+	draw_rows(tui, p, list);
+}
+
+/* ---- Filter and sort --------------------------------------------------------- */
+
+struct filtering {
+	struct tui *tui;
+	struct list_pane *pane;
+};
+
+/* Incremental: the list beneath follows, what is half typed and wrong leaves
+ * the last good result and says why. */
+static char *filter_changed(void *ctx, const char *text)
+{
+	struct filtering *f = ctx;
+	struct err err = ERR_INIT;
+	char *remark = NULL;
+
+	if (!list_filter(f->tui, f->pane->list, text, &err))
+		remark = xstrdup(err_msg(&err));
+	err_release(&err);
+	return remark;
+}
+
+static void filter(struct tui *tui, struct list_pane *p)
+{
+	struct filtering f = {tui, p};
+	struct prompt_options opt = {
+		.label = "/", .changed = filter_changed, .ctx = &f, .stay = true,
+	};
+	struct str text = STR_INIT;
+	struct err err = ERR_INIT;
+
+	if (p->list->filter != NULL)
+		str_add(&text, p->list->filter);
+	if (!prompt(tui, &opt, &text))
+		str_clear(&text);
+	if (!list_filter(tui, p->list, str_get(&text), &err))
+		tui_error(tui, &err);
+	str_release(&text);
+}
+
+static void sort_by(struct tui *tui, struct list *list, const struct field *field, bool down)
+{
+	struct err err = ERR_INIT;
+
+	if (!list_sort(tui, list, field, down, &err))
+		tui_error(tui, &err);
+	list->top = 0;
+}
+
+static void sort(struct tui *tui, struct list *list)
+{
+	struct choose_list items = {0};
+	struct choose_options opt = {.title = _("Sort by (the same again turns the order)"),
+	                             .typing = true};
+	const struct field *now = list->nsort > 0 ? list->sort[0].field : NULL;
+	size_t at = 0;
+	long chosen;
+
+	choose_add(&items, _("Code"), list->nsort > 0 && now == NULL ? "*" : NULL, -1);
+	choose_add(&items, _("Order of entry"), list->nsort == 0 ? "*" : NULL, -2);
+	for (size_t i = 0; i < list->kind->nfields; i++) {
+		const struct field *field = &list->kind->fields[i];
+
+		if (field->type == FIELD_REFS || field->type == FIELD_NOTE)
+			continue;
+		if (field == now)
+			at = items.n;
+		choose_add(&items, _(field->label),
+		           field != now ? NULL : list->sort[0].down ? "v" : "^", (long long)i);
+	}
+	chosen = choose(tui, &opt, &items, at);
+	if (chosen >= 0 && items.v[chosen].id == -2) {
+		list->nsort = 0;
+		list_stale(list);
+	} else if (chosen >= 0) {
+		const struct field *field =
+			items.v[chosen].id < 0 ? NULL : &list->kind->fields[items.v[chosen].id];
+		bool same = list->nsort > 0 && field == now;
+
+		sort_by(tui, list, field, same && !list->sort[0].down);
+	}
+	choose_clear(&items);
+}
+
+/* ---- Doing ------------------------------------------------------------------ */
+
+static void edit(struct tui *tui, struct list_pane *p, long long id)
+{
+	long long saved;
+
+	if (!tui_may_write(tui))
+		return;
+	saved = form_edit(tui, p->list->kind, id, NULL);
+	list_fresh(tui, p->list);
+	list_seek(tui, p->list, saved);
+}
+
+static void archive(struct tui *tui, struct list *list)
+{
+	long long id = list_id(list);
+
+	if (id != 0)
+		archive_ask(tui, list->kind, id, list->archived != ARCHIVED_ONLY);
+}
+
+static void show_archived(struct list *list)
+{
+	list->archived = list->archived == ARCHIVED_ONLY ? ARCHIVED_NO : ARCHIVED_ONLY;
+	list->at = list->top = 0;
+	list_stale(list);
+}
+
+static void go_back(struct tui *tui, struct list *list)
+{
+	struct err err = ERR_INIT;
+
+	if (list->filter != NULL) {
+		if (!list_filter(tui, list, NULL, &err))
+			tui_error(tui, &err);
+	} else if (list->archived == ARCHIVED_ONLY) {
+		show_archived(list);
+	} else {
+		tui_command(tui, CMD_DASHBOARD);
+	}
+}
+
+static void shift(struct list *list, int by)
+{
+	int wanted = -1;
+
+	for (size_t i = 0; i < list->kind->nfields; i++)
+		wanted += list->want[i] ? 1 : 0;
+	list->shift += by;
+	if (list->shift >= wanted)
+		list->shift = wanted - 1;
+	if (list->shift < 0)
+		list->shift = 0;
+}
+
+static bool move(struct tui *tui, struct list_pane *p, enum command_id id)
+{
+	struct list *list = p->list;
+	long long at = (long long)list->at, page = p->rows > 1 ? p->rows - 1 : 1;
+	bool taken = true;
+
+	switch (id) {
+	case CMD_UP: list_move(tui, list, at - 1); break;
+	case CMD_DOWN: list_move(tui, list, at + 1); break;
+	case CMD_PAGE_UP: list_move(tui, list, at - page); break;
+	case CMD_PAGE_DOWN: list_move(tui, list, at + page); break;
+	case CMD_HALF_UP: list_move(tui, list, at - page / 2); break;
+	case CMD_HALF_DOWN: list_move(tui, list, at + page / 2); break;
+	case CMD_HOME: list_move(tui, list, 0); break;
+	case CMD_END: list_move(tui, list, LLONG_MAX); break;
+	case CMD_LEFT: shift(list, -1); break;
+	case CMD_RIGHT: shift(list, 1); break;
+	default: taken = false; break;
+	}
+	return taken;
+}
+
+static bool command(struct tui *tui, struct view *view, enum command_id id)
+{
+	struct list_pane *p = (struct list_pane *)view;
+	struct list *list = p->list;
+	long long on = list_id(list);
+	bool taken = true;
+
+	switch (id) {
+	case CMD_OPEN:
+		if (on != 0)
+			view_push(tui, record_view(tui, list->kind));
+		break;
+	case CMD_ADD: edit(tui, p, 0); break;
+	case CMD_EDIT:
+		if (on != 0)
+			edit(tui, p, on);
+		break;
+	case CMD_ARCHIVE: archive(tui, list); break;
+	case CMD_FILTER: filter(tui, p); break;
+	case CMD_SORT: sort(tui, list); break;
+	case CMD_SORT_UP: case CMD_SORT_DOWN:
+		sort_by(tui, list, list->nsort > 0 ? list->sort[0].field : NULL, id == CMD_SORT_DOWN);
+		break;
+	case CMD_SHOW_ARCHIVED: show_archived(list); break;
+	case CMD_IMPORT: import_open_view(tui, list->kind); break;
+	case CMD_EXPORT: export_ask(tui, list->kind); break;
+	case CMD_LOG:
+		if (on != 0)
+			history_show(tui, list->kind, on);
+		break;
+	case CMD_BACK: go_back(tui, list); break;
+	default: taken = move(tui, p, id); break;
+	}
+	return taken;
+}
+
+static void changed(struct tui *tui, struct view *view)
+{
+	struct list_pane *p = (struct list_pane *)view;
+
+	(void)tui;
+	record_free(&p->detail);
+	p->detail_id = 0;
+}
+
+static bool idle(struct tui *tui, struct view *view)
+{
+	return list_more(tui, ((struct list_pane *)view)->list);
+}
+
+static void close_view(struct tui *tui, struct view *view)
+{
+	struct list_pane *p = (struct list_pane *)view;
+
+	(void)tui;
+	record_free(&p->detail);
+	free(p);
+}
+
+static const struct view_ops list_ops = {
+	.where = WHERE_LIST,
+	.title = title,
+	.draw = draw,
+	.command = command,
+	.changed = changed,
+	.idle = idle,
+	.close = close_view,
+};
+
+struct view *list_view(struct tui *tui, const struct kind *kind)
+{
+	struct list_pane *p = xcalloc(1, sizeof(*p));
+
+	p->view.ops = &list_ops;
+	p->list = list_of(tui, kind);
+	p->code = CODE_WIDTH;
+	list_fresh(tui, p->list);
+	return &p->view;
+}

@@ -1,0 +1,377 @@
+#include "config.h"
+
+#include <curses.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "isms/tui/draw.h"
+#include "isms/tui/list.h"
+#include "isms/tui/menu.h"
+#include "isms/tui/view.h"
+#include "isms/util/i18n.h"
+#include "isms/util/mem.h"
+#include "isms/util/text.h"
+
+#define ROWS_MIN 10
+#define COLS_MIN 40
+#define ONE_PANE 60      /* fewer columns: menu or content */
+#define WAIT_MS 250
+#define POLL_MS 1000
+
+static long long now_ms(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static bool too_small(const struct tui *tui)
+{
+	return tui->rows < ROWS_MIN || tui->cols < COLS_MIN;
+}
+
+/* ---- The frame: title, menu, view, message, keys --------------------------- */
+
+static void draw_title(struct tui *tui)
+{
+	struct str left = STR_INIT, middle = STR_INIT, right = STR_INIT;
+	const char *path = tui->app->store == NULL ? "" : store_path(tui->app->store);
+	const char *name = strrchr(path, '/') == NULL ? path : strrchr(path, '/') + 1;
+	int wide, at;
+
+	if (tui->top->ops->title != NULL)
+		tui->top->ops->title(tui, tui->top, &middle, &right);
+	str_addf(&left, " isms %s", name);
+	if (tui->opt->demo || tui->demo != NULL)
+		str_addf(&left, " (%s)", _("demonstration"));
+	if (tui->app->store != NULL && store_read_only(tui->app->store))
+		str_add(&right, "  RO");
+	str_addc(&right, ' ');
+	wide = text_width(str_get(&right));
+	at = text_width(str_get(&left)) + 2;
+	if (at < MENU_WIDTH + 1)
+		at = MENU_WIDTH + 1;
+	if (at > tui->cols / 2)
+		at = tui->cols / 2;
+	draw_text(tui, 0, 0, tui->cols, "", LOOK_PLAIN | LOOK_SELECTED);
+	draw_text(tui, 0, 0, at - 1, str_get(&left), LOOK_PLAIN | LOOK_SELECTED);
+	draw_text(tui, 0, at, tui->cols - at - wide - 1, str_get(&middle),
+	          LOOK_BOLD | LOOK_SELECTED);
+	draw_text(tui, 0, tui->cols - wide, wide, str_get(&right), LOOK_PLAIN | LOOK_SELECTED);
+	str_release(&left);
+	str_release(&middle);
+	str_release(&right);
+}
+
+static bool shown_in_bar(const struct tui *tui, const struct command *cmd, unsigned where)
+{
+	const unsigned both = CMD_BAR | CMD_SCREEN;
+	bool writes = (cmd->flags & CMD_WRITES) != 0;
+
+	return (cmd->flags & both) == both && (cmd->where & where) != 0 && cmd->id != CMD_HELP &&
+	       !(writes && (tui->app->store == NULL || store_read_only(tui->app->store)));
+}
+
+static int draw_bar_of(struct tui *tui, unsigned where, bool text, int x, int end)
+{
+	for (size_t i = 0; i < CMD_COUNT; i++) {
+		const struct command *cmd = &commands[i];
+		struct str key = STR_INIT;
+		int wide, label;
+
+		if (shown_in_bar(tui, cmd, where)) {
+			key_label(cmd, text, &key);
+			wide = text_width(str_get(&key));
+			label = text_width(_(cmd->label));
+			if (wide > 0 && x + wide + 1 + label <= end) {
+				draw_text(tui, tui->rows - 1, x, wide, str_get(&key), LOOK_BOLD);
+				draw_text(tui, tui->rows - 1, x + wide + 1, label, _(cmd->label),
+				          LOOK_PLAIN);
+				x += wide + label + 3;
+			}
+		}
+		str_release(&key);
+	}
+	return x;
+}
+
+static void draw_keys(struct tui *tui)
+{
+	const struct view_ops *ops = tui->top->ops;
+	bool text = (ops->flags & VIEW_TEXT) != 0;
+	struct str help = STR_INIT;
+	int wide, x = 1;
+
+	key_label(&commands[CMD_HELP], text, &help);
+	str_addf(&help, " %s", _(commands[CMD_HELP].label));
+	wide = text_width(str_get(&help));
+	x = draw_bar_of(tui, ops->where, text, x, tui->cols - wide - 2);
+	if ((ops->flags & VIEW_MODAL) == 0)
+		draw_bar_of(tui, WHERE_GLOBAL, text, x, tui->cols - wide - 2);
+	draw_text(tui, tui->rows - 1, tui->cols - wide - 1, wide, str_get(&help), LOOK_PLAIN);
+	str_release(&help);
+}
+
+static struct view *lowest_shown(const struct tui *tui)
+{
+	struct view *view = tui->top;
+
+	while ((view->ops->flags & VIEW_OVERLAY) != 0 && view->below != NULL)
+		view = view->below;
+	return view;
+}
+
+/* Overlays may hang over each other: from below up. */
+static void draw_over(struct tui *tui, struct view *view, const struct view *base)
+{
+	struct rect all = {1, 0, tui->rows - 3, tui->cols};
+
+	if (view == base)
+		return;
+	draw_over(tui, view->below, base);
+	view->ops->draw(tui, view, all);
+}
+
+static void draw_body(struct tui *tui)
+{
+	struct view *base = lowest_shown(tui);
+	struct rect r = {1, 0, tui->rows - 3, tui->cols};
+	bool menu = !tui->menu_hidden && (base->ops->flags & VIEW_FULL) == 0;
+
+	if (menu && tui->cols < ONE_PANE && !tui->menu_focus)
+		menu = false;
+	if (menu) {
+		struct rect m = {1, 0, r.h, tui->cols < ONE_PANE ? tui->cols : MENU_WIDTH};
+
+		menu_draw(tui, m);
+		draw_bar(tui, 1, MENU_WIDTH, r.h);
+		r.x = MENU_WIDTH + 1;
+		r.w -= MENU_WIDTH + 1;
+	}
+	if (!(menu && tui->cols < ONE_PANE))
+		base->ops->draw(tui, base, r);
+	if (menu && tui->menu_focus && tui->cols >= ONE_PANE)
+		menu_draw(tui, (struct rect){1, 0, tui->rows - 3, MENU_WIDTH});
+	draw_over(tui, tui->top, base);
+}
+
+static void draw_small(struct tui *tui)
+{
+	char text[64];
+
+	snprintf(text, sizeof(text), _("Need %dx%d, have %dx%d"), COLS_MIN, ROWS_MIN, tui->cols,
+	         tui->rows);
+	draw_text(tui, 0, 0, tui->cols, text, LOOK_PLAIN);
+	draw_text(tui, 1, 0, tui->cols, _("q quits"), LOOK_PLAIN);
+	draw_cursor(tui, 0, 0);
+}
+
+static void frame(struct tui *tui)
+{
+	getmaxyx(stdscr, tui->rows, tui->cols);
+	erase();
+	draw_cursor(tui, 0, 0);
+	if (too_small(tui)) {
+		draw_small(tui);
+	} else {
+		draw_title(tui);
+		draw_text(tui, tui->rows - 2, 1, tui->cols - 1, str_get(&tui->message),
+		          tui->message_bad ? LOOK_BAD : LOOK_PLAIN);
+		draw_keys(tui);
+		draw_body(tui);
+	}
+	move(tui->cursor_y, tui->cursor_x);
+	term_frame(tui->term);
+	tui->dirty = false;
+}
+
+/* ---- Keys and time ---------------------------------------------------------- */
+
+static bool typed_something(const struct tui *tui)
+{
+	bool form = false;
+
+	for (const struct view *v = tui->top; v != NULL; v = v->below)
+		form = form || v->ops->where == WHERE_FORM;
+	return form;
+}
+
+static void small_key(struct tui *tui, const struct key *key)
+{
+	if (key->code == 'q' && !typed_something(tui))
+		tui->quit = true;
+}
+
+static void group_key(struct tui *tui, const struct key *key)
+{
+	if (key->code >= '0' && key->code <= '9')
+		menu_group(tui, key->code == '0' ? 10 : key->code - '0');
+}
+
+static void dispatch(struct tui *tui, const struct key *key)
+{
+	struct view *view = tui->top;
+	const struct view_ops *ops = view->ops;
+	bool text = (ops->flags & VIEW_TEXT) != 0;
+	bool menu = tui->menu_focus && !tui->menu_hidden &&
+	            (ops->flags & (VIEW_OVERLAY | VIEW_FULL)) == 0;
+	enum command_id id;
+
+	str_clear(&tui->message);
+	tui->dirty = true;
+	if (!menu && ops->key != NULL && ops->key(tui, view, key))
+		return;
+	id = key_command(menu ? (unsigned)WHERE_MENU : (unsigned)ops->where, text, key);
+	if (id == CMD_COUNT)
+		return;
+	if (menu && menu_command(tui, id))
+		return;
+	if (id == CMD_GROUP && (ops->flags & VIEW_MODAL) == 0)
+		group_key(tui, key);
+	else
+		tui_command(tui, id);
+}
+
+static void poll_file(struct tui *tui)
+{
+	struct err err = ERR_INIT;
+	bool changed = false;
+
+	if (tui->app->store != NULL && store_poll(tui->app->store, &changed, &err) && changed) {
+		tui_changed(tui);
+		tui_say(tui, _("somebody else changed the file: shown anew"));
+	}
+	err_release(&err);
+}
+
+/* One piece of work that was put off; true: there is more. */
+static bool idle(struct tui *tui)
+{
+	struct view *base = lowest_shown(tui);
+	bool more = false;
+
+	if (base->ops->idle != NULL)
+		more = base->ops->idle(tui, base);
+	return more || menu_idle(tui);
+}
+
+static void loop(struct tui *tui, const struct view *until)
+{
+	long long polled = now_ms();
+	bool busy = true;
+	struct key key;
+
+	while (!tui->quit && view_is_open(tui, until) && term_signal(tui->term) == 0) {
+		if (term_resized(tui->term))
+			tui->dirty = true;
+		/* 200 keys sent at once are done at once and drawn once. */
+		if (tui->dirty && !term_key_waits(tui->term)) {
+			frame(tui);
+			busy = true;
+		}
+		if (term_key(tui->term, busy ? 20 : WAIT_MS, &key)) {
+			if (key.code == K_NONE)
+				continue;
+			getmaxyx(stdscr, tui->rows, tui->cols);
+			if (too_small(tui))
+				small_key(tui, &key);
+			else
+				dispatch(tui, &key);
+		} else if (!too_small(tui)) {
+			busy = busy && idle(tui);
+			if (now_ms() - polled >= POLL_MS) {
+				polled = now_ms();
+				poll_file(tui);
+			}
+		}
+	}
+}
+
+void view_run(struct tui *tui, struct view *view)
+{
+	view_push(tui, view);
+	loop(tui, view);
+	while (view_is_open(tui, view))
+		view_pop(tui);
+}
+
+bool tui_progress(struct tui *tui, const char *what, long done, long total)
+{
+	static const int every_ms = 250;
+	bool go_on = term_signal(tui->term) == 0;
+	struct key key;
+
+	while (go_on && term_key_waits(tui->term) && term_key(tui->term, 0, &key))
+		go_on = key.code != K_ESC && key.code != KEY_CTRL('c');
+	if (now_ms() - tui->drawn >= every_ms) {
+		str_clear(&tui->message);
+		if (total > 0)
+			str_addf(&tui->message, _("%s %ld/%ld, Esc cancels"), what, done, total);
+		else
+			str_addf(&tui->message, _("%s %ld, Esc cancels"), what, done);
+		tui->message_bad = false;
+		tui->drawn = now_ms();
+		frame(tui);
+	}
+	return go_on;
+}
+
+/* ---- The program ---------------------------------------------------------- */
+
+static void init(struct tui *tui, struct app *app, const struct tui_options *opt)
+{
+	memset(tui, 0, sizeof(*tui));
+	tui->app = app;
+	tui->opt = opt;
+	tui->rating = RATING_CURRENT;
+	tui->menu = menu_new();
+}
+
+static void release(struct tui *tui)
+{
+	while (tui->top != NULL)
+		view_pop(tui);
+	for (size_t i = 0; i < tui->nlists; i++)
+		list_free(&tui->lists[i]);
+	free(tui->lists);
+	menu_free(&tui->menu);
+	str_release(&tui->message);
+	strv_release(&tui->messages);
+}
+
+bool tui_run(struct app *app, const struct tui_options *opt, int *status, struct err *err)
+{
+	struct str notice = STR_INIT;
+	struct tui tui;
+	bool ok = false;
+
+	init(&tui, app, opt);
+	if (!term_open(&tui.term, &notice, err))
+		goto out;
+	tui.unicode = term_utf8(tui.term);
+	tui.lines = tui.unicode && !opt->ascii;
+	draw_init(&tui);
+	getmaxyx(stdscr, tui.rows, tui.cols);
+	view_push(&tui, app->store == NULL ? start_view(&tui) : dashboard_view(&tui));
+	if (notice.len > 0)
+		tui_warn(&tui, "%s", str_get(&notice));
+	else if (app->store != NULL && store_notice(app->store) != NULL)
+		tui_warn(&tui, "%s", store_notice(app->store));
+	while (!tui.quit && tui.top != NULL && term_signal(tui.term) == 0)
+		loop(&tui, tui.top);
+	*status = term_signal(tui.term) == 0 ? 0 : 128 + term_signal(tui.term);
+	ok = true;
+out:
+	release(&tui);
+	term_close(&tui.term);
+	if (tui.demo != NULL) {
+		app_close(app);
+		app_demo_remove(tui.demo);
+		free(tui.demo);
+	}
+	str_release(&notice);
+	return ok;
+}

@@ -1,0 +1,128 @@
+#include "config.h"
+
+#include "isms/tui/detail.h"
+#include "isms/tui/dialog.h"
+#include "isms/util/i18n.h"
+
+struct pager_view {
+	struct view view;
+	const char *title;
+	const struct lines *lines;
+	int top, rows;
+};
+
+static void title(struct tui *tui, struct view *view, struct str *middle, struct str *right)
+{
+	struct pager_view *p = (struct pager_view *)view;
+
+	(void)tui;
+	str_add(middle, p->title);
+	str_addf(right, "%zu", p->lines->n);
+}
+
+static void draw(struct tui *tui, struct view *view, struct rect r)
+{
+	struct pager_view *p = (struct pager_view *)view;
+	int n = (int)p->lines->n;
+
+	p->rows = r.h;
+	if (p->top > n - r.h)
+		p->top = n - r.h;
+	if (p->top < 0)
+		p->top = 0;
+	for (int i = 0; i < r.h && p->top + i < n; i++)
+		draw_text(tui, r.y + i, r.x + 1, r.w - 1, p->lines->v[p->top + i].text,
+		          p->lines->v[p->top + i].look);
+	if (n == 0)
+		draw_text(tui, r.y, r.x + 1, r.w - 1, _("nothing yet"), LOOK_PLAIN);
+	draw_cursor(tui, r.y, r.x);
+}
+
+static bool command(struct tui *tui, struct view *view, enum command_id id)
+{
+	struct pager_view *p = (struct pager_view *)view;
+	bool taken = true;
+
+	switch (id) {
+	case CMD_UP: p->top--; break;
+	case CMD_DOWN: p->top++; break;
+	case CMD_PAGE_UP: p->top -= p->rows; break;
+	case CMD_PAGE_DOWN: p->top += p->rows; break;
+	case CMD_HALF_UP: p->top -= p->rows / 2; break;
+	case CMD_HALF_DOWN: p->top += p->rows / 2; break;
+	case CMD_HOME: p->top = 0; break;
+	case CMD_END: p->top = (int)p->lines->n; break;
+	case CMD_OPEN: case CMD_BACK: case CMD_QUIT: view_pop(tui); break;
+	default: taken = false; break;
+	}
+	return taken;
+}
+
+static const struct view_ops pager_ops = {
+	.where = WHERE_HELP,
+	.flags = VIEW_FULL | VIEW_MODAL,
+	.title = title,
+	.draw = draw,
+	.command = command,
+};
+
+void pager_show(struct tui *tui, const char *heading, struct lines *lines)
+{
+	struct pager_view p = {.view = {.ops = &pager_ops}, .title = heading, .lines = lines};
+
+	view_run(tui, &p.view);
+}
+
+void messages_show(struct tui *tui)
+{
+	struct lines lines = LINES_INIT;
+
+	for (size_t i = tui->messages.n; i > 0; i--)
+		lines_wrap(&lines, LOOK_PLAIN, tui->messages.v[i - 1], tui->cols - 2);
+	pager_show(tui, _("Messages"), &lines);
+	lines_release(&lines);
+}
+
+struct history {
+	struct tui *tui;
+	struct lines *lines;
+	long long tx;
+};
+
+static bool add_change(void *ctx, const struct tx *tx, const struct change *change, struct err *err)
+{
+	struct history *h = ctx;
+	const struct field *field = change->kind == NULL || change->field == NULL
+	                            ? NULL : kind_field(change->kind, change->field);
+
+	(void)err;
+	if (tx->id != h->tx) {
+		h->tx = tx->id;
+		lines_add(h->lines, LOOK_HEAD, "%.10s %.5s  %s  %s%s", tx->at,
+		          tx->at[0] != '\0' ? tx->at + 11 : "", tx->who, tx->why,
+		          tx->undone ? _(" (undone)") : "");
+	}
+	if (change->field == NULL)
+		lines_add(h->lines, LOOK_PLAIN, "    %s", change->op);
+	else
+		lines_add(h->lines, LOOK_PLAIN, "    %s: %s -> %s",
+		          field == NULL ? change->field : _(field->label),
+		          change->old == NULL ? "" : change->old,
+		          change->new == NULL ? "" : change->new);
+	return !term_key_waits(h->tui->term) || h->lines->n < 1000;
+}
+
+void history_show(struct tui *tui, const struct kind *kind, long long id)
+{
+	struct lines lines = LINES_INIT;
+	struct history h = {tui, &lines, 0};
+	struct err err = ERR_INIT;
+
+	if (!store_changes(tui->app->store, 0, kind, id, add_change, &h, &err) &&
+	    err.kind != ERR_NONE)
+		tui_error(tui, &err);
+	else
+		pager_show(tui, _("History"), &lines);
+	err_release(&err);
+	lines_release(&lines);
+}

@@ -1,0 +1,158 @@
+#include "config.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "isms/tui/dialog.h"
+#include "isms/tui/edit.h"
+#include "isms/util/mem.h"
+#include "isms/util/text.h"
+
+struct prompt_view {
+	struct view view;
+	const struct prompt_options *opt;
+	struct edit edit;
+	char *remark;        /* owned */
+	bool done;
+};
+
+static void draw(struct tui *tui, struct view *view, struct rect r)
+{
+	struct prompt_view *p = (struct prompt_view *)view;
+	int label = text_width(p->opt->label);
+	int y = tui->rows - 2, cells = r.w - label - 2, remark = 0;
+
+	if (p->remark != NULL) {
+		remark = text_width(p->remark) + 2;
+		if (remark > cells - 12)
+			remark = cells - 12;
+		cells -= remark;
+		draw_text(tui, y, r.w - remark, remark, p->remark, LOOK_BAD);
+	}
+	draw_text(tui, y, 1, label, p->opt->label, LOOK_BOLD);
+	edit_draw(tui, &p->edit, y, 1 + label, cells, LOOK_PLAIN, true);
+}
+
+static void changed(struct prompt_view *p)
+{
+	free(p->remark);
+	p->remark = NULL;
+	if (p->opt->changed != NULL)
+		p->remark = p->opt->changed(p->opt->ctx, str_get(&p->edit.s));
+}
+
+static void complete(struct prompt_view *p)
+{
+	struct str text = STR_INIT;
+
+	str_addn(&text, str_get(&p->edit.s), p->edit.at);
+	p->opt->complete(p->opt->ctx, &text);
+	str_remove(&p->edit.s, 0, p->edit.at);
+	str_insert(&p->edit.s, 0, str_get(&text), text.len);
+	p->edit.at = text.len;
+	str_release(&text);
+}
+
+static bool on_key(struct tui *tui, struct view *view, const struct key *key)
+{
+	struct prompt_view *p = (struct prompt_view *)view;
+	bool ends = key->code == K_ENTER ||
+	            (p->opt->stay && (key->code == K_UP || key->code == K_DOWN));
+	bool taken = true;
+
+	if (ends) {
+		p->done = true;
+		view_pop(tui);
+	} else if (key->code == K_ESC || key->code == KEY_CTRL('c')) {
+		view_pop(tui);
+	} else if (key->code == K_TAB && p->opt->complete != NULL) {
+		complete(p);
+		changed(p);
+	} else if (edit_key(tui, &p->edit, key)) {
+		/* many keys at once need one look at what they came to */
+		if (!term_key_waits(tui->term))
+			changed(p);
+	} else {
+		taken = key->code != KEY_CTRL('l') && key->code != KEY_CTRL('z');
+	}
+	return taken;
+}
+
+static const struct view_ops prompt_ops = {
+	.where = WHERE_PICKER,
+	.flags = VIEW_OVERLAY | VIEW_TEXT | VIEW_MODAL,
+	.draw = draw,
+	.key = on_key,
+};
+
+bool prompt(struct tui *tui, const struct prompt_options *opt, struct str *text)
+{
+	struct prompt_view p = {.view = {.ops = &prompt_ops}, .opt = opt, .edit = EDIT_INIT};
+
+	edit_set(&p.edit, str_get(text));
+	view_run(tui, &p.view);
+	if (p.done) {
+		changed(&p);
+		str_clear(text);
+		str_add(text, str_get(&p.edit.s));
+	}
+	free(p.remark);
+	edit_release(&p.edit);
+	return p.done;
+}
+
+static char *home_of(const char *text)
+{
+	const char *home = getenv("HOME");
+
+	return text[0] == '~' && text[1] == '/' && home != NULL ? xasprintf("%s%s", home, text + 1)
+	                                                          : xstrdup(text);
+}
+
+static size_t common(const char *a, const char *b)
+{
+	size_t n = 0;
+
+	while (a[n] != '\0' && a[n] == b[n])
+		n++;
+	while (n > 0 && ((unsigned char)a[n] & 0xc0) == 0x80)
+		n--;
+	return n;
+}
+
+void complete_path(void *ctx, struct str *text)
+{
+	char *path = home_of(str_get(text));
+	char *slash = strrchr(path, '/');
+	char *folder = slash == NULL ? xstrdup(".") : xstrndup(path, (size_t)(slash - path) + 1);
+	const char *begin = slash == NULL ? path : slash + 1;
+	char *best = NULL;
+	int found = 0;
+	DIR *dir = opendir(folder);
+	struct dirent *e;
+	struct stat st;
+
+	(void)ctx;
+	while (dir != NULL && (e = readdir(dir)) != NULL) {
+		if (strncmp(e->d_name, begin, strlen(begin)) != 0 ||
+		    (e->d_name[0] == '.' && begin[0] != '.'))
+			continue;
+		if (found++ == 0)
+			best = xstrdup(e->d_name);
+		else
+			best[common(best, e->d_name)] = '\0';
+	}
+	if (best != NULL) {
+		str_clear(text);
+		str_addf(text, "%s%s", slash == NULL ? "" : folder, best);
+		if (found == 1 && stat(str_get(text), &st) == 0 && S_ISDIR(st.st_mode))
+			str_addc(text, '/');
+	}
+	if (dir != NULL)
+		closedir(dir);
+	free(best);
+	free(folder);
+	free(path);
+}

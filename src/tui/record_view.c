@@ -1,0 +1,178 @@
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "isms/tui/detail.h"
+#include "isms/tui/dialog.h"
+#include "isms/tui/form.h"
+#include "isms/tui/list.h"
+#include "isms/util/i18n.h"
+#include "isms/util/mem.h"
+
+/* The record under the list's cursor, over the whole screen; n and p move that
+ * cursor, so that going back stands on what was read last. */
+struct record_pane {
+	struct view view;
+	struct list *list;
+	struct record *rec;      /* owned */
+	long long id;
+	int top, rows, lines;
+};
+
+static const struct record *load(struct tui *tui, struct record_pane *p)
+{
+	struct err err = ERR_INIT;
+
+	if (p->rec == NULL && p->id != 0 &&
+	    !store_get(tui->app->store, p->list->kind, p->id, &p->rec, &err)) {
+		p->id = 0;
+		tui_error(tui, &err);
+	}
+	return p->rec;
+}
+
+static void title(struct tui *tui, struct view *view, struct str *middle, struct str *right)
+{
+	struct record_pane *p = (struct record_pane *)view;
+	const struct record *rec = load(tui, p);
+
+	if (rec != NULL)
+		str_addf(middle, "%s %s%s", rec->code, record_title(rec),
+		         rec->archived ? _(" (archived)") : "");
+	list_position(p->list, right);
+}
+
+static void draw(struct tui *tui, struct view *view, struct rect r)
+{
+	struct record_pane *p = (struct record_pane *)view;
+	const struct record *rec = load(tui, p);
+	struct lines lines = LINES_INIT;
+
+	draw_cursor(tui, r.y, r.x);
+	if (rec == NULL) {
+		draw_text(tui, r.y, r.x + 1, r.w - 1, _("This record is gone."), LOOK_PLAIN);
+		return;
+	}
+	detail_lines(tui, rec, r.w - 2, false, &lines);
+	if (rec->changed_at != NULL) {
+		lines_add(&lines, LOOK_PLAIN, "%s", "");
+		lines_add(&lines, LOOK_DIM, _("changed %.10s %.5s by %s, version %lld"),
+		          rec->changed_at, rec->changed_at + 11,
+		          rec->changed_by == NULL ? "?" : rec->changed_by, rec->ver);
+	}
+	p->rows = r.h;
+	p->lines = (int)lines.n;
+	if (p->top > p->lines - r.h)
+		p->top = p->lines - r.h;
+	if (p->top < 0)
+		p->top = 0;
+	for (int i = 0; i < r.h && p->top + i < p->lines; i++)
+		draw_text(tui, r.y + i, r.x + 1, r.w - 2, lines.v[p->top + i].text,
+		          lines.v[p->top + i].look);
+	lines_release(&lines);
+}
+
+static void show(struct record_pane *p, long long id)
+{
+	record_free(&p->rec);
+	p->id = id;
+	p->top = 0;
+}
+
+static void step(struct tui *tui, struct record_pane *p, int by)
+{
+	size_t was = p->list->at;
+
+	list_move(tui, p->list, (long long)p->list->at + by);
+	if (p->list->at == was)
+		tui_say(tui, by > 0 ? _("this is the last") : _("this is the first"));
+	else
+		show(p, list_id(p->list));
+}
+
+static void edit(struct tui *tui, struct record_pane *p)
+{
+	int top = p->top;
+
+	if (p->id == 0 || !tui_may_write(tui))
+		return;
+	form_edit(tui, p->list->kind, p->id, NULL);
+	show(p, p->id);
+	p->top = top;
+}
+
+static bool scroll(struct record_pane *p, enum command_id id)
+{
+	bool taken = true;
+
+	switch (id) {
+	case CMD_UP: p->top--; break;
+	case CMD_DOWN: p->top++; break;
+	case CMD_PAGE_UP: p->top -= p->rows; break;
+	case CMD_PAGE_DOWN: p->top += p->rows; break;
+	case CMD_HALF_UP: p->top -= p->rows / 2; break;
+	case CMD_HALF_DOWN: p->top += p->rows / 2; break;
+	case CMD_HOME: p->top = 0; break;
+	case CMD_END: p->top = p->lines; break;
+	default: taken = false; break;
+	}
+	return taken;
+}
+
+static bool command(struct tui *tui, struct view *view, enum command_id id)
+{
+	struct record_pane *p = (struct record_pane *)view;
+	bool taken = true;
+
+	switch (id) {
+	case CMD_NEXT: step(tui, p, 1); break;
+	case CMD_PREV: step(tui, p, -1); break;
+	case CMD_LEFT: view_pop(tui); break;
+	case CMD_EDIT: edit(tui, p); break;
+	case CMD_ARCHIVE:
+		if (p->rec != NULL && archive_ask(tui, p->list->kind, p->id, !p->rec->archived))
+			view_pop(tui);
+		break;
+	case CMD_LOG:
+		if (p->id != 0)
+			history_show(tui, p->list->kind, p->id);
+		break;
+	default: taken = scroll(p, id); break;
+	}
+	return taken;
+}
+
+static void changed(struct tui *tui, struct view *view)
+{
+	struct record_pane *p = (struct record_pane *)view;
+
+	(void)tui;
+	record_free(&p->rec);
+}
+
+static void close_view(struct tui *tui, struct view *view)
+{
+	(void)tui;
+	record_free(&((struct record_pane *)view)->rec);
+	free(view);
+}
+
+static const struct view_ops record_ops = {
+	.where = WHERE_RECORD,
+	.flags = VIEW_FULL,
+	.title = title,
+	.draw = draw,
+	.command = command,
+	.changed = changed,
+	.close = close_view,
+};
+
+struct view *record_view(struct tui *tui, const struct kind *kind)
+{
+	struct record_pane *p = xcalloc(1, sizeof(*p));
+
+	p->view.ops = &record_ops;
+	p->list = list_of(tui, kind);
+	p->id = list_id(p->list);
+	return &p->view;
+}
