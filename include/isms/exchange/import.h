@@ -40,7 +40,9 @@ struct import_options {
 	bool rescale;       /* likelihood and impact of another scale are rescaled */
 	char dates;         /* 'd' 03/04 is 3 April, 'm' 4 March, 0 is refused */
 	long header_line;   /* 0: guessed */
-	bool update_only, add_only;
+	bool update_only, add_only; /* rows that would do the other are passed over */
+	bool later_refs;    /* references that are not known are left out silently: the
+	                       first of two runs over files that refer to each other */
 	bool (*progress)(void *ctx, long rows, long long bytes, long long total);
 	void *ctx;          /* progress returning false cancels: ERR_CANCELLED */
 };

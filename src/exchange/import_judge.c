@@ -1,0 +1,579 @@
+#include "config.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "import_private.h"
+#include "isms/util/ascii.h"
+#include "isms/util/i18n.h"
+#include "isms/util/mem.h"
+#include "isms/util/text.h"
+
+#define TITLE_CELLS 80
+
+/* A row while it is judged. */
+struct reading {
+	struct run *run;
+	const struct row *row;
+	struct judged *j;
+	struct record *in;     /* what the row says */
+	bool *given;           /* by field: a cell said it */
+	bool *cleared;         /* by field: the cell says nothing, which counts */
+	struct str text;       /* of the cell at hand */
+};
+
+static enum outcome reject(const struct reading *r, const char *column, const char *value,
+                           const struct err *why)
+{
+	remark(r->run, r->row->line, true, column, value, err_msg(why));
+	return CELL_REJECT;
+}
+
+void judged_release(struct judged *j)
+{
+	record_free(&j->rec);
+	record_free(&j->old);
+	strv_release(&j->extra);
+}
+
+/* ---- The row as a whole ------------------------------------------------------------ */
+
+static const char *delimiter_name(char delimiter)
+{
+	switch (delimiter) {
+	case ',': return _("a comma");
+	case ';': return _("a semicolon");
+	case '\t': return _("a TAB");
+	case '|': return _("a bar");
+	default: return _("a separator");
+	}
+}
+
+static size_t cells_used(const struct row *row)
+{
+	size_t n = row->n;
+
+	while (n && !row->cell[n - 1].len)
+		n--;
+	return n;
+}
+
+static bool is_header(const struct import *im, const struct row *row)
+{
+	size_t i, same = 0;
+	char *folded;
+
+	for (i = 0; i < im->ncolumns && i < row->n; i++) {
+		folded = word_fold(row->cell[i].s);
+		same += str_equal(folded, im->state[i].folded);
+		free(folded);
+	}
+	return same == im->ncolumns && same > 1;
+}
+
+/* One filled cell that names nothing: the heading of a group, a signature. */
+static bool is_heading(const struct import *im, const struct row *row, size_t only)
+{
+	const struct column *c = &im->columns[only];
+
+	if (im->ncolumns < 3)
+		return false;
+	if (c->target == TARGET_FIELD && c->field == &im->kind->fields[0])
+		return false;
+	return c->target != TARGET_CODE || strchr(row->cell[only].s, ' ') ||
+	       !strpbrk(row->cell[only].s, "0123456789");
+}
+
+/* What sort of row it is: ROW_ADD means one to look into. */
+static enum verdict sort_of_row(const struct reading *r)
+{
+	const struct import *im = r->run->im;
+	size_t i, filled = 0, only = 0, n = cells_used(r->row);
+
+	for (i = 0; i < n; i++)
+		if (r->row->cell[i].len) {
+			filled++;
+			only = i;
+		}
+	if (!filled)
+		return ROW_BLANK;
+	if (im->exact || n > im->ncolumns)
+		return ROW_ADD;
+	if ((filled == 1 && is_heading(im, r->row, only)) || is_header(im, r->row))
+		return ROW_SKIP;
+	return ROW_ADD;
+}
+
+static bool shape(const struct reading *r)
+{
+	const struct import *im = r->run->im;
+	size_t n = cells_used(r->row);
+	struct err why = ERR_INIT;
+
+	if (r->row->fault) {
+		remark(r->run, r->row->line, true, NULL, NULL, r->row->fault);
+		return false;
+	}
+	if (n <= im->ncolumns)
+		return true;
+	err_set(&why, ERR_INPUT, _("%zu columns expected, %zu found: %s inside a text needs quotes "
+	                           "around the text"), im->ncolumns, n,
+	        delimiter_name(sheet_delimiter(im->sheet)));
+	reject(r, NULL, NULL, &why);
+	err_release(&why);
+	return false;
+}
+
+/* ---- The record's own columns --------------------------------------------------------- */
+
+static int hex(char c)
+{
+	c = ascii_lower(c);
+	if (ascii_digit(c))
+		return c - '0';
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+static bool uid_parse(const char *text, unsigned char uid[UID_LEN], struct err *err)
+{
+	size_t n = 0;
+	const char *p;
+
+	for (p = text; *p; p++) {
+		if (*p == '-')
+			continue;
+		if (hex(*p) < 0 || n == (size_t)UID_LEN * 2)
+			break;
+		uid[n / 2] = (unsigned char)((n % 2 ? uid[n / 2] << 4 : 0) | hex(*p));
+		n++;
+	}
+	if (!*p && n == (size_t)UID_LEN * 2)
+		return true;
+	return err_set(err, ERR_INPUT, _("'%s' is no uid"), text);
+}
+
+static bool number_parse(const char *text, long long *num, struct err *err)
+{
+	char *end;
+
+	errno = 0;
+	*num = strtoll(text, &end, 10);
+	if (ascii_digit(*text) && !*end && !errno)
+		return true;
+	return err_set(err, ERR_INPUT, _("'%s' is not a number"), text);
+}
+
+static bool archived_parse(const char *text, int *archived, struct err *err)
+{
+	const char *key = import_word("bool", text);
+
+	*archived = key && str_equal(key, "yes");
+	return key || err_set(err, ERR_INPUT, _("'%s' is neither yes nor no"), text);
+}
+
+static bool own_value(struct reading *r, enum target target, struct err *err)
+{
+	const char *text = str_get(&r->text);
+
+	switch (target) {
+	case TARGET_CODE:
+		r->in->code = xstrdup(text);
+		return code_check(text, err);
+	case TARGET_UID: return uid_parse(text, r->in->uid, err);
+	case TARGET_VER: return number_parse(text, &r->j->file_ver, err);
+	case TARGET_ARCHIVED: return archived_parse(text, &r->j->archived, err);
+	default: return true;
+	}
+}
+
+/* ---- Cells --------------------------------------------------------------------------- */
+
+static const char *beside_text(const struct reading *r, struct str *out)
+{
+	const struct import *im = r->run->im;
+	bool null;
+	size_t i;
+
+	for (i = 0; i < im->ncolumns; i++)
+		if (im->state[i].beside) {
+			import_text(im, r->row, i, out, &null);
+			return str_get(out);
+		}
+	return NULL;
+}
+
+static enum outcome field_value(struct reading *r, size_t column, struct err *err)
+{
+	const struct place at = {r->run, r->j, r->row->line, column};
+	const struct import *im = r->run->im;
+	const struct field *field = im->columns[column].field;
+	size_t k = kind_index(im->kind, field);
+	struct str beside = STR_INIT;
+	enum outcome outcome;
+
+	if (field->type == FIELD_REF || field->type == FIELD_REFS)
+		outcome = refs_value(&at, str_get(&r->text), beside_text(r, &beside),
+		                     &r->in->values[k], err);
+	else
+		outcome = cell_value(&at, str_get(&r->text), &r->in->values[k], err);
+	r->given[k] = r->given[k] || outcome == CELL_OK;
+	str_release(&beside);
+	return outcome;
+}
+
+/* An empty cell of our own export means nothing; of another file it empties the
+ * field, unless a new record gets a value there by itself. */
+static void empty_cell(struct reading *r, const struct field *field, bool null)
+{
+	size_t k = kind_index(r->run->im->kind, field);
+
+	if (r->run->im->exact) {
+		r->given[k] = true;
+		if (!null && (field->type == FIELD_TEXT || field->type == FIELD_NOTE))
+			value_set_text(&r->in->values[k], "");
+	} else if (!field->initial && !(field->flags & F_REQUIRED)) {
+		r->cleared[k] = true;
+	}
+}
+
+static void extra_line(struct reading *r, size_t column)
+{
+	strv_take(&r->j->extra, xasprintf("%s: %s", r->run->im->columns[column].header,
+	                                  str_get(&r->text)));
+}
+
+static enum outcome read_cell(struct reading *r, size_t column, struct err *err)
+{
+	const struct column *c = &r->run->im->columns[column];
+	enum outcome outcome = CELL_OK;
+	bool null;
+
+	str_clear(&r->text);
+	import_text(r->run->im, r->row, column, &r->text, &null);
+	if (!r->text.len) {
+		if (c->target == TARGET_FIELD)
+			empty_cell(r, c->field, null);
+		return CELL_OK;
+	}
+	if (c->target == TARGET_FIELD)
+		outcome = field_value(r, column, err);
+	else if (c->target == TARGET_NONE)
+		outcome = CELL_KEEP;
+	else if (!own_value(r, c->target, err))
+		outcome = CELL_REJECT;
+	if (outcome == CELL_KEEP)
+		extra_line(r, column);
+	if (outcome == CELL_REJECT)
+		reject(r, c->header, str_get(&r->text), err);
+	return outcome;
+}
+
+static enum outcome read_cells(struct reading *r, struct err *err)
+{
+	enum outcome outcome = CELL_OK;
+	size_t i;
+
+	for (i = 0; i < r->run->im->ncolumns; i++) {
+		outcome = read_cell(r, i, err);
+		if (outcome == CELL_REJECT || outcome == CELL_FAILED)
+			return outcome;
+	}
+	return CELL_OK;
+}
+
+/* ---- Title, notes --------------------------------------------------------------------- */
+
+/* One line of at most TITLE_CELLS, cut at a word. */
+static void cut_title(struct str *title)
+{
+	size_t i, n;
+	char *blank;
+
+	for (i = 0; i < title->len; i++)
+		if (title->s[i] == '\n' || title->s[i] == '\r' || title->s[i] == '\t')
+			title->s[i] = ' ';
+	n = text_fit(str_get(title), TITLE_CELLS - 1, NULL);
+	if (n >= title->len)
+		return;
+	str_cut(title, n);
+	blank = strrchr(title->s, ' ');
+	if (blank)
+		str_cut(title, (size_t)(blank - title->s));
+	str_trim(title);
+	str_add(title, "…");
+}
+
+/* Other people's registers often have no titles, only descriptions. */
+static void make_title(struct reading *r)
+{
+	const struct import *im = r->run->im;
+	const char *const *from;
+	struct str title = STR_INIT;
+	const struct field *field;
+	size_t column;
+	bool null;
+
+	if (im->exact || r->given[0] || (im->kind->fields[0].flags & F_DERIVED))
+		return;
+	for (from = im->kind->title_from; from && *from && !title.len; from++) {
+		field = kind_field(im->kind, *from);
+		column = field ? columns_find(im, TARGET_FIELD, field) : im->ncolumns;
+		if (column < im->ncolumns)
+			import_text(im, r->row, column, &title, &null);
+	}
+	cut_title(&title);
+	if (title.len)
+		value_set_text(&r->in->values[0], title.s);
+	str_release(&title);
+}
+
+/* Does text hold line (which may be several) from the beginning of a line to the
+ * end of one? */
+static bool holds_line(const char *text, const char *line)
+{
+	size_t len = strlen(line);
+	const char *p = text;
+
+	while ((p = strstr(p, line)) != NULL) {
+		if ((p == text || p[-1] == '\n') && (!p[len] || p[len] == '\n' || p[len] == '\r'))
+			return true;
+		p++;
+	}
+	return false;
+}
+
+/* What has no field of its own is kept; lines that are there already are not
+ * written twice, so that a second import changes nothing. */
+static void add_notes(struct judged *j, const struct kind *kind)
+{
+	const struct field *field = kind_field(kind, "notes");
+	struct value *value;
+	struct str notes = STR_INIT;
+	size_t i;
+
+	if (!field || !j->extra.n)
+		return;
+	value = &j->rec->values[kind_index(kind, field)];
+	str_add(&notes, value->text ? value->text : "");
+	for (i = 0; i < j->extra.n; i++) {
+		if (holds_line(str_get(&notes), j->extra.v[i]))
+			continue;
+		if (notes.len)
+			str_addc(&notes, '\n');
+		str_add(&notes, j->extra.v[i]);
+	}
+	value_set_text(value, str_get(&notes));
+	str_release(&notes);
+}
+
+/* ---- What the row does to the register -------------------------------------------------- */
+
+/* The record as it is to be: ours, with what the row says. */
+static void merge(struct reading *r)
+{
+	const struct import *im = r->run->im;
+	struct judged *j = r->j;
+	size_t i;
+
+	j->rec = j->old ? record_copy(j->old) : record_new(im->kind);
+	if (!j->old) {
+		if (!im->exact)
+			record_defaults(im->rules, j->rec);
+		memcpy(j->rec->uid, r->in->uid, UID_LEN);
+		j->rec->ver = j->file_ver;
+		j->rec->archived = j->archived == 1;
+		if (!r->given[0] && r->in->values[0].set)
+			value_copy(&j->rec->values[0], &r->in->values[0]);
+	}
+	if (r->in->code) {
+		free(j->rec->code);
+		j->rec->code = xstrdup(r->in->code);
+	}
+	for (i = 0; i < im->kind->nfields; i++)
+		if (r->given[i] || (r->cleared[i] && j->old))
+			value_copy(&j->rec->values[i], &r->in->values[i]);
+	add_notes(j, im->kind);
+}
+
+static bool differs(const struct judged *j)
+{
+	size_t i;
+
+	if (!str_equal(j->rec->code, j->old->code))
+		return true;
+	if (j->archived >= 0 && (j->archived == 1) != j->old->archived)
+		return true;
+	for (i = 0; i < j->rec->kind->nfields; i++)
+		if (!(j->rec->kind->fields[i].flags & F_DERIVED) &&
+		    !value_equal(&j->rec->kind->fields[i], &j->old->values[i], &j->rec->values[i]))
+			return true;
+	return false;
+}
+
+/* The header of the column that a field came from, for the reader of a remark. */
+static const char *column_of(const struct import *im, const struct field *field, size_t *column)
+{
+	*column = field ? columns_find(im, TARGET_FIELD, field) : im->ncolumns;
+	return *column < im->ncolumns ? im->columns[*column].header : NULL;
+}
+
+static enum outcome reject_record(struct reading *r, const struct err *why)
+{
+	size_t column;
+	const char *header = column_of(r->run->im, why->field, &column);
+	bool null;
+
+	str_clear(&r->text);
+	if (header)
+		import_text(r->run->im, r->row, column, &r->text, &null);
+	return reject(r, header, header ? str_get(&r->text) : NULL, why);
+}
+
+static enum outcome load_old(struct reading *r, struct err *err)
+{
+	struct import *im = r->run->im;
+	enum outcome outcome;
+	long long id;
+
+	outcome = match_record(r->run, r->in, r->given, &id, err);
+	if (outcome == CELL_REJECT)
+		return reject_record(r, err);
+	if (outcome == CELL_OK && id && !store_get(im->store, im->kind, id, &r->j->old, err))
+		outcome = CELL_FAILED;
+	return outcome;
+}
+
+static enum outcome check(struct reading *r, struct err *err)
+{
+	const struct import *im = r->run->im;
+	struct judged *j = r->j;
+
+	if (j->old && j->file_ver && j->file_ver < j->old->ver && !r->run->again) {
+		err_set(err, ERR_STALE, _("%s was changed here by %s since the file was written"),
+		        j->old->code, j->old->changed_by ? j->old->changed_by : "?");
+		r->run->res->stale++;
+		return reject_record(r, err);
+	}
+	if (!record_check(im->rules, j->rec, j->old, err))
+		return reject_record(r, err);
+	return CELL_OK;
+}
+
+static enum outcome weigh(struct reading *r, struct err *err)
+{
+	struct judged *j = r->j;
+	enum outcome outcome = load_old(r, err);
+
+	if (outcome != CELL_OK)
+		return outcome;
+	merge(r);
+	j->verdict = !j->old ? ROW_ADD : differs(j) ? ROW_CHANGE : ROW_SAME;
+	if ((j->verdict == ROW_ADD && r->run->im->opt.update_only) ||
+	    (j->verdict == ROW_CHANGE && r->run->im->opt.add_only))
+		j->verdict = ROW_SKIP;
+	if (j->verdict != ROW_ADD && j->verdict != ROW_CHANGE)
+		return CELL_OK;
+	return check(r, err);
+}
+
+/* ---- Scores --------------------------------------------------------------------------- */
+
+static int rated(const struct record *rec, const char *prefix, const char *what)
+{
+	char *name = xasprintf("%.*s%s", (int)strcspn(prefix, "_"), prefix, what);
+	const struct field *field = kind_field(rec->kind, name);
+	const struct value *v = field ? &rec->values[kind_index(rec->kind, field)] : NULL;
+
+	free(name);
+	return v && v->set ? (int)v->num : 0;
+}
+
+/* Is what the file says about a level what our method says? */
+static bool agrees(const struct import *im, const struct record *rec, const struct field *level,
+                   const char *text)
+{
+	const struct method *method = &im->rules->method;
+	int likelihood = rated(rec, level->name, "_likelihood");
+	int impact = method_impact(method, rated(rec, level->name, "_impact_c"),
+	                           rated(rec, level->name, "_impact_i"),
+	                           rated(rec, level->name, "_impact_a"),
+	                           rated(rec, level->name, "_impact"));
+	int ours = method_level(method, likelihood, impact);
+	double num;
+	bool percent;
+
+	if (!ours)
+		return true;       /* not rated: nothing to compare with */
+	if (cell_number(text, &num, &percent))
+		return num == (double)likelihood * impact || num == (double)ours;
+	return cell_step(im, SCALE_LEVEL, text) == ours;
+}
+
+static void compare_scores(struct reading *r)
+{
+	const struct import *im = r->run->im;
+	bool differ = false, null;
+	size_t i;
+
+	for (i = 0; i < im->ncolumns; i++) {
+		if (im->columns[i].target != TARGET_SCORE || r->run->again)
+			continue;
+		str_clear(&r->text);
+		import_text(im, r->row, i, &r->text, &null);
+		if (!r->text.len || agrees(im, r->j->rec, im->columns[i].field, r->text.s))
+			continue;
+		differ = true;
+		remark(r->run, r->row->line, false, im->columns[i].header, r->text.s,
+		       _("our method gives another level"));
+	}
+	r->run->res->differ += differ;
+}
+
+/* ---- All of it ------------------------------------------------------------------------- */
+
+static enum outcome judge(struct reading *r, struct err *err)
+{
+	enum outcome outcome;
+
+	r->j->verdict = sort_of_row(r);
+	if (r->j->verdict != ROW_ADD)
+		return CELL_OK;
+	if (!shape(r))
+		return CELL_REJECT;
+	outcome = read_cells(r, err);
+	if (outcome != CELL_OK)
+		return outcome;
+	make_title(r);
+	outcome = weigh(r, err);
+	if (outcome == CELL_OK && r->j->rec)
+		compare_scores(r);
+	return outcome;
+}
+
+bool judge_row(struct run *run, const struct row *row, struct judged *j, struct err *err)
+{
+	const struct judged nothing = {ROW_BLANK, NULL, NULL, STRV_INIT, 0, -1};
+	struct reading r = {.run = run, .row = row, .j = j, .text = STR_INIT};
+	struct err why = ERR_INIT;
+	enum outcome outcome;
+
+	*j = nothing;
+	r.in = record_new(run->im->kind);
+	r.given = xcalloc(run->im->kind->nfields, sizeof(*r.given));
+	r.cleared = xcalloc(run->im->kind->nfields, sizeof(*r.cleared));
+	outcome = judge(&r, &why);
+	if (outcome == CELL_REJECT) {
+		j->verdict = ROW_REJECT;
+		record_free(&j->rec);
+	} else if (outcome == CELL_FAILED) {
+		err_prefix(&why, _("line %ld: "), row->line);
+		err_move(err, &why);
+	}
+	err_release(&why);
+	record_free(&r.in);
+	free(r.given);
+	free(r.cleared);
+	str_release(&r.text);
+	return outcome != CELL_FAILED;
+}
