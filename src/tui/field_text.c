@@ -1,0 +1,130 @@
+#include "config.h"
+
+#include "isms/tui/dialog.h"
+#include "isms/tui/field.h"
+#include "isms/util/date.h"
+#include "isms/util/i18n.h"
+
+/* What is typed in one line: texts, numbers, money, dates and choices that
+ * only suggest. */
+
+static void load(struct tui *tui, struct item *item, const struct value *value)
+{
+	struct str text = STR_INIT;
+
+	if (value->set)
+		field_format(&tui->app->rules, item->field, value, &text);
+	edit_set(&item->edit, str_get(&text));
+	str_release(&text);
+}
+
+static bool store(struct tui *tui, struct item *item, struct value *value, struct err *err)
+{
+	struct str text = STR_INIT;
+	bool ok = true;
+
+	str_add(&text, str_get(&item->edit.s));
+	str_trim(&text);
+	if (text.len == 0)
+		value_release(value);
+	else
+		ok = field_parse(&tui->app->rules, item->field, str_get(&text), value, err);
+	str_release(&text);
+	return ok;
+}
+
+static int height(struct tui *tui, struct item *item, int cells)
+{
+	(void)tui;
+	(void)item;
+	(void)cells;
+	return 1;
+}
+
+static void draw(struct tui *tui, struct item *item, struct rect r, bool at)
+{
+	edit_draw(tui, &item->edit, r.y, r.x, r.w, LOOK_PLAIN, at);
+	if (!at && item->edit.s.len == 0)
+		draw_text(tui, r.y, r.x, r.w, "_", LOOK_DIM);
+}
+
+static bool key(struct tui *tui, struct item *item, const struct key *k)
+{
+	return edit_key(tui, &item->edit, k);
+}
+
+const struct field_ops text_field_ops = {
+	.load = load, .store = store, .height = height, .draw = draw, .key = key,
+};
+
+/* What was typed is said as a date at once, so that +2w is no surprise. */
+static void draw_date(struct tui *tui, struct item *item, struct rect r, bool at)
+{
+	static const char *const days[] = {N_("Monday"), N_("Tuesday"), N_("Wednesday"),
+	                                   N_("Thursday"), N_("Friday"), N_("Saturday"),
+	                                   N_("Sunday")};
+	struct value value = VALUE_INIT;
+	struct err err = ERR_INIT;
+	struct str text = STR_INIT;
+	int wide = r.w < 40 ? r.w / 2 : 20;
+
+	draw(tui, item, (struct rect){r.y, r.x, 1, wide}, at);
+	if (item->edit.s.len > 0 && !store(tui, item, &value, &err)) {
+		str_addf(&text, "? %s", err_msg(&err));
+	} else if (value.set) {
+		str_add(&text, "= ");
+		field_show(&tui->app->rules, item->field, &value, &text);
+		if (item->field->type == FIELD_DATE)
+			str_addf(&text, " %s", _(days[date_weekday((long)value.num)]));
+	}
+	draw_text(tui, r.y, r.x + wide + 1, r.w - wide - 1, str_get(&text), LOOK_DIM);
+	str_release(&text);
+	value_release(&value);
+	err_release(&err);
+}
+
+const struct field_ops date_field_ops = {
+	.load = load, .store = store, .height = height, .draw = draw_date, .key = key,
+	.hint = N_("2026-12-31, 31.12.2026, today, tomorrow, +2w, -3d, +1m, fri, 15th, eom, eoq, eoy"),
+};
+
+static void pick_open(struct tui *tui, struct item *item)
+{
+	struct choose_options opt = {.title = _(item->field->label), .typing = true};
+	struct choose_list list = {0};
+	long chosen;
+
+	for (const struct choice *c = item->field->choices; c->key != NULL; c++)
+		choose_add(&list, choice_label(&tui->app->rules, c), NULL, 0);
+	chosen = choose(tui, &opt, &list, 0);
+	if (chosen >= 0)
+		edit_set(&item->edit, list.v[chosen].text);
+	choose_clear(&list);
+}
+
+const struct field_ops open_field_ops = {
+	.load = load, .store = store, .height = height, .draw = draw, .key = key,
+	.pick = pick_open,
+	.hint = N_("F4 lists what is usual; a word of your own will do"),
+};
+
+const struct field_ops *field_ops(const struct field *field)
+{
+	static const struct field_ops *const ops[FIELD_NTYPES] = {
+		[FIELD_TEXT] = &text_field_ops,      [FIELD_NOTE] = &note_field_ops,
+		[FIELD_INT] = &text_field_ops,       [FIELD_SCALE] = &choice_field_ops,
+		[FIELD_MONEY] = &text_field_ops,     [FIELD_DATE] = &date_field_ops,
+		[FIELD_TIME] = &date_field_ops,      [FIELD_BOOL] = &choice_field_ops,
+		[FIELD_CHOICE] = &choice_field_ops,  [FIELD_CHOICES] = &choices_field_ops,
+		[FIELD_REF] = &ref_field_ops,        [FIELD_REFS] = &ref_field_ops,
+	};
+	bool open = field->type == FIELD_CHOICE && (field->flags & F_OPEN) != 0;
+
+	return open ? &open_field_ops : ops[field->type];
+}
+
+void item_release(struct item *item)
+{
+	edit_release(&item->edit);
+	value_release(&item->value);
+}

@@ -1,0 +1,419 @@
+#include "config.h"
+
+#include "isms/tui/form.h"
+
+#include <stdlib.h>
+
+#include "isms/tui/detail.h"
+#include "isms/tui/dialog.h"
+#include "isms/tui/field.h"
+#include "isms/util/i18n.h"
+#include "isms/util/mem.h"
+#include "isms/util/text.h"
+
+#define LABEL_MAX 26
+#define HELP_ROWS 3
+
+/* Fields are drawn and edited here and not by ncurses' formw: that one keeps
+ * blank-padded cells instead of text, has no idea of graphemes, and neither
+ * choices nor references. */
+struct form {
+	struct view view;
+	const struct kind *kind;
+	struct record *rec;       /* what will be saved; owned */
+	struct record *old;       /* as it was loaded; NULL: a new one; owned */
+	struct record *base;      /* what the form began with; owned */
+	struct item *items;       /* one a field that can be filled in; owned */
+	size_t n, at;
+	int top, rows;            /* lines */
+	char *fault;              /* what is wrong with a field; owned */
+	size_t fault_at;
+	long long saved;
+};
+
+static struct value *value_of(struct form *f, struct record *rec, size_t i)
+{
+	return &rec->values[kind_index(f->kind, f->items[i].field)];
+}
+
+static void load_items(struct tui *tui, struct form *f)
+{
+	for (size_t i = 0; i < f->n; i++)
+		field_ops(f->items[i].field)->load(tui, &f->items[i], value_of(f, f->rec, i));
+}
+
+static void make_items(struct form *f)
+{
+	f->items = xcalloc(f->kind->nfields, sizeof(f->items[0]));
+	for (size_t i = 0; i < f->kind->nfields; i++) {
+		if ((f->kind->fields[i].flags & F_DERIVED) == 0)
+			f->items[f->n++].field = &f->kind->fields[i];
+	}
+}
+
+static void title(struct tui *tui, struct view *view, struct str *middle, struct str *right)
+{
+	struct form *f = (struct form *)view;
+
+	(void)tui;
+	if (f->old == NULL)
+		str_addf(middle, _("New: %s"), _(f->kind->title));
+	else
+		str_addf(middle, _("Edit %s %s"), f->rec->code, record_title(f->old));
+	str_addf(right, "%zu/%zu", f->at + 1, f->n);
+}
+
+/* ---- Values ------------------------------------------------------------------ */
+
+static void set_fault(struct form *f, size_t at, const char *msg)
+{
+	free(f->fault);
+	f->fault = msg == NULL ? NULL : xstrdup(msg);
+	f->fault_at = at;
+}
+
+/* From the fields into rec; the cursor goes to the first that is wrong. */
+static bool collect(struct tui *tui, struct form *f)
+{
+	struct err err = ERR_INIT;
+	bool ok = true;
+
+	for (size_t i = 0; i < f->n && ok; i++) {
+		ok = field_ops(f->items[i].field)->store(tui, &f->items[i], value_of(f, f->rec, i),
+		                                         &err);
+		if (!ok) {
+			f->at = i;
+			set_fault(f, i, err_msg(&err));
+		}
+	}
+	err_release(&err);
+	return ok;
+}
+
+static bool changed(struct tui *tui, struct form *f)
+{
+	struct err err = ERR_INIT;
+	bool differs = false;
+
+	for (size_t i = 0; i < f->n && !differs; i++) {
+		struct value now = VALUE_INIT;
+
+		differs = !field_ops(f->items[i].field)->store(tui, &f->items[i], &now, &err) ||
+		          !value_equal(f->items[i].field, &now, value_of(f, f->base, i));
+		value_release(&now);
+	}
+	err_release(&err);
+	return differs;
+}
+
+/* An error beside its field, the cursor in it. */
+static void show_error(struct tui *tui, struct form *f, struct err *err)
+{
+	set_fault(f, 0, NULL);
+	for (size_t i = 0; i < f->n && err->field != NULL; i++) {
+		if (f->items[i].field == err->field) {
+			f->at = i;
+			set_fault(f, i, err_msg(err));
+		}
+	}
+	tui_error(tui, err);
+}
+
+static void merge(struct tui *tui, struct form *f)
+{
+	if (!conflict_merge(tui, f->rec, &f->old)) {
+		tui_warn(tui, _("not saved: it was changed meanwhile; what you typed is still here"));
+		return;
+	}
+	record_free(&f->base);
+	f->base = record_copy(f->old);
+	load_items(tui, f);
+	tui_say(tui, _("brought together with the other change; look it over and save again"));
+}
+
+static bool save(struct tui *tui, struct form *f)
+{
+	struct err err = ERR_INIT;
+	bool ok;
+
+	set_fault(f, 0, NULL);
+	if (!collect(tui, f))
+		return false;
+	ok = app_save(tui->app, f->rec, f->old, NULL, NULL, &err);
+	if (ok)
+		f->saved = f->rec->id;
+	else if (err.kind == ERR_STALE && f->old != NULL)
+		merge(tui, f);
+	else
+		show_error(tui, f, &err);
+	err_release(&err);
+	return ok;
+}
+
+static void save_and_close(struct tui *tui, struct form *f)
+{
+	bool new_one = f->old == NULL;
+
+	if (save(tui, f)) {
+		tui_changed(tui);
+		tui_say(tui, new_one ? _("added %s (u undoes)") : _("saved %s (u undoes)"),
+		        f->rec->code);
+		view_pop(tui);
+	}
+}
+
+static void cancel(struct tui *tui, struct form *f)
+{
+	const char *const answers[] = {_("Save"), _("Discard"), _("Keep editing"), NULL};
+	int answer = changed(tui, f) ? ask(tui, _("Something was changed."), NULL, answers, 2) : 1;
+
+	if (answer == 0)
+		save_and_close(tui, f);
+	else if (answer == 1)
+		view_pop(tui);
+}
+
+/* ---- Drawing ---------------------------------------------------------------- */
+
+static int label_width(const struct form *f, int cells)
+{
+	int most = 8;
+
+	for (size_t i = 0; i < f->n; i++) {
+		int w = text_width(_(f->items[i].field->label)) + 2;
+
+		most = w > most ? w : most;
+	}
+	most = most > LABEL_MAX ? LABEL_MAX : most;
+	return most > cells / 3 ? cells / 3 : most;
+}
+
+/* Lines that item takes with its heading and its fault; *field receives those
+ * of the field alone. */
+static int item_rows(struct tui *tui, struct form *f, size_t i, int cells, int *field)
+{
+	int rows = field_ops(f->items[i].field)->height(tui, &f->items[i], cells);
+
+	*field = rows;
+	if (f->items[i].field->section != NULL)
+		rows += i == 0 ? 1 : 2;
+	if (f->fault != NULL && f->fault_at == i)
+		rows++;
+	return rows;
+}
+
+/* Draws item at line y (from the top of the window, may be outside). */
+static void draw_item(struct tui *tui, struct form *f, size_t i, struct rect r, int y, int label)
+{
+	struct item *item = &f->items[i];
+	bool at = i == f->at, required = (item->field->flags & F_REQUIRED) != 0;
+	int rows, cells = r.w - label - 3;
+	struct str text = STR_INIT;
+
+	item_rows(tui, f, i, cells, &rows);
+	if (item->field->section != NULL) {
+		y += i == 0 ? 0 : 1;
+		if (y >= 0 && y < r.h)
+			draw_text(tui, r.y + y, r.x + 1, r.w - 1, _(item->field->section), LOOK_HEAD);
+		y++;
+	}
+	if (y >= 0 && y < r.h) {
+		str_addf(&text, "%c %s%s", at ? '>' : ' ', _(item->field->label), required ? "*" : "");
+		draw_text(tui, r.y + y, r.x, label + 2, str_get(&text), at ? LOOK_BOLD : LOOK_PLAIN);
+	}
+	if (y >= 0 && y + rows <= r.h)
+		field_ops(item->field)->draw(tui, item,
+		                             (struct rect){r.y + y, r.x + label + 3, rows, cells}, at);
+	y += rows;
+	if (f->fault != NULL && f->fault_at == i && y >= 0 && y < r.h) {
+		str_clear(&text);
+		str_addf(&text, "! %s", f->fault);
+		draw_text(tui, r.y + y, r.x + label + 3, cells, str_get(&text), LOOK_BAD);
+	}
+	str_release(&text);
+}
+
+static void draw_help(struct tui *tui, struct form *f, struct rect r)
+{
+	const struct field *field = f->items[f->at].field;
+	const struct step *step = NULL;
+	struct value now = VALUE_INIT;
+	struct err err = ERR_INIT;
+	struct lines lines = LINES_INIT;
+	const char *hint = field_ops(field)->hint;
+
+	draw_rule(tui, r.y, r.x, r.w, _(field->label), LOOK_PLAIN);
+	if (field->type == FIELD_SCALE &&
+	    field_ops(field)->store(tui, &f->items[f->at], &now, &err) && now.set &&
+	    now.num >= 1 && now.num <= SCALE_MAX)
+		step = &tui->app->rules.method.step[field->scale][now.num - 1];
+	lines_wrap(&lines, LOOK_PLAIN, field->help == NULL ? "" : _(field->help), r.w - 2);
+	if (lines.n > HELP_ROWS - 1)
+		lines.n = HELP_ROWS - 1;
+	for (int i = 0; i < (int)lines.n; i++)
+		draw_text(tui, r.y + 1 + i, r.x + 1, r.w - 2, lines.v[i].text, LOOK_PLAIN);
+	if (step != NULL && step->criteria != NULL)
+		hint = step->criteria;
+	else if (hint != NULL)
+		hint = _(hint);
+	if (hint != NULL)
+		draw_text(tui, r.y + 1 + (int)lines.n, r.x + 1, r.w - 2, hint, LOOK_DIM);
+	lines_release(&lines);
+	value_release(&now);
+	err_release(&err);
+}
+
+static void draw(struct tui *tui, struct view *view, struct rect r)
+{
+	struct form *f = (struct form *)view;
+	int help = r.h > 12 ? HELP_ROWS + 1 : 0, label = label_width(f, r.w), unused;
+	int begin = 0, end = 0, y = 0, total = 0;
+	struct rect body = {r.y, r.x, r.h - help, r.w};
+
+	for (size_t i = 0; i < f->n; i++) {
+		int rows = item_rows(tui, f, i, r.w - label - 3, &unused);
+
+		if (i == f->at) {
+			begin = total;
+			end = total + rows;
+		}
+		total += rows;
+	}
+	if (end > f->top + body.h)
+		f->top = end - body.h;
+	if (begin < f->top)
+		f->top = begin;
+	if (f->top > total - body.h)
+		f->top = total - body.h < 0 ? 0 : total - body.h;
+	f->rows = body.h;
+	for (size_t i = 0; i < f->n; i++) {
+		int rows = item_rows(tui, f, i, r.w - label - 3, &unused);
+
+		if (y + rows > f->top && y < f->top + body.h)
+			draw_item(tui, f, i, body, y - f->top, label);
+		y += rows;
+	}
+	if (help > 0)
+		draw_help(tui, f, (struct rect){r.y + body.h, r.x, help, r.w});
+}
+
+/* ---- Keys ------------------------------------------------------------------- */
+
+/* What was typed is judged when it is left, without being held there. */
+static void go(struct tui *tui, struct form *f, long to)
+{
+	struct value now = VALUE_INIT;
+	struct err err = ERR_INIT;
+
+	if (to < 0 || to >= (long)f->n)
+		to = to < 0 ? (long)f->n - 1 : 0;
+	if (!field_ops(f->items[f->at].field)->store(tui, &f->items[f->at], &now, &err))
+		set_fault(f, f->at, err_msg(&err));
+	else if (f->fault != NULL && f->fault_at == f->at)
+		set_fault(f, 0, NULL);
+	f->at = (size_t)to;
+	value_release(&now);
+	err_release(&err);
+}
+
+static void outside(struct tui *tui, struct form *f)
+{
+	struct item *item = &f->items[f->at];
+	struct err err = ERR_INIT;
+
+	if (item->field->type != FIELD_TEXT && item->field->type != FIELD_NOTE) {
+		tui_say(tui, _("the editor is for texts"));
+	} else if (edit_outside(tui, &item->edit.s, &err)) {
+		struct str text = STR_INIT;
+
+		str_add(&text, str_get(&item->edit.s));
+		edit_set(&item->edit, "");
+		edit_insert(&item->edit, str_get(&text));
+		str_release(&text);
+	} else {
+		tui_error(tui, &err);
+	}
+}
+
+static bool on_key(struct tui *tui, struct view *view, const struct key *key)
+{
+	struct form *f = (struct form *)view;
+	struct item *item = &f->items[f->at];
+
+	return field_ops(item->field)->key(tui, item, key);
+}
+
+static bool command(struct tui *tui, struct view *view, enum command_id id)
+{
+	struct form *f = (struct form *)view;
+	bool taken = true;
+
+	switch (id) {
+	case CMD_SAVE: save_and_close(tui, f); break;
+	case CMD_CANCEL: case CMD_BACK: cancel(tui, f); break;
+	case CMD_FIELD_NEXT: go(tui, f, (long)f->at + 1); break;
+	case CMD_FIELD_PREV: go(tui, f, (long)f->at - 1); break;
+	case CMD_PAGE_UP: go(tui, f, (long)f->at < 8 ? 0 : (long)f->at - 8); break;
+	case CMD_PAGE_DOWN: go(tui, f, f->at + 8 < f->n ? (long)f->at + 8 : (long)f->n - 1); break;
+	case CMD_PICK:
+		if (field_ops(f->items[f->at].field)->pick != NULL)
+			field_ops(f->items[f->at].field)->pick(tui, &f->items[f->at]);
+		break;
+	case CMD_EDITOR: outside(tui, f); break;
+	default: taken = false; break;
+	}
+	return taken;
+}
+
+static const struct view_ops form_ops = {
+	.where = WHERE_FORM,
+	.flags = VIEW_FULL | VIEW_TEXT | VIEW_MODAL,
+	.title = title,
+	.draw = draw,
+	.key = on_key,
+	.command = command,
+};
+
+static bool begin(struct tui *tui, struct form *f, long long id, const char *name,
+                  struct err *err)
+{
+	bool ok = true;
+
+	if (id != 0) {
+		ok = store_get(tui->app->store, f->kind, id, &f->old, err);
+		if (ok)
+			f->rec = record_copy(f->old);
+	} else {
+		f->rec = record_new(f->kind);
+		record_defaults(&tui->app->rules, f->rec);
+	}
+	if (ok) {
+		f->base = record_copy(f->rec);
+		if (id == 0 && name != NULL && *name != '\0')
+			value_set_text(&f->rec->values[0], name);
+		make_items(f);
+		load_items(tui, f);
+	}
+	return ok;
+}
+
+long long form_edit(struct tui *tui, const struct kind *kind, long long id, const char *name)
+{
+	struct form f = {.view = {.ops = &form_ops}, .kind = kind};
+	struct err err = ERR_INIT;
+
+	if (!tui_may_write(tui))
+		return 0;
+	if (begin(tui, &f, id, name, &err) && f.n > 0)
+		view_run(tui, &f.view);
+	else
+		tui_error(tui, &err);
+	for (size_t i = 0; i < f.n; i++)
+		item_release(&f.items[i]);
+	free(f.items);
+	free(f.fault);
+	record_free(&f.rec);
+	record_free(&f.old);
+	record_free(&f.base);
+	return f.saved;
+}

@@ -1,0 +1,180 @@
+#include "config.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "isms/tui/dialog.h"
+#include "isms/tui/field.h"
+#include "isms/tui/form.h"
+#include "isms/util/i18n.h"
+#include "isms/util/mem.h"
+
+#define SHOWN 200   /* records listed at once; typing narrows them */
+
+struct picker {
+	struct tui *tui;
+	const struct kind *kind;
+	struct value value;       /* what is marked */
+	bool touched;             /* Space was pressed */
+	struct choose_list *list;
+};
+
+static size_t find(const struct value *value, long long id)
+{
+	size_t i = 0;
+
+	while (i < value->nrefs && value->refs[i].id != id)
+		i++;
+	return i;
+}
+
+static void drop(struct value *value, size_t i)
+{
+	free(value->refs[i].code);
+	free(value->refs[i].title);
+	memmove(value->refs + i, value->refs + i + 1,
+	        (value->nrefs - i - 1) * sizeof(value->refs[0]));
+	value->nrefs--;
+}
+
+static void add_item(struct picker *p, long long id, const char *code, const char *title)
+{
+	struct str text = STR_INIT;
+
+	str_addf(&text, "%s  %s", code, title);
+	choose_add(p->list, str_get(&text), NULL, id);
+	p->list->v[p->list->n - 1].marked = find(&p->value, id) < p->value.nrefs;
+	str_release(&text);
+}
+
+static bool add_record(void *ctx, struct record **rec, struct err *err)
+{
+	struct picker *p = ctx;
+
+	(void)err;
+	add_item(p, (*rec)->id, (*rec)->code, record_title(*rec));
+	return true;
+}
+
+/* What is typed are words and no filter: each in quotes. */
+static void quote(const char *text, struct str *out)
+{
+	struct strv words = STRV_INIT;
+
+	strv_split(&words, text, " \"\t\n");
+	for (size_t i = 0; i < words.n; i++)
+		str_addf(out, "%s\"%s\"", i > 0 ? " " : "", words.v[i]);
+	strv_release(&words);
+}
+
+static void add_code(struct picker *p, const char *code)
+{
+	struct record *rec = NULL;
+	struct err err = ERR_INIT;
+	long long id = 0;
+
+	if (store_find_code(p->tui->app->store, p->kind, code, &id, &err) && id != 0 &&
+	    store_get(p->tui->app->store, p->kind, id, &rec, &err))
+		add_item(p, id, rec->code, record_title(rec));
+	record_free(&rec);
+	err_release(&err);
+}
+
+static void fill(void *ctx, const char *text, struct choose_list *list)
+{
+	struct picker *p = ctx;
+	struct str where = STR_INIT;
+	struct app_query q;
+	struct err err = ERR_INIT;
+	bool *want = xcalloc(p->kind->nfields, sizeof(bool));
+
+	want[0] = true;
+	p->list = list;
+	choose_clear(list);
+	if (*text == '\0') {
+		for (size_t i = 0; i < p->value.nrefs; i++)
+			add_item(p, p->value.refs[i].id, p->value.refs[i].code,
+			         p->value.refs[i].title == NULL ? "" : p->value.refs[i].title);
+	}
+	quote(text, &where);
+	if (app_query(p->tui->app, p->kind, str_get(&where), NULL, &q, &err)) {
+		size_t known = list->n;
+
+		q.query.limit = SHOWN;
+		if (known == 0 && *text != '\0')
+			add_code(p, text);
+		store_each(p->tui->app->store, &q.query, want, add_record, p, &err);
+		app_query_release(&q);
+	}
+	err_release(&err);
+	str_release(&where);
+	free(want);
+}
+
+static void toggle(void *ctx, const struct choose_item *item)
+{
+	struct picker *p = ctx;
+	size_t i = find(&p->value, item->id);
+	const char *title = strstr(item->text, "  ");
+	char *code = xstrndup(item->text, (size_t)(title - item->text));
+
+	p->touched = true;
+	if (i < p->value.nrefs)
+		drop(&p->value, i);
+	else
+		value_add_ref(&p->value, item->id, code, title + 2);
+	free(code);
+}
+
+/* A record made while picking is what was looked for. */
+static long long make_new(struct tui *tui, const struct kind *kind, const char *title,
+                          struct value *value, bool several)
+{
+	long long id = form_edit(tui, kind, 0, title);
+	struct record *rec = NULL;
+	struct err err = ERR_INIT;
+
+	if (id != 0 && store_get(tui->app->store, kind, id, &rec, &err)) {
+		if (!several)
+			value_release(value);
+		value_add_ref(value, id, rec->code, record_title(rec));
+	}
+	record_free(&rec);
+	err_release(&err);
+	return id;
+}
+
+void pick_records(struct tui *tui, const struct field *field, struct value *value,
+                  const char *typed)
+{
+	bool several = field->type == FIELD_REFS;
+	struct picker p = {.tui = tui, .kind = field->ref, .value = VALUE_INIT};
+	struct choose_list list = {0};
+	struct str text = STR_INIT;
+	struct choose_options opt = {
+		.title = _(field->label), .several = several, .typing = true, .can_new = true,
+		.empty = _("nothing like it; ^N or Enter makes a new one"), .typed = typed,
+		.fill = fill, .marked = toggle, .ctx = &p, .text = &text,
+	};
+	long chosen;
+
+	value_copy(&p.value, value);
+	chosen = choose(tui, &opt, &list, 0);
+	if (p.value.nrefs == 0)
+		value_release(&p.value);
+	if (chosen == CHOOSE_NEW || (chosen == CHOOSE_TYPED && text.len > 0)) {
+		value_copy(value, &p.value);
+		make_new(tui, field->ref, str_get(&text), value, several);
+	} else if (chosen >= 0) {
+		const struct choose_item *item = &list.v[chosen];
+
+		if (!several)
+			value_release(&p.value);
+		if ((!several || !p.touched) && find(&p.value, item->id) == p.value.nrefs)
+			toggle(&p, item);
+		value_copy(value, &p.value);
+	}
+	value_release(&p.value);
+	choose_clear(&list);
+	str_release(&text);
+}
