@@ -8,10 +8,22 @@ builtin_data = \
 	data/catalogue/risk-scales.csv \
 	data/catalogue/threats.csv \
 	data/catalogue/vulnerabilities.csv \
+	data/demo/organisation.csv \
+	data/demo/org_unit.csv \
+	data/demo/person.csv \
+	data/demo/control.csv \
+	data/demo/asset.csv \
+	data/demo/threat.csv \
+	data/demo/vulnerability.csv \
+	data/demo/soa_entry.csv \
+	data/demo/risk.csv \
+	data/demo/treatment.csv \
+	data/demo/risk_acceptance.csv \
+	data/demo/action.csv \
 	data/import/headers.csv \
 	data/import/words.csv
 
-EXTRA_DIST += data/embed $(builtin_data)
+EXTRA_DIST += data/embed data/demo/README $(builtin_data)
 nodist_libisms_a_SOURCES += data/builtin_data.c
 CLEANFILES += data/builtin_data.c
 
