@@ -21,7 +21,14 @@ builtin_data = \
 	data/demo/risk_acceptance.csv \
 	data/demo/action.csv \
 	data/import/headers.csv \
-	data/import/words.csv
+	data/import/words.csv \
+	data/view/action.sql \
+	data/view/asset.sql \
+	data/view/control.sql \
+	data/view/risk.sql \
+	data/view/risk_acceptance.sql \
+	data/view/risk_matrix_cell.sql \
+	data/view/soa_entry.sql
 
 EXTRA_DIST += data/embed data/demo/README $(builtin_data)
 nodist_libisms_a_SOURCES += data/builtin_data.c

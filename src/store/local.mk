@@ -1,4 +1,20 @@
 # src/store: to add a file, add its line "src/store/NAME.c" here once it exists and
 # compiles (private headers that lie in this folder too). Headers below include/
 # need no line. make runs automake again by itself.
-libisms_a_SOURCES +=
+libisms_a_SOURCES += \
+	src/store/care.c \
+	src/store/db.c \
+	src/store/find.c \
+	src/store/history.c \
+	src/store/local.h \
+	src/store/migrate.c \
+	src/store/open.c \
+	src/store/risk.c \
+	src/store/schema.c \
+	src/store/search.c \
+	src/store/select.c \
+	src/store/tx.c \
+	src/store/uid.c \
+	src/store/undo.c \
+	src/store/where.c \
+	src/store/write.c

@@ -142,15 +142,6 @@ char *text_fold(const char *s)
 	return out;
 }
 
-bool text_contains(const char *haystack, const char *folded_needle)
-{
-	char *folded = text_fold(haystack);
-	bool found = strstr(folded, folded_needle) != NULL;
-
-	free(folded);
-	return found;
-}
-
 static bool is_accent(ucs4_t uc)
 {
 	return uc >= 0x0300 && uc <= 0x036f; /* Combining Diacritical Marks */
@@ -184,6 +175,23 @@ static char *base_letters(const char *folded)
 			utf8_add(&out, base_letter(uc));
 	}
 	return str_detach(&out);
+}
+
+bool text_contains(const char *haystack, const char *folded_needle)
+{
+	char *folded = text_fold(haystack), *base, *needle;
+	bool found = strstr(folded, folded_needle) != NULL;
+
+	/* who searches types novak for Novák; the other way round counts too */
+	if (!found && (folded[ascii_run(folded)] || folded_needle[ascii_run(folded_needle)])) {
+		base = base_letters(folded);
+		needle = base_letters(folded_needle);
+		found = strstr(base, needle) != NULL;
+		free(base);
+		free(needle);
+	}
+	free(folded);
+	return found;
 }
 
 /* The next byte of what is compared: lower case, a white space run as one

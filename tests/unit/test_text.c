@@ -352,6 +352,9 @@ Test(text, contains)
 	cr_expect(text_contains("HAUPTSTRA\u1e9eE", "strasse"));
 	cr_expect(text_contains("anything", ""));
 	cr_expect(text_contains("two\n  lines", "two lines"));
+	cr_expect(text_contains("Eva Nov\u00e1kov\u00e1", "novakova"), "accents may be left out");
+	cr_expect(text_contains("Novak", "nov\u00e1k"));
+	cr_expect_not(text_contains("Nov\u00e1k", "novok"));
 	cr_expect_not(text_contains("Loss", "lost"));
 	cr_expect_not(text_contains("", "x"));
 }

@@ -56,8 +56,9 @@ void store_set_today(struct store *store, long today);
 
 /*
  * Begins a change (BEGIN IMMEDIATE) with one line in the history: who, when,
- * why. why is for people ("edit R-0012"), copied. Begins nest: only the outer
- * pair counts, an inner rollback undoes its own part and keeps the outer.
+ * why. why is for people ("edit R-0012"), copied; NULL: this founds the file
+ * (its catalogues) and cannot be undone. Begins nest: only the outer pair
+ * counts, an inner rollback undoes its own part and keeps the outer.
  */
 bool store_begin(struct store *store, const char *why, struct err *err);
 
@@ -214,7 +215,7 @@ bool store_changes(struct store *store, long long tx, const struct kind *kind, l
  * is not taken back. Refused with ERR_STALE, naming record and field, where
  * something was changed since by another transaction; ERR_MISSING where there
  * is nothing to undo. *done (may be NULL, else tx_release) tells what was taken
- * back. The first transaction of a file cannot be undone.
+ * back. What founded the file cannot be undone.
  */
 bool store_undo(struct store *store, long long tx, struct tx *done, struct err *err);
 

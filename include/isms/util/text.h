@@ -46,7 +46,8 @@ char *text_fold(const char *s);
  * one after the other; 0 (of -1, 0, 1) means that the folded texts are the same. */
 int text_compare(const char *a, const char *b);
 
-/* Does folded needle stand in haystack (folded here)? */
+/* Does folded needle stand in haystack (folded here)? Accents may be left out or
+ * put in: novak finds Novák. */
 bool text_contains(const char *haystack, const char *folded_needle);
 
 enum harmless { HARMLESS_LINE, HARMLESS_BLOCK };

@@ -1,0 +1,50 @@
+-- What the four ratings of a risk come to, by the method in force (6.1.2).
+-- Current falls back on inherent and residual on current where they have not
+-- been rated themselves; a target stands alone. The need compares the current
+-- level with appetite and tolerance (data-model, section 3).
+SELECT r.*,
+  r.current_level AS level,
+  CASE WHEN r.current_level IS NULL THEN 'unrated'
+       WHEN r.current_level <= r.appetite THEN 'none'
+       WHEN r.current_level <= r.tolerance THEN 'approval'
+       ELSE 'treat' END AS need
+FROM (
+  SELECT e.*,
+    (SELECT c.level FROM risk_matrix_cell c WHERE c.method = e.method
+      AND c.likelihood = e.inherent_l AND c.impact = e.inherent_i) AS inherent_level,
+    (SELECT c.level FROM risk_matrix_cell c WHERE c.method = e.method
+      AND c.likelihood = e.current_l AND c.impact = e.current_i) AS current_level,
+    (SELECT c.level FROM risk_matrix_cell c WHERE c.method = e.method
+      AND c.likelihood = e.residual_l AND c.impact = e.residual_i) AS residual_level,
+    (SELECT c.level FROM risk_matrix_cell c WHERE c.method = e.method
+      AND c.likelihood = e.target_l AND c.impact = e.target_i) AS target_level
+  FROM (
+    SELECT b.id, b.method, b.appetite, b.tolerance, b.coverage, b.overdue,
+      b.il AS inherent_l, b.ii AS inherent_i,
+      coalesce(b.cl, b.il) AS current_l, coalesce(b.ci, b.ii) AS current_i,
+      coalesce(b.rl, b.cl, b.il) AS residual_l, coalesce(b.ri, b.ci, b.ii) AS residual_i,
+      b.tl AS target_l, b.ti AS target_i
+    FROM (
+      SELECT a.id,
+        (SELECT method FROM organisation) AS method,
+        ifnull((SELECT m.appetite FROM risk_method m WHERE m.id = (SELECT method FROM organisation)), 0) AS appetite,
+        ifnull((SELECT m.tolerance FROM risk_method m WHERE m.id = (SELECT method FROM organisation)), 0) AS tolerance,
+        a.inherent_likelihood AS il, a.current_likelihood AS cl,
+        a.residual_likelihood AS rl, a.target_likelihood AS tl,
+        CASE (SELECT m.impact_rule FROM risk_method m WHERE m.id = (SELECT method FROM organisation)) WHEN 'single' THEN a.inherent_impact
+          ELSE ifnull(nullif(max(ifnull(a.inherent_impact_c, 0), ifnull(a.inherent_impact_i, 0), ifnull(a.inherent_impact_a, 0)), 0), a.inherent_impact) END AS ii,
+        CASE (SELECT m.impact_rule FROM risk_method m WHERE m.id = (SELECT method FROM organisation)) WHEN 'single' THEN a.current_impact
+          ELSE ifnull(nullif(max(ifnull(a.current_impact_c, 0), ifnull(a.current_impact_i, 0), ifnull(a.current_impact_a, 0)), 0), a.current_impact) END AS ci,
+        CASE (SELECT m.impact_rule FROM risk_method m WHERE m.id = (SELECT method FROM organisation)) WHEN 'single' THEN a.residual_impact
+          ELSE ifnull(nullif(max(ifnull(a.residual_impact_c, 0), ifnull(a.residual_impact_i, 0), ifnull(a.residual_impact_a, 0)), 0), a.residual_impact) END AS ri,
+        CASE (SELECT m.impact_rule FROM risk_method m WHERE m.id = (SELECT method FROM organisation)) WHEN 'single' THEN a.target_impact
+          ELSE ifnull(nullif(max(ifnull(a.target_impact_c, 0), ifnull(a.target_impact_i, 0), ifnull(a.target_impact_a, 0)), 0), a.target_impact) END AS ti,
+        (SELECT CAST(round(100.0 * sum(c.status = 'operating') / count(*)) AS INTEGER)
+          FROM risk_controls l JOIN control c ON c.id = l.ref_id
+          WHERE l.risk_id = a.id AND c.archived = 0) AS coverage,
+        a.status <> 'closed' AND (ifnull(a.next_review < today(), 0)
+          OR ifnull(a.due < today() AND a.status <> 'treated' AND a.status <> 'monitored' AND a.status <> 'accepted', 0)) AS overdue
+      FROM risk a
+    ) b
+  ) e
+) r

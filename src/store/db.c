@@ -1,0 +1,337 @@
+/* SQLite in our words: errors, statements that are kept, functions. */
+#include "config.h"
+
+#include "local.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <stdio.h>
+
+#include "isms/util/date.h"
+#include "isms/util/i18n.h"
+#include "isms/util/mem.h"
+#include "isms/util/text.h"
+
+#define STATEMENTS_MAX 96
+
+/* "UNIQUE constraint failed: risk.code" names the column; say it as a field. */
+static bool unique_err(const char *msg, struct err *err)
+{
+	const char *dot, *start = strrchr(msg, ':');
+	const struct kind *kind = NULL;
+	const struct field *field = NULL;
+	char *table;
+
+	start = start ? start + 1 : msg;
+	while (*start == ' ')
+		start++;
+	dot = strchr(start, '.');
+	if (dot) {
+		table = xstrndup(start, (size_t)(dot - start));
+		kind = kind_find(table);
+		free(table);
+		dot++;
+	}
+	if (kind) {
+		table = xstrndup(dot, strcspn(dot, ","));
+		field = kind_field(kind, table);
+		if (str_equal(table, "code"))
+			err_set(err, ERR_INPUT, _("there is already a record with this code"));
+		else if (field)
+			err_field(err, field, _("there is already a record with this %s"),
+				  _(field->label));
+		free(table);
+	}
+	if (!kind || (!field && err->kind == ERR_NONE))
+		err_set(err, ERR_INPUT, _("there is already such a record (%s)"), msg);
+	return false;
+}
+
+bool db_err(struct store *store, struct err *err, const char *what)
+{
+	int rc = sqlite3_extended_errcode(store->db);
+	const char *msg = sqlite3_errmsg(store->db);
+
+	switch (rc & 0xff) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return err_set(err, ERR_FILE,
+			       _("%s: '%s' is being written by somebody else; try again"), what,
+			       store->path);
+	case SQLITE_READONLY:
+		return err_set(err, ERR_FILE, _("%s: '%s' is open read-only"), what, store->path);
+	case SQLITE_FULL:
+		return err_set(err, ERR_FILE, _("%s: the disk with '%s' is full; make room and try again"),
+			       what, store->path);
+	case SQLITE_CORRUPT:
+	case SQLITE_NOTADB:
+		return err_set(err, ERR_FILE,
+			       _("%s: '%s' is damaged (%s); keep a copy of it and go back to a backup"),
+			       what, store->path, msg);
+	case SQLITE_IOERR:
+	case SQLITE_CANTOPEN:
+	case SQLITE_PERM:
+		return err_set(err, ERR_FILE, "%s: '%s': %s", what, store->path, msg);
+	case SQLITE_INTERRUPT:
+		return err_set(err, ERR_CANCELLED, _("cancelled"));
+	default:
+		break;
+	}
+	if (rc == SQLITE_CONSTRAINT_UNIQUE || rc == SQLITE_CONSTRAINT_PRIMARYKEY)
+		return unique_err(msg, err);
+	if (rc == SQLITE_CONSTRAINT_FOREIGNKEY)
+		return err_set(err, ERR_INPUT, _("%s: other records refer to it, or it refers to one that is gone"),
+			       what);
+	if ((rc & 0xff) == SQLITE_CONSTRAINT)
+		return err_set(err, ERR_INPUT, _("%s: the file refuses the value (%s)"), what, msg);
+	return err_set(err, ERR_FAILED, "%s: %s", what, msg);
+}
+
+bool db_exec(struct store *store, struct err *err, const char *sql)
+{
+	bool ok = sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK;
+
+	if (!ok)
+		db_err(store, err, _("the file cannot be used"));
+	return ok;
+}
+
+bool db_execf(struct store *store, struct err *err, const char *fmt, ...)
+{
+	char *text;
+	va_list ap;
+	bool ok;
+	int n;
+
+	va_start(ap, fmt);
+	n = vsnprintf(NULL, 0, fmt, ap);
+	va_end(ap);
+	text = xmalloc((size_t)n + 1);
+	va_start(ap, fmt);
+	vsnprintf(text, (size_t)n + 1, fmt, ap);
+	va_end(ap);
+	ok = db_exec(store, err, text);
+	free(text);
+	return ok;
+}
+
+/* The place for a new statement: a free one, else that unused for longest. */
+static struct statement *statement_slot(struct store *store)
+{
+	struct statement *slot = NULL;
+	size_t i;
+
+	if (!store->statements)
+		store->statements = xcalloc(STATEMENTS_MAX, sizeof(*store->statements));
+	if (store->nstatements < STATEMENTS_MAX)
+		return &store->statements[store->nstatements++];
+	for (i = 0; i < store->nstatements; i++)
+		if (!sqlite3_stmt_busy(store->statements[i].stmt) &&
+		    (!slot || store->statements[i].used < slot->used))
+			slot = &store->statements[i];
+	if (slot) {
+		sqlite3_finalize(slot->stmt);
+		free(slot->sql);
+	}
+	return slot;
+}
+
+sqlite3_stmt *db_prepare(struct store *store, const char *sql, struct err *err)
+{
+	struct statement *slot;
+	sqlite3_stmt *stmt = NULL;
+	size_t i;
+
+	store->tick++;
+	for (i = 0; i < store->nstatements; i++) {
+		slot = &store->statements[i];
+		if (strcmp(slot->sql, sql) == 0 && !sqlite3_stmt_busy(slot->stmt)) {
+			slot->used = store->tick;
+			sqlite3_reset(slot->stmt);
+			sqlite3_clear_bindings(slot->stmt);
+			return slot->stmt;
+		}
+	}
+	if (sqlite3_prepare_v3(store->db, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) !=
+	    SQLITE_OK) {
+		db_err(store, err, _("the file cannot be read"));
+		return NULL;
+	}
+	slot = statement_slot(store);
+	slot->sql = xstrdup(sql);
+	slot->stmt = stmt;
+	slot->used = store->tick;
+	return stmt;
+}
+
+void db_done(sqlite3_stmt *stmt)
+{
+	if (stmt)
+		sqlite3_reset(stmt);
+}
+
+bool db_step(struct store *store, sqlite3_stmt *stmt, bool *row, struct err *err)
+{
+	int rc = sqlite3_step(stmt);
+
+	*row = rc == SQLITE_ROW;
+	if (rc == SQLITE_ROW || rc == SQLITE_DONE)
+		return true;
+	return db_err(store, err, store->depth ? _("cannot save") : _("cannot read"));
+}
+
+bool db_run(struct store *store, sqlite3_stmt *stmt, struct err *err)
+{
+	bool row, ok = db_step(store, stmt, &row, err);
+
+	db_done(stmt);
+	return ok;
+}
+
+bool db_number(struct store *store, sqlite3_stmt *stmt, long long *number, long long absent,
+               struct err *err)
+{
+	bool row, ok = db_step(store, stmt, &row, err);
+
+	if (ok)
+		*number = row && sqlite3_column_type(stmt, 0) != SQLITE_NULL
+				  ? sqlite3_column_int64(stmt, 0)
+				  : absent;
+	db_done(stmt);
+	return ok;
+}
+
+void db_bind_text(sqlite3_stmt *stmt, int at, const char *text)
+{
+	if (text)
+		sqlite3_bind_text(stmt, at, text, -1, SQLITE_TRANSIENT);
+	else
+		sqlite3_bind_null(stmt, at);
+}
+
+void db_bind_int(sqlite3_stmt *stmt, int at, long long number)
+{
+	sqlite3_bind_int64(stmt, at, number);
+}
+
+void db_bind_blob(sqlite3_stmt *stmt, int at, const void *bytes, size_t n)
+{
+	sqlite3_bind_blob(stmt, at, bytes, (int)n, SQLITE_TRANSIENT);
+}
+
+const char *db_text(sqlite3_stmt *stmt, int column)
+{
+	return (const char *)sqlite3_column_text(stmt, column);
+}
+
+char *db_dup(sqlite3_stmt *stmt, int column)
+{
+	const char *text = db_text(stmt, column);
+
+	return text ? xstrdup(text) : NULL;
+}
+
+/* today(): the day that derived values are computed for. */
+static void sql_today(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	struct store *store = sqlite3_user_data(ctx);
+	char day[DATE_LEN];
+
+	(void)argc;
+	(void)argv;
+	date_format(store->today, day);
+	sqlite3_result_text(ctx, day, -1, SQLITE_TRANSIENT);
+}
+
+/* has(text, needle): does the folded needle stand in text, folded? */
+static void sql_has(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	const char *text = (const char *)sqlite3_value_text(argv[0]);
+	const char *needle = (const char *)sqlite3_value_text(argv[1]);
+
+	(void)argc;
+	sqlite3_result_int(ctx, text && needle && text_contains(text, needle));
+}
+
+/* same(text, folded): is text, folded, just that? */
+static void sql_same(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	const char *text = (const char *)sqlite3_value_text(argv[0]);
+	const char *other = (const char *)sqlite3_value_text(argv[1]);
+	char *folded;
+
+	(void)argc;
+	folded = text ? text_fold(text) : NULL;
+	sqlite3_result_int(ctx, folded && other && strcmp(folded, other) == 0);
+	free(folded);
+}
+
+/*
+ * json_quote(x) as SQLite's own, which it does not let triggers use with
+ * trusted_schema off. Another program with the file open uses the original.
+ */
+static void sql_json_quote(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	const unsigned char *text;
+	struct str out = STR_INIT;
+	int i, n;
+
+	(void)argc;
+	switch (sqlite3_value_type(argv[0])) {
+	case SQLITE_NULL:
+		sqlite3_result_text(ctx, "null", -1, SQLITE_STATIC);
+		break;
+	case SQLITE_TEXT:
+		text = sqlite3_value_text(argv[0]);
+		n = sqlite3_value_bytes(argv[0]);
+		str_addc(&out, '"');
+		for (i = 0; i < n; i++) {
+			if (text[i] == '"' || text[i] == '\\')
+				str_addc(&out, '\\');
+			if (text[i] < 0x20)
+				str_addf(&out, "\\u%04x", text[i]);
+			else
+				str_addc(&out, (char)text[i]);
+		}
+		str_addc(&out, '"');
+		sqlite3_result_text(ctx, str_get(&out), (int)out.len, SQLITE_TRANSIENT);
+		break;
+	default:
+		sqlite3_result_value(ctx, argv[0]);
+		break;
+	}
+	str_release(&out);
+}
+
+static int collate_people(void *ctx, int na, const void *a, int nb, const void *b)
+{
+	char *x = xstrndup(a, (size_t)na), *y = xstrndup(b, (size_t)nb);
+	int order = text_compare(x, y);
+
+	(void)ctx;
+	free(x);
+	free(y);
+	return order;
+}
+
+bool db_functions(struct store *store, struct err *err)
+{
+	const int flags = SQLITE_UTF8 | SQLITE_INNOCUOUS;
+	sqlite3 *db = store->db;
+	bool ok;
+
+	ok = sqlite3_create_function(db, "today", 0, flags, store, sql_today, NULL, NULL) ==
+		     SQLITE_OK &&
+	     sqlite3_create_function(db, "has", 2, flags | SQLITE_DETERMINISTIC, store, sql_has,
+				     NULL, NULL) == SQLITE_OK &&
+	     sqlite3_create_function(db, "same", 2, flags | SQLITE_DETERMINISTIC, store, sql_same,
+				     NULL, NULL) == SQLITE_OK &&
+	     sqlite3_create_function(db, "json_quote", 1, flags | SQLITE_DETERMINISTIC, store,
+				     sql_json_quote, NULL, NULL) == SQLITE_OK &&
+	     sqlite3_create_collation(db, "people", SQLITE_UTF8, store, collate_people) ==
+		     SQLITE_OK;
+	if (!ok)
+		db_err(store, err, _("the file cannot be used"));
+	return ok;
+}

@@ -1,0 +1,174 @@
+/* Finding a record by what people call it; settings; what others wrote. */
+#include "config.h"
+
+#include "local.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "isms/util/i18n.h"
+#include "isms/util/mem.h"
+#include "isms/util/text.h"
+
+bool store_find_code(struct store *store, const struct kind *kind, const char *code, long long *id,
+                     struct err *err)
+{
+	char *sql = xasprintf("SELECT id FROM %s WHERE code=?1", kind->name);
+	sqlite3_stmt *stmt = db_prepare(store, sql, err);
+	bool ok = stmt != NULL;
+
+	*id = 0;
+	if (ok) {
+		db_bind_text(stmt, 1, code);
+		ok = db_number(store, stmt, id, 0, err);
+	}
+	free(sql);
+	return ok;
+}
+
+bool store_find_any(struct store *store, const char *code, struct hit **hits, size_t *n,
+                    struct err *err)
+{
+	size_t k, cap = 0;
+	long long id = 0;
+	bool ok = true;
+
+	*hits = NULL;
+	*n = 0;
+	for (k = 0; ok && kinds[k]; k++) {
+		ok = store_find_code(store, kinds[k], code, &id, err);
+		if (ok && id) {
+			*hits = xgrow(*hits, *n, &cap, sizeof(**hits));
+			(*hits)[(*n)++] = (struct hit){kinds[k], id};
+		}
+	}
+	if (!ok) {
+		free(*hits);
+		*hits = NULL;
+		*n = 0;
+	}
+	return ok;
+}
+
+bool store_find_uid(struct store *store, const struct kind *kind, const unsigned char uid[UID_LEN],
+                    long long *id, struct err *err)
+{
+	char *sql = xasprintf("SELECT id FROM %s WHERE uid=?1", kind->name);
+	sqlite3_stmt *stmt = db_prepare(store, sql, err);
+	bool ok = stmt != NULL;
+
+	*id = 0;
+	if (ok) {
+		db_bind_blob(stmt, 1, uid, UID_LEN);
+		ok = db_number(store, stmt, id, 0, err);
+	}
+	free(sql);
+	return ok;
+}
+
+/* Rows whose title is just text, folded; live ones before archived ones. */
+static bool find_title(struct store *store, const struct kind *kind, const char *text,
+		       bool archived, long long *id, int *n, struct err *err)
+{
+	char *folded = text_fold(text);
+	char *sql = xasprintf("SELECT id FROM %s WHERE archived=?2 AND same(%s,?1) ORDER BY %s<>?3,id",
+			      kind->name, kind->fields[0].name, kind->fields[0].name);
+	sqlite3_stmt *stmt = db_prepare(store, sql, err);
+	bool row = false, ok = stmt != NULL;
+
+	if (ok) {
+		db_bind_text(stmt, 1, folded);
+		db_bind_int(stmt, 2, archived);
+		db_bind_text(stmt, 3, text);
+	}
+	while (ok && (ok = db_step(store, stmt, &row, err)) && row)
+		if ((*n)++ == 0)
+			*id = sqlite3_column_int64(stmt, 0);
+	db_done(stmt);
+	free(folded);
+	free(sql);
+	return ok;
+}
+
+static bool find_code_folded(struct store *store, const struct kind *kind, const char *text,
+			     long long *id, int *n, struct err *err)
+{
+	char *folded = text_fold(text);
+	char *sql = xasprintf("SELECT id FROM %s WHERE same(code,?1) ORDER BY archived,id", kind->name);
+	sqlite3_stmt *stmt = db_prepare(store, sql, err);
+	bool row = false, ok = stmt != NULL;
+
+	if (ok)
+		db_bind_text(stmt, 1, folded);
+	while (ok && (ok = db_step(store, stmt, &row, err)) && row)
+		if ((*n)++ == 0)
+			*id = sqlite3_column_int64(stmt, 0);
+	db_done(stmt);
+	free(folded);
+	free(sql);
+	return ok;
+}
+
+bool store_find_text(struct store *store, const struct kind *kind, const char *text, long long *id,
+                     int *n, struct err *err)
+{
+	unsigned char uid[UID_LEN];
+	bool ok = store_find_code(store, kind, text, id, err);
+
+	*n = ok && *id ? 1 : 0;
+	if (ok && !*n && uid_parse(text, uid)) {
+		ok = store_find_uid(store, kind, uid, id, err);
+		*n = ok && *id ? 1 : 0;
+	}
+	if (ok && !*n && field_is_column(&kind->fields[0]) && kind->fields[0].type == FIELD_TEXT)
+		ok = find_title(store, kind, text, false, id, n, err) &&
+		     (*n || find_title(store, kind, text, true, id, n, err));
+	if (ok && !*n)
+		ok = find_code_folded(store, kind, text, id, n, err);
+	return ok;
+}
+
+bool store_setting(struct store *store, const char *name, struct str *value, struct err *err)
+{
+	sqlite3_stmt *stmt = db_prepare(store, "SELECT value FROM setting WHERE name=?1", err);
+	bool row = false, ok = stmt != NULL;
+
+	if (ok) {
+		db_bind_text(stmt, 1, name);
+		ok = db_step(store, stmt, &row, err);
+		if (ok && row)
+			str_add(value, db_text(stmt, 0));
+	}
+	db_done(stmt);
+	return ok;
+}
+
+bool store_set_setting(struct store *store, const char *name, const char *value, struct err *err)
+{
+	sqlite3_stmt *stmt;
+	bool ok;
+
+	if (store->read_only)
+		return err_set(err, ERR_FILE, _("'%s' is open read-only"), store->path);
+	stmt = db_prepare(store, "INSERT INTO setting(name,value) VALUES(?1,?2) ON CONFLICT(name) DO "
+				 "UPDATE SET value=excluded.value", err);
+	ok = stmt != NULL;
+	if (ok) {
+		db_bind_text(stmt, 1, name);
+		db_bind_text(stmt, 2, value);
+		ok = db_run(store, stmt, err);
+	}
+	return ok;
+}
+
+bool store_poll(struct store *store, bool *changed, struct err *err)
+{
+	sqlite3_stmt *stmt = db_prepare(store, "PRAGMA data_version", err);
+	long long version = 0;
+	bool ok = stmt && db_number(store, stmt, &version, 0, err);
+
+	*changed = ok && store->data_version && store->data_version != (int)version;
+	if (ok)
+		store->data_version = (int)version;
+	return ok;
+}

@@ -1,0 +1,175 @@
+/*
+ * What the files of this room share. Nothing outside src/store includes it.
+ */
+#ifndef ISMS_STORE_LOCAL_H
+#define ISMS_STORE_LOCAL_H
+
+#include <sqlite3.h>
+
+#include "isms/store/store.h"
+
+#define APPLICATION_ID 0x49534d53   /* "ISMS" */
+#define HASH_LEN 32
+
+struct statement {
+	char *sql;
+	sqlite3_stmt *stmt;
+	unsigned long used;         /* tick of the last use */
+};
+
+struct sequence {
+	const struct kind *kind;
+	long long next;             /* number of the next code; 0: not read yet */
+	long long unindexed;        /* the first row that store_bulk put off; 0: none */
+};
+
+struct store {
+	sqlite3 *db;
+	char *path, *who, *host, *notice;
+	bool read_only;
+	long today;
+	int wait_ms;
+
+	struct statement *statements;   /* prepared once, kept for the next use */
+	size_t nstatements;
+	unsigned long tick;
+
+	int depth;                  /* of store_begin */
+	bool bulk;                  /* rows that are added are indexed at the end */
+	bool broken;                /* the whole transaction was rolled back by SQLite */
+	long long tx, first;        /* this transaction, its first line of history */
+	char *at;                   /* its stamp */
+	struct sequence *sequences; /* one a kind, as kinds[] */
+	size_t nsequences;
+
+	unsigned char random[4096]; /* for uids; random_left bytes are unused */
+	size_t random_left;
+	unsigned long long uid_ms;
+	unsigned uid_count;
+
+	int data_version;
+	unsigned seed;              /* of the busy handler's waits */
+};
+
+/* ---- db.c: SQLite in our words ---- */
+
+/* Fills err from what SQLite says, prefixed with what was tried. Always false. */
+bool db_err(struct store *store, struct err *err, const char *what);
+bool db_exec(struct store *store, struct err *err, const char *sql);
+bool db_execf(struct store *store, struct err *err, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/* A prepared statement, reset and without bindings, kept by the store. The
+ * caller ends with db_done(). NULL on failure. */
+sqlite3_stmt *db_prepare(struct store *store, const char *sql, struct err *err);
+void db_done(sqlite3_stmt *stmt);
+
+/* One step: *row says whether there is one. */
+bool db_step(struct store *store, sqlite3_stmt *stmt, bool *row, struct err *err);
+
+/* Steps a statement that gives no rows, and ends it. */
+bool db_run(struct store *store, sqlite3_stmt *stmt, struct err *err);
+
+/* The first column of the first row as a number; absent when there is none. */
+bool db_number(struct store *store, sqlite3_stmt *stmt, long long *number, long long absent,
+               struct err *err);
+
+void db_bind_text(sqlite3_stmt *stmt, int at, const char *text);   /* NULL binds NULL; copied */
+void db_bind_int(sqlite3_stmt *stmt, int at, long long number);
+void db_bind_blob(sqlite3_stmt *stmt, int at, const void *bytes, size_t n);
+const char *db_text(sqlite3_stmt *stmt, int column);               /* NULL for NULL */
+char *db_dup(sqlite3_stmt *stmt, int column);                      /* owned; NULL for NULL */
+
+/* Registers today(), has(), same() and the collation "people". */
+bool db_functions(struct store *store, struct err *err);
+
+/* ---- schema.c: the file as the declarations want it ---- */
+
+/* All statements that make the objects of version, in order; each one ends up
+ * word for word in sqlite_schema. */
+void schema_statements(int version, struct strv *out);
+bool schema_create(struct store *store, struct err *err);
+
+/* Is every object there as declared? what receives the first that is not. */
+bool schema_compare(struct store *store, int version, struct str *what, bool *same,
+                    struct err *err);
+
+/* The definition of one column, as CREATE TABLE and ADD COLUMN take it. */
+void schema_column(const struct field *field, struct str *out);
+void schema_triggers(const struct kind *kind, int version, struct strv *out);
+void schema_link_table(const struct kind *kind, const struct field *field, struct strv *out);
+void schema_link_triggers(const struct kind *kind, const struct field *field, struct strv *out);
+void schema_kind_table(const struct kind *kind, int version, struct str *out);
+
+/* The SQL expression of a row's content as JSON, nothing left out, NULL not
+ * named; row is "new", "old" or an alias. */
+void schema_json(const struct kind *kind, int version, const char *row, struct str *out);
+
+/* The SQL expression of the text that is searched; and the row number of kind
+ * in the search table. */
+void schema_body(const struct kind *kind, int version, const char *row, struct str *out);
+
+/* Is the field a column of the kind's own table? */
+bool field_is_column(const struct field *field);
+
+/* ---- search.c: the index over all text ---- */
+
+/* With trusted_schema off SQLite lets no trigger touch FTS5, so whoever writes a
+ * row says it here: out before the row changes or goes, in when it is there. */
+bool search_in(struct store *store, const struct kind *kind, long long id, struct err *err);
+bool search_out(struct store *store, const struct kind *kind, long long id, struct err *err);
+
+/* Indexes what store_bulk() put off. */
+bool search_catch_up(struct store *store, struct err *err);
+
+/* Builds the index anew from all tables. */
+bool search_rebuild(struct store *store, struct err *err);
+
+/* ---- migrate.c ---- */
+bool store_migrate(struct store *store, int from, struct err *err);
+
+/* ---- open.c ---- */
+bool store_new(const char *path, const struct store_options *opt, struct store **store,
+               struct err *err);
+
+/* ---- uid.c ---- */
+void uid_new(struct store *store, unsigned char uid[UID_LEN]);
+void uid_hex(const unsigned char uid[UID_LEN], char hex[2 * UID_LEN + 1]);
+bool uid_parse(const char *text, unsigned char uid[UID_LEN]);   /* hex, dashes allowed */
+
+/* ---- tx.c ---- */
+
+enum tx_mode { TX_DO, TX_UNDO, TX_REDO, TX_FOUND };
+
+/* store_begin for undo and redo of transaction target. */
+bool tx_begin(struct store *store, enum tx_mode mode, long long target, const char *why,
+              struct err *err);
+
+/* Nothing but the outer transaction can be used any more once SQLite has rolled
+ * back on its own (full disk); false and err then. */
+bool tx_check(struct store *store, struct err *err);
+
+/* The seal of a transaction from its row and its lines of history (BLAKE2b). */
+bool tx_hash(struct store *store, long long tx, unsigned char hash[HASH_LEN], struct err *err);
+
+/* ---- select.c: reading rows ---- */
+
+/* Appends the SELECT of the wanted fields (NULL: all) of kind, alias k, without
+ * WHERE; derived says whether the derived view must be joined for others' sake. */
+void select_sql(const struct kind *kind, const bool *want, bool derived, struct str *out);
+void select_from(const struct kind *kind, bool derived, struct str *out);
+struct record *select_record(const struct kind *kind, const bool *want, sqlite3_stmt *stmt);
+
+/* ---- where.c: filters ---- */
+
+struct where {
+	struct str sql;             /* a condition over k (and d) */
+	struct strv text;           /* what ?1, ?2 … are bound to */
+	bool derived;               /* d is used */
+};
+void where_build(const struct query *query, struct where *where);
+void where_bind(const struct where *where, sqlite3_stmt *stmt);
+void where_release(struct where *where);
+void order_sql(const struct query *query, bool *derived, struct str *out);
+
+#endif

@@ -1,0 +1,361 @@
+/*
+ * The schema, made from the declarations. Every statement stands in
+ * sqlite_schema word for word as it is made here, also after ALTER TABLE ADD
+ * COLUMN (which puts ", column" behind the last one): so a file can be
+ * compared with the declarations by comparing texts.
+ */
+#include "config.h"
+
+#include "local.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "isms/util/i18n.h"
+#include "isms/util/mem.h"
+
+static const char *const fixed[] = {
+	"CREATE TABLE tx(id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, at TEXT NOT NULL, "
+	"who TEXT NOT NULL, host TEXT NOT NULL, why TEXT NOT NULL, undoes INTEGER REFERENCES "
+	"tx(id), mode INTEGER NOT NULL, first INTEGER NOT NULL, prev_hash BLOB, "
+	"hash BLOB) STRICT",
+	"CREATE TABLE history(id INTEGER PRIMARY KEY, tx INTEGER NOT NULL, kind TEXT NOT NULL, "
+	"uid BLOB NOT NULL, op TEXT NOT NULL, field TEXT, old ANY, new ANY) STRICT",
+	"CREATE INDEX history_uid ON history(uid)",
+	/* what is sealed stays as it is, whoever writes */
+	"CREATE TRIGGER history_set BEFORE UPDATE ON history BEGIN SELECT "
+	"raise(ABORT, 'the history cannot be changed'); END",
+	"CREATE TRIGGER history_delete BEFORE DELETE ON history BEGIN SELECT "
+	"raise(ABORT, 'the history cannot be changed'); END",
+	"CREATE TRIGGER tx_set BEFORE UPDATE ON tx WHEN old.hash IS NOT NULL BEGIN SELECT "
+	"raise(ABORT, 'the history cannot be changed'); END",
+	"CREATE TRIGGER tx_delete BEFORE DELETE ON tx WHEN old.hash IS NOT NULL BEGIN SELECT "
+	"raise(ABORT, 'the history cannot be changed'); END",
+	"CREATE TABLE sequence(kind TEXT PRIMARY KEY, next INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+	"CREATE TABLE setting(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+	/* without a copy of the text, without positions: half the size, and no
+	 * phrase is looked up in it (see where.c) */
+	"CREATE VIRTUAL TABLE search USING fts5(body, content='', detail=none, columnsize=0, "
+	"tokenize='unicode61 remove_diacritics 2')",
+};
+
+bool field_is_column(const struct field *field)
+{
+	return !(field->flags & F_DERIVED) && field->type != FIELD_REFS;
+}
+
+/* OR chains, since IN makes SQLite build a table for every row (PERFORMANCE). */
+static void choice_check(const struct field *field, struct str *out)
+{
+	const struct choice *c;
+
+	str_add(out, " CHECK(");
+	for (c = field->choices; c->key; c++)
+		str_addf(out, "%s%s='%s'", c == field->choices ? "" : " OR ", field->name, c->key);
+	str_add(out, ")");
+}
+
+static void default_value(const struct field *field, struct str *out)
+{
+	if (field->since > 1 && (field->flags & F_REQUIRED) && field->initial) {
+		if (field->type == FIELD_BOOL)
+			str_addf(out, " DEFAULT %d", strcmp(field->initial, "yes") == 0);
+		else if (field->type == FIELD_INT || field->type == FIELD_SCALE)
+			str_addf(out, " DEFAULT %s", field->initial);
+		else
+			str_addf(out, " DEFAULT '%s'", field->initial);
+	}
+}
+
+void schema_column(const struct field *field, struct str *out)
+{
+	const char *n = field->name;
+
+	str_addf(out, "%s %s", n, type_ops[field->type].sql);
+	if (field->flags & F_REQUIRED)
+		str_add(out, " NOT NULL");
+	default_value(field, out);
+	if (field->flags & F_UNIQUE)
+		str_add(out, " UNIQUE");
+	switch (field->type) {
+	case FIELD_INT:
+	case FIELD_MONEY:
+		if (field->min || field->max)
+			str_addf(out, " CHECK(%s BETWEEN %ld AND %ld)", n, field->min, field->max);
+		break;
+	case FIELD_SCALE:
+		str_addf(out, " CHECK(%s BETWEEN 1 AND %d)", n, SCALE_MAX);
+		break;
+	case FIELD_BOOL:
+		str_addf(out, " CHECK(%s=0 OR %s=1)", n, n);
+		break;
+	case FIELD_DATE:
+		str_addf(out, " CHECK(%s GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')", n);
+		break;
+	case FIELD_TIME:
+		str_addf(out, " CHECK(%s GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T"
+			      "[0-2][0-9]:[0-5][0-9]')", n);
+		break;
+	case FIELD_CHOICE:
+		if (!(field->flags & F_OPEN))
+			choice_check(field, out);
+		break;
+	case FIELD_REF:
+		str_addf(out, " REFERENCES %s(id)", field->ref->name);
+		break;
+	default:
+		break;
+	}
+}
+
+/* The columns in the order in which migrations add them. */
+void schema_kind_table(const struct kind *kind, int version, struct str *out)
+{
+	size_t i;
+	int since;
+
+	str_addf(out, "CREATE TABLE %s(id INTEGER PRIMARY KEY, uid BLOB NOT NULL UNIQUE, "
+		      "code TEXT NOT NULL UNIQUE, ver INTEGER NOT NULL, created_at TEXT NOT NULL, "
+		      "created_by TEXT NOT NULL, changed_at TEXT NOT NULL, "
+		      "changed_by TEXT NOT NULL, "
+		      "archived INTEGER NOT NULL CHECK(archived=0 OR archived=1)", kind->name);
+	for (since = 1; since <= version; since++)
+		for (i = 0; i < kind->nfields; i++)
+			if (field_is_column(&kind->fields[i]) && kind->fields[i].since == since) {
+				str_add(out, ", ");
+				schema_column(&kind->fields[i], out);
+			}
+	for (i = 0; kind->unique && kind->unique[i]; i++)
+		str_addf(out, ", UNIQUE(%s)", kind->unique[i]);
+	str_add(out, ") STRICT");
+}
+
+/* A reference is written into the history by the uid of what it means, which
+ * is the same in every copy of the file. */
+static void history_value(const struct field *field, const char *row, struct str *out)
+{
+	if (field->type == FIELD_REF)
+		str_addf(out, "(SELECT lower(hex(uid)) FROM %s WHERE id=%s.%s)", field->ref->name,
+			 row, field->name);
+	else
+		str_addf(out, "%s.%s", row, field->name);
+}
+
+void schema_json(const struct kind *kind, int version, const char *row, struct str *out)
+{
+	struct str value = STR_INIT;
+	const struct field *f;
+	size_t i;
+
+	str_addf(out, "'{\"code\":'||json_quote(%s.code)||iif(%s.archived,',\"archived\":1','')",
+		 row, row);
+	for (i = 0; i < kind->nfields; i++) {
+		f = &kind->fields[i];
+		if (!field_is_column(f) || f->since > version)
+			continue;
+		str_clear(&value);
+		history_value(f, row, &value);
+		str_addf(out, "||ifnull(',\"%s\":'||", f->name);
+		/* json_quote(NULL) is 'null', so the test for NULL comes before it */
+		if (type_ops[f->type].sql && strcmp(type_ops[f->type].sql, "INTEGER") == 0 &&
+		    f->type != FIELD_REF)
+			str_addf(out, "%s,'')", str_get(&value));
+		else if (f->type == FIELD_REF || f->type == FIELD_DATE || f->type == FIELD_TIME)
+			str_addf(out, "'\"'||%s||'\"','')", str_get(&value));
+		else
+			str_addf(out, "iif(%s IS NULL,NULL,json_quote(%s)),'')", str_get(&value),
+				 str_get(&value));
+	}
+	str_add(out, "||'}'");
+	str_release(&value);
+}
+
+void schema_body(const struct kind *kind, int version, const char *row, struct str *out)
+{
+	const struct field *f;
+	size_t i;
+
+	str_addf(out, "%s.code", row);
+	for (i = 0; i < kind->nfields; i++) {
+		f = &kind->fields[i];
+		if ((f->flags & F_SEARCHED) && field_is_column(f) && f->since <= version)
+			str_addf(out, "||ifnull(' '||%s.%s,'')", row, f->name);
+	}
+}
+
+static void history_trigger(const struct kind *kind, int version, const char *op, struct strv *out)
+{
+	bool add = strcmp(op, "add") == 0;
+	struct str sql = STR_INIT;
+
+	str_addf(&sql, "CREATE TRIGGER %s_%s AFTER %s ON %s BEGIN INSERT INTO history(tx,kind,uid,"
+		       "op,old,new) VALUES((SELECT max(id) FROM tx),'%s',%s.uid,'%s',",
+		 kind->name, op, add ? "INSERT" : "DELETE", kind->name, kind->name,
+		 add ? "new" : "old", op);
+	if (add)
+		str_add(&sql, "NULL,");
+	schema_json(kind, version, add ? "new" : "old", &sql);
+	if (!add)
+		str_add(&sql, ",NULL");
+	str_add(&sql, "); END");
+	strv_take(out, str_detach(&sql));
+}
+
+static void set_trigger(const struct kind *kind, int version, struct strv *out)
+{
+	struct str sql = STR_INIT;
+	const struct field *f;
+	size_t i;
+
+	str_addf(&sql, "CREATE TRIGGER %s_set AFTER UPDATE ON %s BEGIN INSERT INTO history(tx,kind,"
+		       "uid,op,field,old,new) SELECT (SELECT max(id) FROM tx),'%s',new.uid,'set',"
+		       "f,o,n FROM (SELECT 'code' f,old.code o,new.code n UNION ALL SELECT "
+		       "'archived',old.archived,new.archived",
+		 kind->name, kind->name, kind->name);
+	for (i = 0; i < kind->nfields; i++) {
+		f = &kind->fields[i];
+		if (!field_is_column(f) || f->since > version)
+			continue;
+		str_addf(&sql, " UNION ALL SELECT '%s',", f->name);
+		history_value(f, "old", &sql);
+		str_addc(&sql, ',');
+		history_value(f, "new", &sql);
+	}
+	str_add(&sql, ") WHERE o IS NOT n; END");
+	strv_take(out, str_detach(&sql));
+}
+
+void schema_triggers(const struct kind *kind, int version, struct strv *out)
+{
+	history_trigger(kind, version, "add", out);
+	set_trigger(kind, version, out);
+	history_trigger(kind, version, "delete", out);
+}
+
+void schema_link_table(const struct kind *kind, const struct field *field, struct strv *out)
+{
+	strv_take(out, xasprintf("CREATE TABLE %s_%s(%s_id INTEGER NOT NULL REFERENCES %s(id), "
+				 "ref_id INTEGER NOT NULL REFERENCES %s(id), PRIMARY KEY(%s_id, "
+				 "ref_id)) STRICT, WITHOUT ROWID",
+				 kind->name, field->name, kind->name, kind->name, field->ref->name,
+				 kind->name));
+	strv_take(out, xasprintf("CREATE INDEX %s_%s_ref ON %s_%s(ref_id)", kind->name, field->name,
+				 kind->name, field->name));
+}
+
+void schema_link_triggers(const struct kind *kind, const struct field *field, struct strv *out)
+{
+	static const struct {
+		const char *op, *event, *row, *values;
+	} link[] = {
+		{"link", "INSERT", "new", "NULL,%s"},
+		{"unlink", "DELETE", "old", "%s,NULL"},
+	};
+	size_t i;
+
+	for (i = 0; i < 2; i++) {
+		char *uid = xasprintf("(SELECT lower(hex(uid)) FROM %s WHERE id=%s.ref_id)",
+				      field->ref->name, link[i].row);
+
+		strv_take(out, xasprintf("CREATE TRIGGER %s_%s_%s AFTER %s ON %s_%s BEGIN INSERT INTO "
+					 "history(tx,kind,uid,op,field,old,new) VALUES((SELECT "
+					 "max(id) FROM tx),'%s',(SELECT uid FROM %s WHERE "
+					 "id=%s.%s_id),'%s','%s',%s%s%s); END",
+					 kind->name, field->name, link[i].op, link[i].event,
+					 kind->name, field->name, kind->name, kind->name,
+					 link[i].row, kind->name, link[i].op, field->name,
+					 i ? uid : "NULL", ",", i ? "NULL" : uid));
+		free(uid);
+	}
+}
+
+void schema_statements(int version, struct strv *out)
+{
+	struct str sql = STR_INIT;
+	const struct kind *kind;
+	size_t i, k;
+
+	for (i = 0; i < sizeof(fixed) / sizeof(*fixed); i++)
+		strv_add(out, fixed[i]);
+	for (k = 0; kinds[k]; k++) {
+		kind = kinds[k];
+		if (kind->since > version)
+			continue;
+		str_clear(&sql);
+		schema_kind_table(kind, version, &sql);
+		strv_add(out, str_get(&sql));
+	}
+	for (k = 0; kinds[k]; k++) {
+		kind = kinds[k];
+		if (kind->since > version)
+			continue;
+		schema_triggers(kind, version, out);
+		for (i = 0; i < kind->nfields; i++)
+			if (kind->fields[i].type == FIELD_REFS && kind->fields[i].since <= version &&
+			    !(kind->fields[i].flags & F_DERIVED)) {
+				schema_link_table(kind, &kind->fields[i], out);
+				schema_link_triggers(kind, &kind->fields[i], out);
+			}
+	}
+	str_release(&sql);
+}
+
+bool schema_create(struct store *store, struct err *err)
+{
+	struct strv sql = STRV_INIT;
+	bool ok = true;
+	size_t i;
+
+	schema_statements(SCHEMA_VERSION, &sql);
+	for (i = 0; ok && i < sql.n; i++)
+		ok = db_exec(store, err, sql.v[i]);
+	ok = ok && db_execf(store, err, "PRAGMA application_id=%d; PRAGMA user_version=%d;",
+			    APPLICATION_ID, SCHEMA_VERSION);
+	strv_release(&sql);
+	return ok;
+}
+
+static int by_text(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Reads what is there, leaving out what SQLite and FTS5 made for themselves. */
+static bool schema_read(struct store *store, struct strv *out, struct err *err)
+{
+	sqlite3_stmt *stmt = db_prepare(store,
+		"SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT GLOB 'search_*' "
+		"AND name NOT GLOB 'sqlite_*'", err);
+	bool row = false, ok = stmt != NULL;
+
+	while (ok && (ok = db_step(store, stmt, &row, err)) && row)
+		strv_add(out, db_text(stmt, 0));
+	db_done(stmt);
+	return ok;
+}
+
+bool schema_compare(struct store *store, int version, struct str *what, bool *same,
+                    struct err *err)
+{
+	struct strv want = STRV_INIT, have = STRV_INIT;
+	bool ok = schema_read(store, &have, err);
+	size_t i;
+
+	if (ok) {
+		schema_statements(version, &want);
+		qsort(want.v, want.n, sizeof(*want.v), by_text);
+		if (have.n)
+			qsort(have.v, have.n, sizeof(*have.v), by_text);
+		for (i = 0; i < want.n && i < have.n && strcmp(want.v[i], have.v[i]) == 0; i++)
+			;
+		*same = i == want.n && i == have.n;
+		if (!*same)
+			str_addf(what, "%.60s", i < have.n && (i == want.n ||
+							       strcmp(have.v[i], want.v[i]) < 0)
+							? have.v[i]
+							: want.v[i]);
+	}
+	strv_release(&want);
+	strv_release(&have);
+	return ok;
+}

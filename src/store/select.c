@@ -1,0 +1,307 @@
+/* Reading rows into records. */
+#include "config.h"
+
+#include "local.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "isms/util/builtin.h"
+#include "isms/util/date.h"
+#include "isms/util/i18n.h"
+#include "isms/util/mem.h"
+
+/* What separates id, code and title of a reference, and references from each
+ * other, within one column. Codes hold no controls; titles lose these two. */
+#define UNIT '\x1f'
+#define GROUP '\x1e'
+
+/* Columns before the fields: id uid code ver created_at/by changed_at/by archived */
+#define HEAD 9
+
+static bool title_is_column(const struct kind *kind)
+{
+	return field_is_column(&kind->fields[0]) && kind->fields[0].type == FIELD_TEXT;
+}
+
+/* The text of data/view/<kind>.sql, which computes a kind's derived fields. */
+static const char *view_text(const struct kind *kind)
+{
+	char *name = xasprintf("view/%s.sql", kind->name);
+	const struct builtin *file = builtin_find(name);
+
+	free(name);
+	return file ? (const char *)file->data : NULL;
+}
+
+/* id, code, title of the row r of a kind, as one text. */
+static void ref_text(const struct kind *ref, struct str *out)
+{
+	str_add(out, "r.id||char(31)||r.code||char(31)||");
+	if (title_is_column(ref))
+		str_addf(out, "replace(replace(ifnull(r.%s,''),char(31),' '),char(30),' ')",
+			 ref->fields[0].name);
+	else if (view_text(ref))
+		str_addf(out, "ifnull((SELECT v.%s FROM (%s) v WHERE v.id=r.id),'')",
+			 ref->fields[0].name, view_text(ref));
+	else
+		str_add(out, "''");
+}
+
+static void ref_column(const struct kind *kind, const struct field *field, struct str *out)
+{
+	str_add(out, ",(SELECT ");
+	if (field->type == FIELD_REFS) {
+		str_add(out, "group_concat(");
+		ref_text(field->ref, out);
+		str_addf(out, ",char(30)) FROM %s_%s l JOIN %s r ON r.id=l.ref_id WHERE l.%s_id=k.id)",
+			 kind->name, field->name, field->ref->name, kind->name);
+	} else {
+		ref_text(field->ref, out);
+		str_addf(out, " FROM %s r WHERE r.id=k.%s)", field->ref->name, field->name);
+	}
+}
+
+static bool wanted(const bool *want, size_t i)
+{
+	return !want || want[i];
+}
+
+void select_from(const struct kind *kind, bool derived, struct str *out)
+{
+	const char *view = view_text(kind);
+
+	str_addf(out, " FROM %s k", kind->name);
+	if (derived && view)
+		str_addf(out, " JOIN (%s) d ON d.id=k.id", view);
+}
+
+void select_sql(const struct kind *kind, const bool *want, bool derived, struct str *out)
+{
+	const struct field *f;
+	size_t i;
+
+	str_add(out, "SELECT k.id,k.uid,k.code,k.ver,k.created_at,k.created_by,k.changed_at,"
+		     "k.changed_by,k.archived");
+	for (i = 0; i < kind->nfields; i++) {
+		f = &kind->fields[i];
+		if (!wanted(want, i))
+			continue;
+		if (f->flags & F_DERIVED) {
+			derived = true;
+			str_addf(out, ",d.%s", f->name);
+		} else if (f->type == FIELD_REF || f->type == FIELD_REFS) {
+			ref_column(kind, f, out);
+		} else {
+			str_addf(out, ",k.%s", f->name);
+		}
+	}
+	select_from(kind, derived, out);
+}
+
+/* One reference "id US code US title". */
+static void read_ref(struct value *value, char *text)
+{
+	char *code = strchr(text, UNIT), *title = code ? strchr(code + 1, UNIT) : NULL;
+
+	if (title) {
+		*code++ = '\0';
+		*title++ = '\0';
+		value_add_ref(value, atoll(text), code, title);
+	}
+}
+
+static void read_refs(struct value *value, const char *text)
+{
+	char *copy = xstrdup(text), *part = copy, *end;
+
+	for (; part; part = end) {
+		end = strchr(part, GROUP);
+		if (end)
+			*end++ = '\0';
+		read_ref(value, part);
+	}
+	free(copy);
+}
+
+static void read_value(const struct field *field, struct value *value, sqlite3_stmt *stmt, int column)
+{
+	const char *text;
+	long days;
+
+	if (sqlite3_column_type(stmt, column) == SQLITE_NULL)
+		return;
+	switch (field->type) {
+	case FIELD_REF:
+	case FIELD_REFS:
+		read_refs(value, db_text(stmt, column));
+		break;
+	case FIELD_DATE:
+		text = db_text(stmt, column);
+		if (date_parse_iso(text, &days))
+			value_set_num(value, days);
+		break;
+	case FIELD_INT:
+	case FIELD_SCALE:
+	case FIELD_MONEY:
+	case FIELD_BOOL:
+		value_set_num(value, sqlite3_column_int64(stmt, column));
+		break;
+	default:
+		value_set_text(value, db_text(stmt, column));
+		break;
+	}
+}
+
+struct record *select_record(const struct kind *kind, const bool *want, sqlite3_stmt *stmt)
+{
+	struct record *rec = record_new(kind);
+	int column = HEAD;
+	size_t i;
+
+	rec->id = sqlite3_column_int64(stmt, 0);
+	if (sqlite3_column_bytes(stmt, 1) == UID_LEN)
+		memcpy(rec->uid, sqlite3_column_blob(stmt, 1), UID_LEN);
+	rec->code = db_dup(stmt, 2);
+	rec->ver = sqlite3_column_int64(stmt, 3);
+	rec->created_at = db_dup(stmt, 4);
+	rec->created_by = db_dup(stmt, 5);
+	rec->changed_at = db_dup(stmt, 6);
+	rec->changed_by = db_dup(stmt, 7);
+	rec->archived = sqlite3_column_int(stmt, 8) != 0;
+	for (i = 0; i < kind->nfields; i++)
+		if (wanted(want, i))
+			read_value(&kind->fields[i], &rec->values[i], stmt, column++);
+	return rec;
+}
+
+bool store_get_some(struct store *store, const struct kind *kind, long long id, const bool *want,
+                    struct record **rec, struct err *err)
+{
+	struct str sql = STR_INIT;
+	sqlite3_stmt *stmt;
+	bool row = false, ok;
+
+	select_sql(kind, want, false, &sql);
+	str_add(&sql, " WHERE k.id=?1");
+	stmt = db_prepare(store, str_get(&sql), err);
+	ok = stmt != NULL;
+	if (ok) {
+		db_bind_int(stmt, 1, id);
+		ok = db_step(store, stmt, &row, err);
+	}
+	if (ok && row)
+		*rec = select_record(kind, want, stmt);
+	else if (ok)
+		ok = err_set(err, ERR_MISSING, _("this %s is no longer there"), _(kind->title));
+	db_done(stmt);
+	str_release(&sql);
+	return ok;
+}
+
+bool store_get(struct store *store, const struct kind *kind, long long id, struct record **rec,
+               struct err *err)
+{
+	return store_get_some(store, kind, id, NULL, rec, err);
+}
+
+bool store_each(struct store *store, const struct query *query, const bool *want,
+                store_each_fn *each, void *ctx, struct err *err)
+{
+	struct where where = {STR_INIT, STRV_INIT, false};
+	struct str sql = STR_INIT, order = STR_INIT;
+	struct record *rec;
+	sqlite3_stmt *stmt;
+	bool row = false, ok;
+
+	where_build(query, &where);
+	order_sql(query, &where.derived, &order);
+	select_sql(query->kind, want, where.derived, &sql);
+	str_addf(&sql, " WHERE %s%s", str_get(&where.sql), str_get(&order));
+	stmt = db_prepare(store, str_get(&sql), err);
+	ok = stmt != NULL;
+	if (ok)
+		where_bind(&where, stmt);
+	while (ok && (ok = db_step(store, stmt, &row, err)) && row) {
+		rec = select_record(query->kind, want, stmt);
+		ok = each(ctx, &rec, err);
+		record_free(&rec);
+	}
+	db_done(stmt);
+	str_release(&sql);
+	str_release(&order);
+	where_release(&where);
+	return ok;
+}
+
+bool store_list(struct store *store, const struct query *query, long long **ids, size_t *n,
+                struct err *err)
+{
+	struct where where = {STR_INIT, STRV_INIT, false};
+	struct str sql = STR_INIT, order = STR_INIT;
+	sqlite3_stmt *stmt;
+	size_t cap = 0;
+	bool row = false, ok;
+
+	*ids = NULL;
+	*n = 0;
+	where_build(query, &where);
+	order_sql(query, &where.derived, &order);
+	str_add(&sql, "SELECT k.id");
+	select_from(query->kind, where.derived, &sql);
+	str_addf(&sql, " WHERE %s%s", str_get(&where.sql), str_get(&order));
+	stmt = db_prepare(store, str_get(&sql), err);
+	ok = stmt != NULL;
+	if (ok)
+		where_bind(&where, stmt);
+	while (ok && (ok = db_step(store, stmt, &row, err)) && row) {
+		*ids = xgrow(*ids, *n, &cap, sizeof(**ids));
+		(*ids)[(*n)++] = sqlite3_column_int64(stmt, 0);
+	}
+	db_done(stmt);
+	if (!ok) {
+		free(*ids);
+		*ids = NULL;
+		*n = 0;
+	}
+	str_release(&sql);
+	str_release(&order);
+	where_release(&where);
+	return ok;
+}
+
+bool store_count(struct store *store, const struct query *query, long *n, struct err *err)
+{
+	struct where where = {STR_INIT, STRV_INIT, false};
+	struct str sql = STR_INIT;
+	sqlite3_stmt *stmt;
+	long long number = 0;
+	bool ok;
+
+	where_build(query, &where);
+	str_add(&sql, "SELECT count(*)");
+	select_from(query->kind, where.derived, &sql);
+	str_addf(&sql, " WHERE %s", str_get(&where.sql));
+	stmt = db_prepare(store, str_get(&sql), err);
+	ok = stmt != NULL;
+	if (ok) {
+		where_bind(&where, stmt);
+		ok = db_number(store, stmt, &number, 0, err);
+	}
+	*n = (long)number;
+	str_release(&sql);
+	where_release(&where);
+	return ok;
+}
+
+bool store_empty(struct store *store, const struct kind *kind, bool *empty, struct err *err)
+{
+	char *sql = xasprintf("SELECT 1 FROM %s LIMIT 1", kind->name);
+	sqlite3_stmt *stmt = db_prepare(store, sql, err);
+	long long any = 0;
+	bool ok = stmt && db_number(store, stmt, &any, 0, err);
+
+	*empty = any == 0;
+	free(sql);
+	return ok;
+}

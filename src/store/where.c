@@ -1,0 +1,490 @@
+/*
+ * Filters as SQL. Values are always bound; only names from the declarations
+ * stand in the text, so that the statement can be kept for the next use.
+ */
+#include "config.h"
+
+#include "local.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unictype.h>
+#include <unistr.h>
+
+#include "isms/util/date.h"
+#include "isms/util/mem.h"
+#include "isms/util/text.h"
+
+/* Adds a parameter and appends its "?n". */
+static void param(struct where *w, const char *text)
+{
+	strv_add(&w->text, text);
+	str_addf(&w->sql, "?%zu", w->text.n);
+}
+
+static void param_number(struct where *w, long long number)
+{
+	char *text = xasprintf("%lld", number);
+
+	str_add(&w->sql, "CAST(");
+	param(w, text);
+	str_add(&w->sql, " AS INTEGER)");
+	free(text);
+}
+
+/* The column of a field; REFS have none. */
+static void column(struct where *w, const struct field *f)
+{
+	if (f->flags & F_DERIVED) {
+		w->derived = true;
+		str_addf(&w->sql, "d.%s", f->name);
+	} else {
+		str_addf(&w->sql, "k.%s", f->name);
+	}
+}
+
+/* ids of the rows of kind whose text holds word (as the beginning of a word) */
+static void search_ids(struct where *w, const struct kind *kind, const char *match)
+{
+	str_add(&w->sql, "(SELECT rowid>>8 FROM search WHERE search MATCH ");
+	param(w, match);
+	str_addf(&w->sql, " AND (rowid&255)=%d)", kind->number);
+}
+
+/* One word, anywhere: in the record's own text, or in what it refers to. */
+static void word_sql(struct where *w, const struct kind *kind, const char *word)
+{
+	char *match = xasprintf("\"%s\"*", word);
+	const struct field *f;
+	size_t i;
+
+	str_add(&w->sql, "(k.id IN ");
+	search_ids(w, kind, match);
+	for (i = 0; i < kind->nfields; i++) {
+		f = &kind->fields[i];
+		if (f->type == FIELD_REF) {
+			str_addf(&w->sql, " OR k.%s IN ", f->name);
+			search_ids(w, f->ref, match);
+		} else if (f->type == FIELD_REFS) {
+			str_addf(&w->sql, " OR k.id IN (SELECT %s_id FROM %s_%s WHERE ref_id IN ",
+				 kind->name, kind->name, f->name);
+			search_ids(w, f->ref, match);
+			str_add(&w->sql, ")");
+		}
+	}
+	str_add(&w->sql, ")");
+	free(match);
+}
+
+/* Where a text of several words has to stand together: the index holds no
+ * positions, so the texts themselves are looked at. */
+static void phrase_sql(struct where *w, const struct kind *kind, const char *text)
+{
+	char *folded = text_fold(text);
+	size_t i;
+
+	str_add(&w->sql, " AND (has(k.code,");
+	param(w, folded);
+	str_add(&w->sql, ")");
+	for (i = 0; i < kind->nfields; i++)
+		if ((kind->fields[i].flags & F_SEARCHED) && field_is_column(&kind->fields[i])) {
+			str_addf(&w->sql, " OR has(k.%s,", kind->fields[i].name);
+			param(w, folded);
+			str_add(&w->sql, ")");
+		}
+	str_add(&w->sql, ")");
+	free(folded);
+}
+
+/* Words as FTS5's unicode61 divides: runs of letters, digits, marks, private. */
+static bool word_char(ucs4_t c)
+{
+	return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_N |
+							   UC_CATEGORY_MASK_M | UC_CATEGORY_MASK_Co);
+}
+
+static void split_words(const char *text, struct strv *out)
+{
+	const uint8_t *p = (const uint8_t *)text;
+	size_t n = strlen(text);
+	struct str word = STR_INIT;
+	ucs4_t c;
+	int len;
+
+	for (; n; p += len, n -= (size_t)len) {
+		len = u8_mbtouc(&c, p, n);
+		if (word_char(c)) {
+			str_addn(&word, (const char *)p, (size_t)len);
+		} else if (word.len) {
+			strv_add(out, str_get(&word));
+			str_clear(&word);
+		}
+	}
+	if (word.len)
+		strv_add(out, str_get(&word));
+	str_release(&word);
+}
+
+static void words_sql(struct where *w, const struct kind *kind, const char *text)
+{
+	struct strv words = STRV_INIT;
+	size_t i;
+
+	split_words(text, &words);
+	str_add(&w->sql, "(");
+	for (i = 0; i < words.n; i++) {
+		if (i)
+			str_add(&w->sql, " AND ");
+		word_sql(w, kind, words.v[i]);
+	}
+	if (!words.n)
+		str_add(&w->sql, "1");
+	if (words.n != 1 || strpbrk(text, " \t"))
+		phrase_sql(w, kind, text);
+	str_add(&w->sql, ")");
+	strv_release(&words);
+}
+
+/* A condition on the rows that a reference field names; cond is over r. */
+static void ref_open(struct where *w, const struct kind *kind, const struct field *f)
+{
+	if (f->type == FIELD_REF)
+		str_addf(&w->sql, "k.%s IN (SELECT r.id FROM %s r WHERE ", f->name, f->ref->name);
+	else
+		str_addf(&w->sql, "k.id IN (SELECT l.%s_id FROM %s_%s l JOIN %s r ON r.id=l.ref_id "
+				  "WHERE ", kind->name, kind->name, f->name, f->ref->name);
+}
+
+static bool ref_has_title(const struct field *f)
+{
+	return field_is_column(&f->ref->fields[0]);
+}
+
+static void ref_has(struct where *w, const struct kind *kind, const struct field *f, const char *text)
+{
+	char *folded = text_fold(text);
+
+	ref_open(w, kind, f);
+	str_add(&w->sql, "has(r.code,");
+	param(w, folded);
+	str_add(&w->sql, ")");
+	if (ref_has_title(f)) {
+		str_addf(&w->sql, " OR has(r.%s,", f->ref->fields[0].name);
+		param(w, folded);
+		str_add(&w->sql, ")");
+	}
+	str_add(&w->sql, ")");
+	free(folded);
+}
+
+static void ref_is(struct where *w, const struct kind *kind, const struct filter *filter)
+{
+	const struct field *f = filter->field;
+	char *folded;
+
+	ref_open(w, kind, f);
+	if (filter->value.nrefs && filter->value.refs[0].id) {
+		str_add(&w->sql, "r.id=");
+		param_number(w, filter->value.refs[0].id);
+	} else {
+		folded = text_fold(filter->text ? filter->text : "");
+		str_add(&w->sql, "same(r.code,");
+		param(w, folded);
+		str_add(&w->sql, ")");
+		if (ref_has_title(f)) {
+			str_addf(&w->sql, " OR same(r.%s,", f->ref->fields[0].name);
+			param(w, folded);
+			str_add(&w->sql, ")");
+		}
+		free(folded);
+	}
+	str_add(&w->sql, ")");
+}
+
+static void has_text(struct where *w, const struct field *f, const char *text)
+{
+	char *folded = text_fold(text);
+
+	str_add(&w->sql, "has(");
+	column(w, f);
+	str_add(&w->sql, ",");
+	param(w, folded);
+	str_add(&w->sql, ")");
+	free(folded);
+}
+
+/* Position of a choice, so that states compare in the order of their life. */
+static void choice_rank(struct where *w, const struct field *f)
+{
+	const struct choice *c;
+	int n = 0;
+
+	str_add(&w->sql, "CASE ");
+	column(w, f);
+	for (c = f->choices; c->key; c++)
+		str_addf(&w->sql, " WHEN '%s' THEN %d", c->key, ++n);
+	str_add(&w->sql, " END");
+}
+
+static int choice_place(const struct field *f, const char *key)
+{
+	const struct choice *c;
+	int n = 0;
+
+	for (c = f->choices; c->key; c++)
+		if (n++, strcmp(c->key, key) == 0)
+			return n;
+	return 0;
+}
+
+static const char *operator(enum filter_op op)
+{
+	static const char *const sign[] = {
+		[FILTER_HAS] = "=", [FILTER_EQ] = "=", [FILTER_NE] = "<>", [FILTER_LT] = "<",
+		[FILTER_LE] = "<=", [FILTER_GT] = ">", [FILTER_GE] = ">=",
+	};
+
+	return sign[op];
+}
+
+static void compare_text(struct where *w, const struct filter *filter)
+{
+	char *folded = text_fold(filter->text ? filter->text : "");
+
+	if (filter->op == FILTER_EQ || filter->op == FILTER_NE) {
+		str_addf(&w->sql, "%ssame(", filter->op == FILTER_NE ? "NOT " : "");
+		if (filter->code)
+			str_add(&w->sql, "k.code");
+		else
+			column(w, filter->field);
+		str_add(&w->sql, ",");
+		param(w, folded);
+		str_add(&w->sql, ")");
+	} else {
+		if (filter->code)
+			str_add(&w->sql, "k.code");
+		else
+			column(w, filter->field);
+		str_addf(&w->sql, " %s ", operator(filter->op));
+		param(w, filter->text ? filter->text : "");
+		str_add(&w->sql, " COLLATE people");
+	}
+	free(folded);
+}
+
+static void compare_value(struct where *w, const struct filter *filter)
+{
+	const struct field *f = filter->field;
+	const struct value *v = &filter->value;
+	char day[DATE_LEN];
+
+	switch (f->type) {
+	case FIELD_DATE:
+		date_format((long)v->num, day);
+		column(w, f);
+		str_addf(&w->sql, " %s ", operator(filter->op));
+		param(w, day);
+		break;
+	case FIELD_INT:
+	case FIELD_SCALE:
+	case FIELD_MONEY:
+	case FIELD_BOOL:
+		if (f->type == FIELD_BOOL) {
+			str_add(&w->sql, "ifnull(");
+			column(w, f);
+			str_add(&w->sql, ",0)");
+		} else {
+			column(w, f);
+		}
+		str_addf(&w->sql, " %s ", operator(filter->op));
+		param_number(w, v->num);
+		break;
+	case FIELD_CHOICE:
+		if (choice_place(f, v->text)) {
+			choice_rank(w, f);
+			str_addf(&w->sql, " %s %d", operator(filter->op), choice_place(f, v->text));
+			break;
+		}
+		compare_text(w, filter);
+		break;
+	default:
+		compare_text(w, filter);
+		break;
+	}
+}
+
+/* Several choices: one of them is there. The keys are joined by ';'. */
+static void choices_has(struct where *w, const struct field *f, const char *key)
+{
+	char *text = xasprintf(";%s;", key);
+
+	str_add(&w->sql, "instr(';'||");
+	column(w, f);
+	str_add(&w->sql, "||';',");
+	param(w, text);
+	str_add(&w->sql, ")>0");
+	free(text);
+}
+
+static void field_sql(struct where *w, const struct kind *kind, const struct filter *filter)
+{
+	const struct field *f = filter->field;
+	bool ref = f->type == FIELD_REF || f->type == FIELD_REFS;
+
+	if (ref && filter->op == FILTER_HAS) {
+		ref_has(w, kind, f, filter->text);
+	} else if (ref) {
+		if (filter->op == FILTER_NE)
+			str_add(&w->sql, "NOT ");
+		ref_is(w, kind, filter);
+	} else if (f->type == FIELD_CHOICES) {
+		if (filter->op == FILTER_NE)
+			str_add(&w->sql, "NOT ");
+		if (filter->value.set && filter->value.text)
+			choices_has(w, f, filter->value.text);
+		else
+			has_text(w, f, filter->text);
+	} else if (filter->op == FILTER_HAS && !filter->value.set) {
+		has_text(w, f, filter->text);
+	} else if (filter->value.set) {
+		compare_value(w, filter);
+	} else {
+		compare_text(w, filter);
+	}
+}
+
+static void empty_sql(struct where *w, const struct kind *kind, const struct field *f)
+{
+	if (f->type == FIELD_REFS) {
+		str_addf(&w->sql, "k.id NOT IN (SELECT %s_id FROM %s_%s)", kind->name, kind->name,
+			 f->name);
+	} else {
+		str_add(&w->sql, "ifnull(");
+		column(w, f);
+		str_add(&w->sql, ",'')=''");
+	}
+}
+
+static void filter_sql(struct where *w, const struct kind *kind, const struct filter *filter)
+{
+	switch (filter->op) {
+	case FILTER_AND:
+	case FILTER_OR:
+		str_add(&w->sql, "(");
+		filter_sql(w, kind, filter->left);
+		str_add(&w->sql, filter->op == FILTER_AND ? " AND " : " OR ");
+		filter_sql(w, kind, filter->right);
+		str_add(&w->sql, ")");
+		break;
+	case FILTER_NOT:
+		/* what cannot be said (NULL) is not the term either */
+		str_add(&w->sql, "NOT ifnull(");
+		filter_sql(w, kind, filter->left);
+		str_add(&w->sql, ",0)");
+		break;
+	case FILTER_WORDS:
+		words_sql(w, kind, filter->text);
+		break;
+	case FILTER_EMPTY:
+		if (filter->field)
+			empty_sql(w, kind, filter->field);
+		else
+			str_add(&w->sql, "0");
+		break;
+	default:
+		if (filter->code && filter->op == FILTER_HAS) {
+			char *folded = text_fold(filter->text);
+
+			str_add(&w->sql, "has(k.code,");
+			param(w, folded);
+			str_add(&w->sql, ")");
+			free(folded);
+		} else if (filter->code) {
+			compare_text(w, filter);
+		} else {
+			str_add(&w->sql, "(");
+			field_sql(w, kind, filter);
+			str_add(&w->sql, ")");
+		}
+		break;
+	}
+}
+
+void where_build(const struct query *query, struct where *where)
+{
+	static const char *const archived[] = {
+		[ARCHIVED_NO] = "k.archived=0", [ARCHIVED_ONLY] = "k.archived=1",
+		[ARCHIVED_ALSO] = "1",
+	};
+
+	str_add(&where->sql, archived[query->archived]);
+	if (query->after)
+		str_addf(&where->sql, " AND k.id>%lld", query->after);
+	if (query->filter) {
+		str_add(&where->sql, " AND ");
+		filter_sql(where, query->kind, query->filter);
+	}
+}
+
+void where_bind(const struct where *where, sqlite3_stmt *stmt)
+{
+	size_t i;
+
+	for (i = 0; i < where->text.n; i++)
+		db_bind_text(stmt, (int)i + 1, where->text.v[i]);
+}
+
+void where_release(struct where *where)
+{
+	str_release(&where->sql);
+	strv_release(&where->text);
+}
+
+/* What is nothing stands last, whichever way it is sorted. */
+static void order_field(struct where *w, const struct query *query, const struct sort *s)
+{
+	const struct field *f = s->field;
+	const char *down = s->down ? " DESC" : "";
+
+	if (!f) {
+		str_addf(&w->sql, "k.code COLLATE people%s", down);
+	} else if (f->type == FIELD_REF) {
+		str_addf(&w->sql, "k.%s IS NULL,(SELECT r.%s FROM %s r WHERE r.id=k.%s) COLLATE "
+				  "people%s",
+			 f->name, ref_has_title(f) ? f->ref->fields[0].name : "code", f->ref->name,
+			 f->name, down);
+	} else if (f->type == FIELD_REFS) {
+		str_addf(&w->sql, "(SELECT count(*) FROM %s_%s WHERE %s_id=k.id)%s",
+			 query->kind->name, f->name, query->kind->name, down);
+	} else {
+		column(w, f);
+		str_add(&w->sql, " IS NULL,");
+		if (f->type == FIELD_CHOICE && !(f->flags & F_OPEN)) {
+			choice_rank(w, f);
+		} else {
+			column(w, f);
+			if (f->type == FIELD_TEXT || f->type == FIELD_NOTE ||
+			    f->type == FIELD_CHOICE || f->type == FIELD_CHOICES)
+				str_add(&w->sql, " COLLATE people");
+		}
+		str_add(&w->sql, down);
+	}
+}
+
+void order_sql(const struct query *query, bool *derived, struct str *out)
+{
+	struct where w = {STR_INIT, STRV_INIT, *derived};
+	size_t i;
+
+	str_add(&w.sql, " ORDER BY ");
+	for (i = 0; i < query->nsort; i++) {
+		order_field(&w, query, &query->sort[i]);
+		str_add(&w.sql, ",");
+	}
+	str_add(&w.sql, "k.id");
+	if (query->limit > 0)
+		str_addf(&w.sql, " LIMIT %ld", query->limit);
+	str_add(out, str_get(&w.sql));
+	*derived = w.derived;
+	where_release(&w);
+}
