@@ -180,6 +180,8 @@ bool choices_parse(const struct rules *rules, const struct field *field, const c
 	size_t i;
 
 	strv_split(&words, text, SEPARATORS);
+	if (words.n > PARTS_MAX)
+		ok = refuse(rules, field, text, err);
 	for (i = 0; ok && i < words.n; i++) {
 		choice = choice_named(field, words.v[i]);
 		key = choice ? choice->key : words.v[i];

@@ -14,6 +14,7 @@
 #include "types.h"
 #include "words.h"
 
+#define MAX_BYTES 60  /* of an amount with all its signs */
 #define MAX_DIGITS 15 /* before the decimal sign: cents still fit a long long */
 
 enum reading { AMOUNT, NO_AMOUNT, AMBIGUOUS, TOO_FINE, TOO_LARGE, OTHER_CURRENCY };
@@ -168,6 +169,8 @@ static enum reading read_signed(struct str *s, const char *currency, long long *
 	enum reading reading;
 	bool minus;
 
+	if (s->len > MAX_BYTES)
+		return NO_AMOUNT;
 	plain_signs(s);
 	reading = strip_currency(s, currency);
 	if (reading != AMOUNT)

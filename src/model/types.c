@@ -380,12 +380,16 @@ static bool parse_refs(const struct rules *rules, const struct field *field, con
 		       struct value *value, struct err *err)
 {
 	struct strv words = STRV_INIT, seen = STRV_INIT;
+	bool ok;
 	size_t i;
 
 	(void)rules;
-	(void)field;
-	(void)err;
 	strv_split(&words, text, REF_SEPARATORS);
+	ok = words.n <= PARTS_MAX;
+	if (!ok) {
+		refuse(field, _("%s takes fewer records than these"), "", err);
+		goto out;
+	}
 	value_release(value);
 	for (i = 0; i < words.n; i++) {
 		if (strv_has(&seen, words.v[i]))
@@ -393,9 +397,10 @@ static bool parse_refs(const struct rules *rules, const struct field *field, con
 		strv_add(&seen, words.v[i]);
 		value_add_ref(value, 0, words.v[i], NULL);
 	}
+out:
 	strv_release(&words);
 	strv_release(&seen);
-	return true;
+	return ok;
 }
 
 static const char *ref_code(const struct ref *ref)

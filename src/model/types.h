@@ -6,6 +6,10 @@
 
 #include "isms/model/value.h"
 
+/* More references or choices in one cell are a mistake, and comparing them with
+ * each other would take too long. */
+#define PARTS_MAX 10000
+
 /* choice.c */
 bool choice_parse(const struct rules *rules, const struct field *field, const char *text,
 		  struct value *value, struct err *err);

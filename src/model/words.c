@@ -11,6 +11,7 @@
 #include "isms/util/text.h"
 
 #define QUOTE_BYTES 60
+#define NAME_BYTES 1000 /* more is no name of anything, and takes long to fold */
 
 static bool ascii_only(const char *s)
 {
@@ -84,6 +85,8 @@ static bool match(const char *text, const char *start, bool whole)
 
 	if (ascii_only(text) && ascii_only(start))
 		return ascii_match(text, start, whole);
+	if (strlen(text) > NAME_BYTES || strlen(start) > NAME_BYTES)
+		return false;
 	a = fold(text);
 	b = fold(start);
 	same = whole ? !strcmp(a, b) : !strncmp(a, b, strlen(b));

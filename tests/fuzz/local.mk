@@ -3,8 +3,10 @@
 # fuzz_targets and "tests_fuzz_fuzz_x_SOURCES = $(fuzz_main) tests/fuzz/fuzz_x.c".
 # `make fuzz` runs each FUZZ_SECONDS (5) long with its seeds in corpus/x/, as
 # `fuzz_x SECONDS [CORPUS]`; a crash or an exit code other than 0 fails.
-# Seeds: "EXTRA_DIST += tests/fuzz/corpus" once the folder exists.
 fuzz_main = tests/fuzz/main.c
-fuzz_targets =
+fuzz_targets = \
+	tests/fuzz/fuzz_filter
 
 EXTRA_PROGRAMS += $(fuzz_targets)
+tests_fuzz_fuzz_filter_SOURCES = $(fuzz_main) tests/fuzz/fuzz_filter.c
+EXTRA_DIST += tests/fuzz/corpus

@@ -5,12 +5,22 @@
 unit_tests = \
 	tests/unit/test_date \
 	tests/unit/test_err \
+	tests/unit/test_filter \
+	tests/unit/test_kind \
+	tests/unit/test_life \
 	tests/unit/test_mem \
+	tests/unit/test_record \
+	tests/unit/test_rules \
 	tests/unit/test_store \
 	tests/unit/test_str \
-	tests/unit/test_text
+	tests/unit/test_tables \
+	tests/unit/test_text \
+	tests/unit/test_types
 
 if HAVE_CRITERION
 check_PROGRAMS += $(unit_tests)
 TESTS += $(unit_tests)
 endif
+
+# A register of every type of field, for the tests of the model.
+EXTRA_DIST += tests/unit/sample.h
