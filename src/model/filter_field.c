@@ -139,14 +139,14 @@ struct condition {
 static bool has_order(const struct field *field)
 {
 	switch (field ? field->type : FIELD_TEXT) {
-	case FIELD_INT:
-	case FIELD_SCALE:
-	case FIELD_MONEY:
-	case FIELD_DATE:
-	case FIELD_TIME:
-		return true;
-	default:
+	case FIELD_NOTE:
+	case FIELD_BOOL:
+	case FIELD_CHOICES:
+	case FIELD_REF:
+	case FIELD_REFS:
 		return false;
+	default:
+		return true;
 	}
 }
 
@@ -186,21 +186,32 @@ static bool empty_condition(const struct condition *c, struct filter **filter)
 	return true;
 }
 
+static struct filter *time_leaf(const struct condition *c, enum filter_op op, const char *time)
+{
+	struct filter *node = leaf(c, op);
+
+	free(node->text);
+	node->text = xstrdup(time);
+	value_set_text(&node->value, time);
+	return node;
+}
+
 /* "at<today" and "at:2026-05-01" mean days, the field holds minutes: bounds
  * are midnights, written as the file writes them. */
 static struct filter *midnight(const struct condition *c, enum filter_op op, long days)
 {
-	struct filter *node = leaf(c, op);
-	char date[DATE_LEN], *text;
+	char date[DATE_LEN];
+	struct filter *node;
+	char *time;
 
 	if (days > date_from_civil(9999, 12, 31)) {
-		value_set_text(&node->value, "9999-12-31T24:00"); /* behind all there are */
-		return node;
+		time = xstrdup("9999-12-31T24:00"); /* behind all there are */
+	} else {
+		date_format(days, date);
+		time = xasprintf("%sT00:00", date);
 	}
-	date_format(days, date);
-	text = xasprintf("%sT00:00", date);
-	value_set_text(&node->value, text);
-	free(text);
+	node = time_leaf(c, op, time);
+	free(time);
 	return node;
 }
 
@@ -231,8 +242,7 @@ static bool time_condition(const struct condition *c, struct filter **filter)
 	long days;
 
 	if (datetime_parse(c->text, c->rules->today, minute, NULL)) {
-		*filter = leaf(c, c->op);
-		value_set_text(&(*filter)->value, minute);
+		*filter = time_leaf(c, c->op, minute);
 		return true;
 	}
 	if (!date_parse(c->text, c->rules->today, &days, c->err))

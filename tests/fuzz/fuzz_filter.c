@@ -25,9 +25,9 @@ static void must(bool holds)
 
 static bool has_order(const struct field *field)
 {
-	return field && (field->type == FIELD_INT || field->type == FIELD_SCALE ||
-			 field->type == FIELD_MONEY || field->type == FIELD_DATE ||
-			 field->type == FIELD_TIME);
+	return !field || (field->type != FIELD_NOTE && field->type != FIELD_BOOL &&
+			  field->type != FIELD_CHOICES && field->type != FIELD_REF &&
+			  field->type != FIELD_REFS);
 }
 
 static bool is_parsed(const struct field *field)
@@ -51,6 +51,8 @@ static void check_leaf(const struct filter *f)
 		must(has_order(f->field));
 	if (f->op == FILTER_HAS && f->field && f->field->type == FIELD_CHOICES)
 		must(!strchr(f->value.text, ';'));
+	if (f->op != FILTER_EMPTY && f->field && f->field->type == FIELD_TIME)
+		must(!strcmp(f->text, f->value.text));
 }
 
 static void check_tree(const struct filter *f, int depth)

@@ -159,6 +159,7 @@ Test(filter, conditions_on_text_and_references)
 	must_read("title:\"two words\" x", "(title:'two words' & 'x')");
 	must_read("links:A.8.1", "links:'A.8.1'");
 	must_read("title!=x", "title!='x'");
+	must_read("title<m code>=R-0100", "(title<'m' & code>='R-0100')");
 	must_read("code:R-01", "code:'R-01'");
 	must_read("code=R-0001", "code='R-0001'");
 	must_read("Code!=R-0001", "code!='R-0001'");
@@ -208,6 +209,7 @@ Test(filter, conditions_on_choices)
 	must_read("options=\"share;modify\"", "options={modify;share}");
 	must_read("tag:elsewhere", "tag:{elsewhere}");
 	must_read("tag:On-site", "tag:{on_site}");
+	must_read("status>=analysed", "status>={analysed}");
 	must_read("personal:yes", "personal:{1}");
 	must_read("overdue=no", "overdue={0}");
 }
@@ -251,9 +253,10 @@ Test(filter, values_that_are_not_of_the_field)
 	must_refuse("level>=", "at character 1: '>=' needs a value behind it");
 	must_refuse("level>= ", NULL);
 	must_refuse("level>\"\"", "at character 1: '>' needs a value behind it");
-	must_refuse("status<closed", "at character 8: status has no order: use status: or status=");
-	must_refuse("title<m", NULL);
-	must_refuse("code>R-1", NULL);
+	must_refuse("reason<m", "at character 8: reason has no order: use reason: or reason=");
+	must_refuse("personal>no", NULL);
+	must_refuse("options>share", NULL);
+	must_refuse("links<a", NULL);
 	must_refuse("owner>=a", NULL);
 	must_refuse("code:", "at character 1: every record has a code");
 	must_refuse("options:share,avoid", NULL);

@@ -45,11 +45,12 @@ struct filter {
 };
 
 /*
- * What the tree promises to the store: < <= > >= stand only where the type has
- * an order (INT SCALE MONEY DATE TIME); HAS with a CHOICES has one key in
- * value.text; a TIME compared with a day has become bounds at midnight, whose
- * value.text compares as text. At most 200 words and conditions, 50 levels of (
- * and !.
+ * What the tree promises to the store: < <= > >= stand only where there is an
+ * order, which numbers, dates and texts have (the code too) and choices, by their
+ * declaration, but not NOTE, BOOL, CHOICES, REF and REFS; HAS with a CHOICES has
+ * one key in value.text; a TIME compared with a day has become bounds at midnight,
+ * and its text is value.text, which compares byte by byte. At most 200
+ * words and conditions, 50 levels of ( and !.
  */
 
 /* *filter is NULL for an empty text (everything). An error says what is wrong

@@ -134,13 +134,15 @@ struct kind {
 extern const struct kind *const kinds[];
 
 /* By name, folded ("Risks", "soa", "soa-entry" and "risk" find theirs: name,
- * title, plural; '-' and ' ' count as '_'). NULL when there is none. */
+ * title, plural; '-' and ' ' count as '_'), else by their beginning, three
+ * letters at least, where only one has it. NULL when there is none. */
 const struct kind *kind_find(const char *name);
 
 /* By exact field name; NULL when there is none. */
 const struct field *kind_field(const struct kind *kind, const char *name);
 
-/* By name or label, folded. For what people type. */
+/* By name, else by label where only one field has it ("Impact" is none of the
+ * four of a risk); folded, '-' and ' ' as '_'. For what people type. */
 const struct field *kind_field_find(const struct kind *kind, const char *name);
 
 /* Position of field in kind->fields; field must be of that kind. */

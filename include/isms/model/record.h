@@ -38,8 +38,8 @@ const char *record_title(const struct record *rec);
 /*
  * Everything a save must satisfy: required fields, each field's checks, the
  * move of the life cycle from old (NULL for a new record), what the move
- * needs, and the kind's own check across fields. Does not touch the file:
- * UNIQUE and references are the store's.
+ * needs, and the kind's own check across fields. Blanks alone are no value where
+ * one is required. Does not touch the file: UNIQUE and references are the store's.
  */
 bool record_check(const struct rules *rules, const struct record *rec,
                   const struct record *old, struct err *err);

@@ -68,11 +68,13 @@ void scale_show(const struct method *method, enum scale scale, int value, struct
  * "Possible (3)", the method's own labels. */
 int scale_parse(const struct method *method, enum scale scale, const char *text);
 
-/* Style of a level: the lower third good, above tolerance bad, ... */
+/* Style of a level: within appetite and in the lower third good, above tolerance
+ * bad (where none is decided: the upper third), between them a warning, dim where
+ * it is not rated. */
 enum style level_style(const struct method *method, int level);
 
 /* One sign for a level in a matrix cell: the first letter of its label where
- * these differ, else its digit. */
+ * these all differ, else its digit; a capital. '-' for no level. */
 char level_sign(const struct method *method, int level);
 
 #endif

@@ -57,8 +57,12 @@ extern const struct type_ops type_ops[FIELD_NTYPES];
  * says (range, choices, its own check) except F_REQUIRED. The value is only
  * changed on success. Choices are taken by key or label of either vocabulary,
  * folded, '_' and '-' as blanks; scale steps as "4", "4 - Likely",
- * "Possible (3)", "possible"; bool as yes/no/true/false/1/0/x. References are
- * split at , ; | and line breaks and stay unresolved (id 0).
+ * "Possible (3)", "possible"; bool as yes/no/true/false/1/0/x. Text is kept as it
+ * is, blanks, line breaks and control characters too, but has to be UTF-8. REFS
+ * and CHOICES are split at , ; | and line breaks; a REF is taken whole, since
+ * titles have commas. References stay unresolved (id 0). Money is taken as
+ * 1234.50, 1234,50, 1 234.50, 1'234.50, 1,234.50, 1.234,50, with the code of the
+ * organisation's currency at either end; 1,234 is refused, since it is two amounts.
  */
 bool field_parse(const struct rules *rules, const struct field *field, const char *text,
                  struct value *value, struct err *err);
