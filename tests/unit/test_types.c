@@ -213,7 +213,8 @@ Test(types, money_that_may_mean_two_amounts_is_refused)
 	must_refuse(COST, "12.50 CHF", NULL);
 	must_refuse(COST, "-CHF 5", NULL);
 	must_refuse(COST, "0.123", "'0.123' has more than two decimals: write it like 1234.50");
-	must_refuse(COST, "1234.567", NULL);
+	must_refuse(COST, "1234.567",
+		    "'1234.567' has more than two decimals: write it like 1234.50");
 	must_refuse(COST, "1,234.567", NULL);
 	must_refuse(COST, "1234567890123456", "'1234567890123456' is too large an amount");
 	for (i = 0; i < sizeof(none) / sizeof(none[0]); i++)
@@ -466,6 +467,7 @@ Test(types, values_copy_and_compare)
 	value_release(&b);
 	value_add_ref(&b, 2, "B", NULL);
 	cr_expect_not(value_equal(links, &a, &b));
+	cr_expect_not(value_equal(links, &b, &a));
 	value_add_ref(&b, 1, "other code", NULL);
 	cr_expect(value_equal(links, &a, &b), "links have no order");
 	value_set_text(&a, "text");
