@@ -34,6 +34,7 @@ void draw_init(struct tui *tui)
 	const char *no = getenv("NO_COLOR");
 	bool colours = has_colors() && !(no != NULL && *no != '\0');
 
+	tui->mono = !colours;
 	tui->looks[LOOK_DIM] = A_DIM;
 	tui->looks[LOOK_BOLD] = A_BOLD;
 	tui->looks[LOOK_HEAD] = A_BOLD;

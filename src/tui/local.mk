@@ -1,4 +1,38 @@
 # src/tui: to add a file, add its line "src/tui/NAME.c" here once it exists and
 # compiles (private headers that lie in this folder too). Headers below include/
 # need no line. make runs automake again by itself.
-libtui_a_SOURCES +=
+libtui_a_SOURCES += \
+	src/tui/archive.c \
+	src/tui/ask.c \
+	src/tui/choose.c \
+	src/tui/columns.c \
+	src/tui/commands.c \
+	src/tui/conflict.c \
+	src/tui/dashboard.c \
+	src/tui/detail.c \
+	src/tui/draw.c \
+	src/tui/edit.c \
+	src/tui/editor.c \
+	src/tui/export_view.c \
+	src/tui/field_choice.c \
+	src/tui/field_note.c \
+	src/tui/field_ref.c \
+	src/tui/field_text.c \
+	src/tui/form.c \
+	src/tui/help.c \
+	src/tui/import_view.c \
+	src/tui/input.c \
+	src/tui/keys.c \
+	src/tui/list.c \
+	src/tui/list_view.c \
+	src/tui/loop.c \
+	src/tui/matrix.c \
+	src/tui/menu.c \
+	src/tui/message.c \
+	src/tui/pager.c \
+	src/tui/picker.c \
+	src/tui/prompt.c \
+	src/tui/record_view.c \
+	src/tui/start.c \
+	src/tui/term.c \
+	src/tui/view.c

@@ -25,6 +25,7 @@ struct tui {
 	int rows, cols;
 	bool unicode;             /* text may be more than ASCII */
 	bool lines;               /* … and so may rules */
+	bool mono;                /* no colours: signs have to say it */
 	unsigned long looks[LOOK_COUNT];    /* as curses' attr_t */
 	int cursor_y, cursor_x;
 	bool dirty, quit;

@@ -1,0 +1,118 @@
+#include "config.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "isms/tui/dialog.h"
+#include "isms/tui/list.h"
+#include "isms/util/i18n.h"
+#include "isms/util/mem.h"
+
+static const struct {
+	enum format format;
+	const char *ending, *help;
+} formats[] = {
+	{FORMAT_CSV, "csv", N_("CSV for spreadsheets; formulas are made harmless")},
+	{FORMAT_CSV_RAW, "csv", N_("CSV, the exact text; comes back unchanged by import")},
+	{FORMAT_TSV, "tsv", N_("Tab-separated")},
+	{FORMAT_JSON, "json", N_("JSON, one array")},
+	{FORMAT_JSONL, "jsonl", N_("JSON, one record a line")},
+};
+
+static bool write_records(struct tui *tui, const struct list *list, enum format format, FILE *file,
+                          long *n, struct err *err)
+{
+	struct app_query q;
+	struct export_columns columns = {0};
+	bool ok = app_query(tui->app, list->kind, list->filter, NULL, &q, err);
+
+	if (ok) {
+		memcpy(q.query.sort, list->sort, list->nsort * sizeof(list->sort[0]));
+		q.query.nsort = list->nsort;
+		q.query.archived = list->archived;
+		ok = export_columns_parse(list->kind, "all", &columns, err) &&
+		     export_write(tui->app->store, &tui->app->rules, &q.query, &columns, format, file,
+		                  n, err);
+		app_query_release(&q);
+	}
+	export_columns_release(&columns);
+	return ok;
+}
+
+/* Written beside and renamed: what was there stays whole until the new is. */
+static bool write_file(struct tui *tui, const struct list *list, enum format format,
+                       const char *path, long *n, struct err *err)
+{
+	char *part = xasprintf("%s.part", path);
+	FILE *file = fopen(part, "w");
+	bool ok = file != NULL;
+
+	if (!ok)
+		err_set(err, ERR_FAILED, _("cannot write '%s': %s"), path, strerror(errno));
+	if (ok)
+		ok = write_records(tui, list, format, file, n, err);
+	if (file != NULL && (fflush(file) != 0 || ferror(file) != 0 || fclose(file) != 0) && ok)
+		ok = err_set(err, ERR_FAILED, _("cannot write '%s': %s"), path, strerror(errno));
+	if (ok && rename(part, path) != 0)
+		ok = err_set(err, ERR_FAILED, _("cannot write '%s': %s"), path, strerror(errno));
+	if (!ok && file != NULL)
+		unlink(part);
+	free(part);
+	return ok;
+}
+
+static long choose_format(struct tui *tui)
+{
+	struct choose_options opt = {.title = _("Export as")};
+	struct choose_list list = {0};
+	struct str text = STR_INIT;
+	long chosen;
+
+	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
+		str_clear(&text);
+		str_addf(&text, "%-8s %s", format_name(formats[i].format), _(formats[i].help));
+		choose_add(&list, str_get(&text), NULL, 0);
+	}
+	chosen = choose(tui, &opt, &list, 0);
+	choose_clear(&list);
+	str_release(&text);
+	return chosen;
+}
+
+static bool may_replace(struct tui *tui, const char *path)
+{
+	struct stat st;
+	struct str question = STR_INIT;
+	bool may = true;
+
+	if (stat(path, &st) == 0) {
+		str_addf(&question, _("'%s' exists. Replace it?"), path);
+		may = ask_yes(tui, str_get(&question), NULL);
+		str_release(&question);
+	}
+	return may;
+}
+
+void export_ask(struct tui *tui, const struct kind *kind)
+{
+	struct prompt_options opt = {.label = _("Export to: "), .complete = complete_path};
+	struct list *list = list_of(tui, kind);
+	struct str path = STR_INIT;
+	struct err err = ERR_INIT;
+	long chosen = choose_format(tui), n = 0;
+
+	if (chosen < 0)
+		return;
+	str_addf(&path, "%s.%s", kind->name, formats[chosen].ending);
+	if (prompt(tui, &opt, &path) && path.len > 0 && may_replace(tui, str_get(&path))) {
+		if (write_file(tui, list, formats[chosen].format, str_get(&path), &n, &err))
+			tui_say(tui, _("%ld records exported to '%s'"), n, str_get(&path));
+		else
+			tui_error(tui, &err);
+	}
+	str_release(&path);
+}

@@ -1,0 +1,321 @@
+#include "config.h"
+
+#include "isms/tui/matrix.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "isms/model/kinds.h"
+#include "isms/util/i18n.h"
+#include "isms/util/mem.h"
+
+#define LABEL_WIDTH 15
+#define CELL_MIN 5
+#define CELL_MAX 12
+
+struct matrix_pane {
+	struct view view;
+	struct matrix matrix;
+	bool loaded;
+	int l, i;            /* the cell with the cursor, from 1 */
+};
+
+static const struct {
+	const char *label, *likelihood, *impact;   /* fields of the effective rating */
+} ratings[RATING_COUNT] = {
+	[RATING_INHERENT] = {N_("inherent"), "inherent_l", "inherent_i"},
+	[RATING_CURRENT] = {N_("current"), "current_l", "current_i"},
+	[RATING_RESIDUAL] = {N_("residual"), "residual_l", "residual_i"},
+	[RATING_TARGET] = {N_("target"), "target_l", "target_i"},
+};
+
+/* ---- Drawing ---------------------------------------------------------------- */
+
+struct grid {
+	int n_l, n_i;        /* steps of likelihood and impact */
+	int cell, rows;      /* cells across and lines of one cell, without borders */
+	int label;
+	bool small;
+};
+
+static struct grid layout(const struct tui *tui, struct rect r, bool small)
+{
+	const struct method *m = &tui->app->rules.method;
+	struct grid g = {.n_l = m->steps[SCALE_LIKELIHOOD], .n_i = m->steps[SCALE_IMPACT]};
+
+	g.small = small;
+	g.label = small ? 3 : r.w < 60 ? 4 : LABEL_WIDTH;
+	g.cell = (r.w - g.label - 2) / g.n_i - 1;
+	g.cell = g.cell > CELL_MAX ? CELL_MAX : g.cell < CELL_MIN ? CELL_MIN : g.cell;
+	g.rows = (r.h - 4) / g.n_l - 1;
+	g.rows = g.rows > 2 ? 2 : g.rows < 1 ? 1 : g.rows;
+	if (small) {
+		g.cell = CELL_MIN;
+		g.rows = 1;
+	}
+	return g;
+}
+
+/* Is there a border between two levels: 2 tolerance, 1 appetite, 0 none. */
+static int border(const struct method *m, int a, int b)
+{
+	int low = a < b ? a : b, high = a < b ? b : a, found = 0;
+
+	if (a == 0 || b == 0)
+		found = 0;
+	else if (m->tolerance > 0 && low <= m->tolerance && high > m->tolerance)
+		found = 2;
+	else if (m->appetite > 0 && low <= m->appetite && high > m->appetite)
+		found = 1;
+	return found;
+}
+
+/* One sign of a border: tolerance is drawn heavier than appetite. */
+static const char *border_sign(const struct tui *tui, int kind, bool upright)
+{
+	static const char *const signs[2][2][3] = {
+		{{" ", "-", "="}, {" ", "|", "#"}},
+		{{" ", "\u2500", "\u2550"}, {" ", "\u2502", "\u2551"}},
+	};
+
+	return signs[tui->lines ? 1 : 0][upright ? 1 : 0][kind];
+}
+
+static int cell_y(const struct grid *g, struct rect r, int l)
+{
+	return r.y + (g->n_l - l) * (g->rows + (g->small ? 0 : 1));
+}
+
+static int cell_x(const struct grid *g, struct rect r, int i)
+{
+	return r.x + g->label + 1 + (i - 1) * (g->cell + 1);
+}
+
+/* Signs for terminals without colours, by how far up the five steps it is. */
+static char mono_sign(const struct tui *tui, unsigned look)
+{
+	static const char signs[] = " .: #";
+
+	return signs[tui->mono && look >= LOOK_LEVEL_1 && look <= LOOK_LEVEL_5 ? look - LOOK_LEVEL_1 : 0];
+}
+
+static void draw_cell(struct tui *tui, const struct grid *g, const struct matrix *matrix,
+                      struct rect r, int l, int i, bool at)
+{
+	const struct method *m = &tui->app->rules.method;
+	int level = m->level[l - 1][i - 1], y = cell_y(g, r, l), x = cell_x(g, r, i);
+	unsigned look = draw_level(level, m->steps[SCALE_LEVEL]) | (at ? (unsigned)LOOK_SELECTED : 0);
+	long count = matrix->count[l - 1][i - 1];
+	char text[48];
+
+	if (count > 0)
+		snprintf(text, sizeof(text), "%s%*ld %c%c", at ? ">" : " ", g->cell - 4, count,
+		         level_sign(m, level), mono_sign(tui, look & 0xff));
+	else
+		snprintf(text, sizeof(text), "%s%*s %c%c", at ? ">" : " ", g->cell - 4, "",
+		         level_sign(m, level), mono_sign(tui, look & 0xff));
+	for (int k = 0; k < g->rows; k++)
+		draw_text(tui, y + k, x, g->cell, k == (g->rows - 1) / 2 ? text : "", look);
+	if (at)
+		draw_cursor(tui, y + (g->rows - 1) / 2, x);
+}
+
+/* The lines between this cell and the one at its right and the one below it. */
+static void draw_borders(struct tui *tui, const struct grid *g, struct rect r, int l, int i)
+{
+	const struct method *m = &tui->app->rules.method;
+	int level = m->level[l - 1][i - 1], y = cell_y(g, r, l), x = cell_x(g, r, i);
+	int right = i < g->n_i ? border(m, level, m->level[l - 1][i]) : 0;
+	int below = l > 1 ? border(m, level, m->level[l - 2][i - 1]) : 0;
+	int beyond = l > 1 && i < g->n_i ? border(m, m->level[l - 2][i - 1], m->level[l - 2][i]) : 0;
+
+	for (int k = 0; k < g->rows && right > 0; k++)
+		draw_text(tui, y + k, x + g->cell, 1, border_sign(tui, right, true), LOOK_BOLD);
+	for (int k = 0; k < g->cell && below > 0 && !g->small; k++)
+		draw_text(tui, y + g->rows, x + k, 1, border_sign(tui, below, false), LOOK_BOLD);
+	if (!g->small && (right > 0 || below > 0 || beyond > 0))
+		draw_text(tui, y + g->rows, x + g->cell, 1, right + below + beyond == 0 ? " " : "+",
+		          LOOK_BOLD);
+}
+
+static void step_label(struct tui *tui, enum scale scale, int value, bool small, struct str *out)
+{
+	const struct step *step = &tui->app->rules.method.step[scale][value - 1];
+
+	str_addf(out, "%d", value);
+	if (!small && step->label != NULL)
+		str_addf(out, " %s", step->label);
+}
+
+static void draw_labels(struct tui *tui, const struct grid *g, struct rect r)
+{
+	struct str text = STR_INIT;
+	bool few = g->small || g->label < LABEL_WIDTH;
+
+	for (int l = 1; l <= g->n_l; l++) {
+		str_clear(&text);
+		step_label(tui, SCALE_LIKELIHOOD, l, few, &text);
+		draw_right(tui, cell_y(g, r, l) + (g->rows - 1) / 2, r.x, g->label, str_get(&text),
+		           LOOK_PLAIN);
+	}
+	for (int i = 1; i <= g->n_i; i++) {
+		str_clear(&text);
+		step_label(tui, SCALE_IMPACT, i, g->small, &text);
+		draw_text(tui, cell_y(g, r, 1) + g->rows, cell_x(g, r, i), g->cell, str_get(&text),
+		          LOOK_PLAIN);
+	}
+	str_release(&text);
+}
+
+int matrix_draw(struct tui *tui, const struct matrix *matrix, struct rect r, int l, int i,
+                bool small)
+{
+	struct grid g = layout(tui, r, small);
+
+	draw_labels(tui, &g, r);
+	for (int y = g.n_l; y >= 1; y--) {
+		for (int x = 1; x <= g.n_i; x++) {
+			draw_cell(tui, &g, matrix, r, y, x, y == l && x == i);
+			draw_borders(tui, &g, r, y, x);
+		}
+	}
+	return cell_y(&g, r, 1) + g.rows + 1 - r.y;
+}
+
+/* ---- The view --------------------------------------------------------------- */
+
+static void load(struct tui *tui, struct matrix_pane *p)
+{
+	struct err err = ERR_INIT;
+
+	if (!p->loaded && !store_matrix(tui->app->store, tui->rating, &p->matrix, &err))
+		tui_error(tui, &err);
+	p->loaded = true;
+}
+
+static void title(struct tui *tui, struct view *view, struct str *middle, struct str *right)
+{
+	(void)view;
+	str_addf(middle, _("Risk matrix, %s"), _(ratings[tui->rating].label));
+	str_addf(right, "%dx%d", tui->app->rules.method.steps[SCALE_LIKELIHOOD],
+	         tui->app->rules.method.steps[SCALE_IMPACT]);
+}
+
+/* What the letters mean, what the lines are, and what the cell says. */
+static void draw_legend(struct tui *tui, const struct matrix_pane *p, struct rect r, int y)
+{
+	const struct method *m = &tui->app->rules.method;
+	struct str text = STR_INIT, cell = STR_INIT;
+
+	for (int v = 1; v <= m->steps[SCALE_LEVEL]; v++) {
+		str_addf(&text, "%s%c ", v > 1 ? "  " : "", level_sign(m, v));
+		scale_show(m, SCALE_LEVEL, v, &text);
+	}
+	draw_text(tui, y, r.x + 1, r.w - 1, str_get(&text), LOOK_PLAIN);
+	str_clear(&text);
+	if (m->appetite > 0) {
+		str_addf(&text, "%s %s ", border_sign(tui, 1, true), _("appetite up to"));
+		scale_show(m, SCALE_LEVEL, m->appetite, &text);
+	}
+	if (m->tolerance > 0) {
+		str_addf(&text, "   %s %s ", border_sign(tui, 2, true), _("tolerance up to"));
+		scale_show(m, SCALE_LEVEL, m->tolerance, &text);
+	}
+	draw_text(tui, y + 1, r.x + 1, r.w - 1, str_get(&text), LOOK_PLAIN);
+	scale_show(m, SCALE_LIKELIHOOD, p->l, &cell);
+	str_add(&cell, " x ");
+	scale_show(m, SCALE_IMPACT, p->i, &cell);
+	str_addf(&cell, _(": %ld risks, Enter lists them"), p->matrix.count[p->l - 1][p->i - 1]);
+	if (p->matrix.unrated > 0)
+		str_addf(&cell, _("   (%ld not rated)"), p->matrix.unrated);
+	draw_text(tui, y + 2, r.x + 1, r.w - 1, str_get(&cell), LOOK_PLAIN);
+	str_release(&text);
+	str_release(&cell);
+}
+
+static void draw(struct tui *tui, struct view *view, struct rect r)
+{
+	struct matrix_pane *p = (struct matrix_pane *)view;
+	const struct method *m = &tui->app->rules.method;
+	struct rect grid = {r.y + 1, r.x, r.h - 4, r.w};
+	int used;
+
+	load(tui, p);
+	p->l = p->l > m->steps[SCALE_LIKELIHOOD] ? m->steps[SCALE_LIKELIHOOD] : p->l;
+	p->i = p->i > m->steps[SCALE_IMPACT] ? m->steps[SCALE_IMPACT] : p->i;
+	draw_text(tui, r.y, r.x + 1, r.w - 1, _("Likelihood upwards, impact to the right"), LOOK_DIM);
+	used = matrix_draw(tui, &p->matrix, grid, p->l, p->i, false);
+	if (used + 4 <= r.h)
+		draw_legend(tui, p, r, grid.y + used);
+}
+
+static void open_cell(struct tui *tui, const struct matrix_pane *p)
+{
+	char filter[160];
+
+	snprintf(filter, sizeof(filter), "%s=%d %s=%d !status:closed",
+	         ratings[tui->rating].likelihood, p->l, ratings[tui->rating].impact, p->i);
+	tui_go(tui, &kind_risk, filter);
+}
+
+static void rate(struct tui *tui, struct matrix_pane *p, enum rating rating)
+{
+	tui->rating = rating;
+	p->loaded = false;
+}
+
+static bool command(struct tui *tui, struct view *view, enum command_id id)
+{
+	struct matrix_pane *p = (struct matrix_pane *)view;
+	const struct method *m = &tui->app->rules.method;
+	bool taken = true;
+
+	switch (id) {
+	case CMD_UP: p->l += p->l < m->steps[SCALE_LIKELIHOOD]; break;
+	case CMD_DOWN: p->l -= p->l > 1; break;
+	case CMD_RIGHT: p->i += p->i < m->steps[SCALE_IMPACT]; break;
+	case CMD_LEFT: p->i -= p->i > 1; break;
+	case CMD_HOME: p->i = 1; break;
+	case CMD_END: p->i = m->steps[SCALE_IMPACT]; break;
+	case CMD_PAGE_UP: case CMD_HALF_UP: p->l = m->steps[SCALE_LIKELIHOOD]; break;
+	case CMD_PAGE_DOWN: case CMD_HALF_DOWN: p->l = 1; break;
+	case CMD_OPEN: open_cell(tui, p); break;
+	case CMD_RATING_INHERENT: rate(tui, p, RATING_INHERENT); break;
+	case CMD_RATING_CURRENT: rate(tui, p, RATING_CURRENT); break;
+	case CMD_RATING_RESIDUAL: rate(tui, p, RATING_RESIDUAL); break;
+	case CMD_RATING_TARGET: rate(tui, p, RATING_TARGET); break;
+	default: taken = false; break;
+	}
+	return taken;
+}
+
+static void changed(struct tui *tui, struct view *view)
+{
+	(void)tui;
+	((struct matrix_pane *)view)->loaded = false;
+}
+
+static void close_view(struct tui *tui, struct view *view)
+{
+	(void)tui;
+	free(view);
+}
+
+static const struct view_ops matrix_ops = {
+	.where = WHERE_MATRIX,
+	.title = title,
+	.draw = draw,
+	.command = command,
+	.changed = changed,
+	.close = close_view,
+};
+
+struct view *matrix_view(struct tui *tui)
+{
+	struct matrix_pane *p = xcalloc(1, sizeof(*p));
+
+	p->view.ops = &matrix_ops;
+	p->l = tui->app->rules.method.steps[SCALE_LIKELIHOOD];
+	p->i = tui->app->rules.method.steps[SCALE_IMPACT];
+	return &p->view;
+}
