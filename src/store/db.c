@@ -162,6 +162,34 @@ sqlite3_stmt *db_prepare(struct store *store, const char *sql, struct err *err)
 	slot->sql = xstrdup(sql);
 	slot->stmt = stmt;
 	slot->used = store->tick;
+	slot->purpose = FOR_NOTHING;
+	return stmt;
+}
+
+sqlite3_stmt *db_prepare_for(struct store *store, const struct kind *kind, enum purpose purpose,
+                             db_build_fn *build, struct err *err)
+{
+	struct str sql = STR_INIT;
+	struct statement *s;
+	sqlite3_stmt *stmt;
+	size_t i;
+
+	for (i = 0; i < store->nstatements; i++) {
+		s = &store->statements[i];
+		if (s->purpose == purpose && s->kind == kind && !sqlite3_stmt_busy(s->stmt)) {
+			s->used = ++store->tick;
+			sqlite3_clear_bindings(s->stmt);
+			return s->stmt;
+		}
+	}
+	build(kind, &sql);
+	stmt = db_prepare(store, str_get(&sql), err);
+	for (i = 0; stmt && i < store->nstatements; i++)
+		if (store->statements[i].stmt == stmt) {
+			store->statements[i].kind = kind;
+			store->statements[i].purpose = purpose;
+		}
+	str_release(&sql);
 	return stmt;
 }
 
@@ -267,6 +295,19 @@ static void sql_same(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 	free(folded);
 }
 
+/* unhex_uid(text): the uid that the history writes as hexadecimal digits. */
+static void sql_unhex_uid(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	const char *text = (const char *)sqlite3_value_text(argv[0]);
+	unsigned char uid[UID_LEN];
+
+	(void)argc;
+	if (text && uid_parse(text, uid))
+		sqlite3_result_blob(ctx, uid, UID_LEN, SQLITE_TRANSIENT);
+	else
+		sqlite3_result_null(ctx);
+}
+
 /*
  * json_quote(x) as SQLite's own, which it does not let triggers use with
  * trusted_schema off. Another program with the file open uses the original.
@@ -275,7 +316,7 @@ static void sql_json_quote(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
 	const unsigned char *text;
 	struct str out = STR_INIT;
-	int i, n;
+	int i, from, n;
 
 	(void)argc;
 	switch (sqlite3_value_type(argv[0])) {
@@ -286,14 +327,17 @@ static void sql_json_quote(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 		text = sqlite3_value_text(argv[0]);
 		n = sqlite3_value_bytes(argv[0]);
 		str_addc(&out, '"');
-		for (i = 0; i < n; i++) {
-			if (text[i] == '"' || text[i] == '\\')
-				str_addc(&out, '\\');
+		for (i = from = 0; i < n; i++) {
+			if (text[i] >= 0x20 && text[i] != '"' && text[i] != '\\')
+				continue;
+			str_addn(&out, (const char *)text + from, (size_t)(i - from));
 			if (text[i] < 0x20)
 				str_addf(&out, "\\u%04x", text[i]);
 			else
-				str_addc(&out, (char)text[i]);
+				str_addf(&out, "\\%c", text[i]);
+			from = i + 1;
 		}
+		str_addn(&out, (const char *)text + from, (size_t)(n - from));
 		str_addc(&out, '"');
 		sqlite3_result_text(ctx, str_get(&out), (int)out.len, SQLITE_TRANSIENT);
 		break;
@@ -317,20 +361,25 @@ static int collate_people(void *ctx, int na, const void *a, int nb, const void *
 
 bool db_functions(struct store *store, struct err *err)
 {
-	const int flags = SQLITE_UTF8 | SQLITE_INNOCUOUS;
-	sqlite3 *db = store->db;
-	bool ok;
+	static const struct {
+		const char *name;
+		int args, flags;
+		void (*call)(sqlite3_context *, int, sqlite3_value **);
+	} functions[] = {
+		{"today", 0, 0, sql_today},
+		{"has", 2, SQLITE_DETERMINISTIC, sql_has},
+		{"same", 2, SQLITE_DETERMINISTIC, sql_same},
+		{"unhex_uid", 1, SQLITE_DETERMINISTIC, sql_unhex_uid},
+		{"json_quote", 1, SQLITE_DETERMINISTIC, sql_json_quote},
+	};
+	bool ok = sqlite3_create_collation(store->db, "people", SQLITE_UTF8, store,
+					   collate_people) == SQLITE_OK;
+	size_t i;
 
-	ok = sqlite3_create_function(db, "today", 0, flags, store, sql_today, NULL, NULL) ==
-		     SQLITE_OK &&
-	     sqlite3_create_function(db, "has", 2, flags | SQLITE_DETERMINISTIC, store, sql_has,
-				     NULL, NULL) == SQLITE_OK &&
-	     sqlite3_create_function(db, "same", 2, flags | SQLITE_DETERMINISTIC, store, sql_same,
-				     NULL, NULL) == SQLITE_OK &&
-	     sqlite3_create_function(db, "json_quote", 1, flags | SQLITE_DETERMINISTIC, store,
-				     sql_json_quote, NULL, NULL) == SQLITE_OK &&
-	     sqlite3_create_collation(db, "people", SQLITE_UTF8, store, collate_people) ==
-		     SQLITE_OK;
+	for (i = 0; ok && i < sizeof(functions) / sizeof(*functions); i++)
+		ok = sqlite3_create_function(store->db, functions[i].name, functions[i].args,
+					     SQLITE_UTF8 | SQLITE_INNOCUOUS | functions[i].flags, store,
+					     functions[i].call, NULL, NULL) == SQLITE_OK;
 	if (!ok)
 		db_err(store, err, _("the file cannot be used"));
 	return ok;

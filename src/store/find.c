@@ -10,11 +10,20 @@
 #include "isms/util/mem.h"
 #include "isms/util/text.h"
 
+static void code_sql(const struct kind *kind, struct str *sql)
+{
+	str_addf(sql, "SELECT id FROM %s WHERE code=?1", kind->name);
+}
+
+static void uid_sql(const struct kind *kind, struct str *sql)
+{
+	str_addf(sql, "SELECT id FROM %s WHERE uid=?1", kind->name);
+}
+
 bool store_find_code(struct store *store, const struct kind *kind, const char *code, long long *id,
                      struct err *err)
 {
-	char *sql = xasprintf("SELECT id FROM %s WHERE code=?1", kind->name);
-	sqlite3_stmt *stmt = db_prepare(store, sql, err);
+	sqlite3_stmt *stmt = db_prepare_for(store, kind, FOR_CODE, code_sql, err);
 	bool ok = stmt != NULL;
 
 	*id = 0;
@@ -22,7 +31,6 @@ bool store_find_code(struct store *store, const struct kind *kind, const char *c
 		db_bind_text(stmt, 1, code);
 		ok = db_number(store, stmt, id, 0, err);
 	}
-	free(sql);
 	return ok;
 }
 
@@ -53,8 +61,7 @@ bool store_find_any(struct store *store, const char *code, struct hit **hits, si
 bool store_find_uid(struct store *store, const struct kind *kind, const unsigned char uid[UID_LEN],
                     long long *id, struct err *err)
 {
-	char *sql = xasprintf("SELECT id FROM %s WHERE uid=?1", kind->name);
-	sqlite3_stmt *stmt = db_prepare(store, sql, err);
+	sqlite3_stmt *stmt = db_prepare_for(store, kind, FOR_UID, uid_sql, err);
 	bool ok = stmt != NULL;
 
 	*id = 0;
@@ -62,7 +69,6 @@ bool store_find_uid(struct store *store, const struct kind *kind, const unsigned
 		db_bind_blob(stmt, 1, uid, UID_LEN);
 		ok = db_number(store, stmt, id, 0, err);
 	}
-	free(sql);
 	return ok;
 }
 

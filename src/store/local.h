@@ -11,9 +11,17 @@
 #define APPLICATION_ID 0x49534d53   /* "ISMS" */
 #define HASH_LEN 32
 
+/* What a kept statement is for, where its text need not be made to find it. */
+enum purpose {
+	FOR_NOTHING, FOR_INSERT, FOR_SEARCH_IN, FOR_SEARCH_OUT, FOR_CODE, FOR_UID, FOR_GET,
+	FOR_TAKE_BACK, FOR_BRING_BACK
+};
+
 struct statement {
 	char *sql;
 	sqlite3_stmt *stmt;
+	const struct kind *kind;    /* with purpose: a short name of it */
+	enum purpose purpose;
 	unsigned long used;         /* tick of the last use */
 };
 
@@ -36,6 +44,8 @@ struct store {
 
 	int depth;                  /* of store_begin */
 	bool bulk;                  /* rows that are added are indexed at the end */
+	bool reindex;               /* so much changes that the index is built anew */
+	long indexed;               /* rows written to the index in this transaction */
 	bool broken;                /* the whole transaction was rolled back by SQLite */
 	long long tx, first;        /* this transaction, its first line of history */
 	char *at;                   /* its stamp */
@@ -63,6 +73,11 @@ bool db_execf(struct store *store, struct err *err, const char *fmt, ...)
  * caller ends with db_done(). NULL on failure. */
 sqlite3_stmt *db_prepare(struct store *store, const char *sql, struct err *err);
 void db_done(sqlite3_stmt *stmt);
+
+/* The same for what is used row by row: build makes the text the first time. */
+typedef void db_build_fn(const struct kind *kind, struct str *sql);
+sqlite3_stmt *db_prepare_for(struct store *store, const struct kind *kind, enum purpose purpose,
+                             db_build_fn *build, struct err *err);
 
 /* One step: *row says whether there is one. */
 bool db_step(struct store *store, sqlite3_stmt *stmt, bool *row, struct err *err);

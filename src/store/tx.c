@@ -51,6 +51,8 @@ static bool begin_row(struct store *store, enum tx_mode mode, long long target, 
 static void forget_sequences(struct store *store)
 {
 	store->bulk = false;
+	store->reindex = false;
+	store->indexed = 0;
 	memset(store->sequences, 0, store->nsequences * sizeof(*store->sequences));
 }
 

@@ -132,19 +132,19 @@ static bool turn_set(struct store *store, const struct line *line, struct err *e
 	return ok;
 }
 
+static void delete_same(const struct kind *kind, struct str *sql)
+{
+	str_addf(sql, "DELETE FROM %s AS k WHERE uid=?1 AND ", kind->name);
+	schema_json(kind, SCHEMA_VERSION, "k", sql);
+	str_add(sql, "=?2");
+}
+
 /* A record that was added goes away, provided that nothing was changed in it. */
 static bool turn_add(struct store *store, const struct line *line, struct err *err)
 {
-	struct str json = STR_INIT;
-	sqlite3_stmt *stmt;
-	char *sql;
-	bool ok;
+	sqlite3_stmt *stmt = db_prepare_for(store, line->kind, FOR_TAKE_BACK, delete_same, err);
+	bool ok = stmt != NULL;
 
-	schema_json(line->kind, SCHEMA_VERSION, "k", &json);
-	sql = xasprintf("DELETE FROM %s AS k WHERE uid=?1 AND %s=?2", line->kind->name,
-			str_get(&json));
-	stmt = db_prepare(store, sql, err);
-	ok = stmt != NULL;
 	if (ok) {
 		db_bind_blob(stmt, 1, line->uid, UID_LEN);
 		sqlite3_bind_value(stmt, 2, line->new);
@@ -152,8 +152,6 @@ static bool turn_add(struct store *store, const struct line *line, struct err *e
 	}
 	if (ok && sqlite3_changes(store->db) != 1)
 		ok = refuse(store, line, _("it"), err);
-	free(sql);
-	str_release(&json);
 	return ok;
 }
 
@@ -175,7 +173,7 @@ static void insert_from_json(const struct kind *kind, struct str *sql)
 		if (!field_is_column(f))
 			continue;
 		if (f->type == FIELD_REF)
-			str_addf(sql, ",(SELECT id FROM %s WHERE lower(hex(uid))=json_extract(?2,'$.%s'))",
+			str_addf(sql, ",(SELECT id FROM %s WHERE uid=unhex_uid(json_extract(?2,'$.%s')))",
 				 f->ref->name, f->name);
 		else
 			str_addf(sql, ",json_extract(?2,'$.%s')", f->name);
@@ -185,13 +183,9 @@ static void insert_from_json(const struct kind *kind, struct str *sql)
 
 static bool turn_delete(struct store *store, const struct line *line, struct err *err)
 {
-	struct str sql = STR_INIT;
-	sqlite3_stmt *stmt;
-	bool ok;
+	sqlite3_stmt *stmt = db_prepare_for(store, line->kind, FOR_BRING_BACK, insert_from_json, err);
+	bool ok = stmt != NULL;
 
-	insert_from_json(line->kind, &sql);
-	stmt = db_prepare(store, str_get(&sql), err);
-	ok = stmt != NULL;
 	if (ok) {
 		db_bind_blob(stmt, 1, line->uid, UID_LEN);
 		sqlite3_bind_value(stmt, 2, line->old);
@@ -199,7 +193,6 @@ static bool turn_delete(struct store *store, const struct line *line, struct err
 		db_bind_text(stmt, 4, store->who);
 		ok = db_run(store, stmt, err);
 	}
-	str_release(&sql);
 	return ok;
 }
 

@@ -90,15 +90,11 @@ static void insert_sql(const struct kind *kind, struct str *sql)
 
 static bool insert_row(struct store *store, struct record *rec, const char *code, struct err *err)
 {
-	struct str sql = STR_INIT;
-	sqlite3_stmt *stmt;
-	bool ok;
+	sqlite3_stmt *stmt = db_prepare_for(store, rec->kind, FOR_INSERT, insert_sql, err);
+	bool ok = stmt != NULL;
 	size_t i;
 	int n = 6;
 
-	insert_sql(rec->kind, &sql);
-	stmt = db_prepare(store, str_get(&sql), err);
-	ok = stmt != NULL;
 	if (ok) {
 		db_bind_blob(stmt, 1, rec->uid, UID_LEN);
 		db_bind_text(stmt, 2, code);
@@ -112,7 +108,6 @@ static bool insert_row(struct store *store, struct record *rec, const char *code
 	}
 	if (ok)
 		rec->id = sqlite3_last_insert_rowid(store->db);
-	str_release(&sql);
 	return ok;
 }
 

@@ -481,6 +481,43 @@ Test(store, links_are_undone_and_redone)
 	record_free(&rec);
 }
 
+static long add_many(int n)
+{
+	struct record *rec;
+	long i;
+
+	ok(store_begin(store, "import", &err));
+	store_bulk(store);
+	for (i = 0; i < n; i++) {
+		rec = record_new(&kind_asset);
+		record_defaults(&rules, rec);
+		set(rec, "title", i % 2 ? "switch" : "router");
+		ok(store_add(store, rec, &err));
+		if (i == 7) {
+			set(rec, "title", "firewall");
+			ok(store_update(store, rec, NULL, &err));
+		}
+		record_free(&rec);
+	}
+	ok(store_commit(store, NULL, &err));
+	return i;
+}
+
+Test(store, many_rows_at_once_are_found_undone_and_found_again)
+{
+	add_titled(&kind_asset, "router too");
+	add_many(1200);
+	cr_expect_eq(count(&kind_asset, "router"), 601);
+	cr_expect_eq(count(&kind_asset, "firewall"), 1, "changed in the same transaction");
+	ok(store_undo(store, 0, NULL, &err));
+	cr_expect_eq(count(&kind_asset, "router"), 1);
+	cr_expect_eq(count(&kind_asset, ""), 1);
+	ok(store_redo(store, 0, NULL, &err));
+	cr_expect_eq(count(&kind_asset, "router"), 601);
+	cr_expect_eq(count(&kind_asset, "switch"), 599);
+	doctor_says(0);
+}
+
 Test(store, a_rolled_back_change_leaves_nothing)
 {
 	struct record *rec = record_new(&kind_asset);
