@@ -308,43 +308,53 @@ static void sql_unhex_uid(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 		sqlite3_result_null(ctx);
 }
 
-/*
- * json_quote(x) as SQLite's own, which it does not let triggers use with
- * trusted_schema off. Another program with the file open uses the original.
- */
-static void sql_json_quote(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+static void json_text(struct str *out, const unsigned char *text, int n)
 {
-	const unsigned char *text;
-	struct str out = STR_INIT;
-	int i, from, n;
+	int i, from;
 
-	(void)argc;
-	switch (sqlite3_value_type(argv[0])) {
-	case SQLITE_NULL:
-		sqlite3_result_text(ctx, "null", -1, SQLITE_STATIC);
-		break;
-	case SQLITE_TEXT:
-		text = sqlite3_value_text(argv[0]);
-		n = sqlite3_value_bytes(argv[0]);
-		str_addc(&out, '"');
-		for (i = from = 0; i < n; i++) {
-			if (text[i] >= 0x20 && text[i] != '"' && text[i] != '\\')
-				continue;
-			str_addn(&out, (const char *)text + from, (size_t)(i - from));
-			if (text[i] < 0x20)
-				str_addf(&out, "\\u%04x", text[i]);
-			else
-				str_addf(&out, "\\%c", text[i]);
-			from = i + 1;
-		}
-		str_addn(&out, (const char *)text + from, (size_t)(n - from));
-		str_addc(&out, '"');
-		sqlite3_result_text(ctx, str_get(&out), (int)out.len, SQLITE_TRANSIENT);
-		break;
-	default:
-		sqlite3_result_value(ctx, argv[0]);
-		break;
+	str_addc(out, '"');
+	for (i = from = 0; i < n; i++) {
+		if (text[i] >= 0x20 && text[i] != '"' && text[i] != '\\')
+			continue;
+		str_addn(out, (const char *)text + from, (size_t)(i - from));
+		if (text[i] < 0x20)
+			str_addf(out, "\\u%04x", text[i]);
+		else
+			str_addf(out, "\\%c", text[i]);
+		from = i + 1;
 	}
+	str_addn(out, (const char *)text + from, (size_t)(n - from));
+	str_addc(out, '"');
+}
+
+/*
+ * json_object(name, value, …) in place of SQLite's own, which triggers may not
+ * call with trusted_schema off; it leaves out what is NULL. (Who writes into
+ * the file without isms gets the original, and the NULLs.)
+ */
+static void sql_json_object(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	struct str out = STR_INIT;
+	const unsigned char *text;
+	int i;
+
+	str_addc(&out, '{');
+	for (i = 0; i + 1 < argc; i += 2) {
+		if (sqlite3_value_type(argv[i + 1]) == SQLITE_NULL)
+			continue;
+		if (out.len > 1)
+			str_addc(&out, ',');
+		text = sqlite3_value_text(argv[i]);
+		json_text(&out, text, sqlite3_value_bytes(argv[i]));
+		str_addc(&out, ':');
+		text = sqlite3_value_text(argv[i + 1]);
+		if (sqlite3_value_type(argv[i + 1]) == SQLITE_TEXT)
+			json_text(&out, text, sqlite3_value_bytes(argv[i + 1]));
+		else
+			str_add(&out, (const char *)text);
+	}
+	str_addc(&out, '}');
+	sqlite3_result_text(ctx, str_get(&out), (int)out.len, SQLITE_TRANSIENT);
 	str_release(&out);
 }
 
@@ -370,7 +380,7 @@ bool db_functions(struct store *store, struct err *err)
 		{"has", 2, SQLITE_DETERMINISTIC, sql_has},
 		{"same", 2, SQLITE_DETERMINISTIC, sql_same},
 		{"unhex_uid", 1, SQLITE_DETERMINISTIC, sql_unhex_uid},
-		{"json_quote", 1, SQLITE_DETERMINISTIC, sql_json_quote},
+		{"json_object", -1, SQLITE_DETERMINISTIC, sql_json_object},
 	};
 	bool ok = sqlite3_create_collation(store->db, "people", SQLITE_UTF8, store,
 					   collate_people) == SQLITE_OK;

@@ -143,31 +143,18 @@ static void history_value(const struct field *field, const char *row, struct str
 
 void schema_json(const struct kind *kind, int version, const char *row, struct str *out)
 {
-	struct str value = STR_INIT;
 	const struct field *f;
 	size_t i;
 
-	str_addf(out, "'{\"code\":'||json_quote(%s.code)||iif(%s.archived,',\"archived\":1','')",
-		 row, row);
+	str_addf(out, "json_object('code',%s.code,'archived',nullif(%s.archived,0)", row, row);
 	for (i = 0; i < kind->nfields; i++) {
 		f = &kind->fields[i];
 		if (!field_is_column(f) || f->since > version)
 			continue;
-		str_clear(&value);
-		history_value(f, row, &value);
-		str_addf(out, "||ifnull(',\"%s\":'||", f->name);
-		/* json_quote(NULL) is 'null', so the test for NULL comes before it */
-		if (type_ops[f->type].sql && strcmp(type_ops[f->type].sql, "INTEGER") == 0 &&
-		    f->type != FIELD_REF)
-			str_addf(out, "%s,'')", str_get(&value));
-		else if (f->type == FIELD_REF || f->type == FIELD_DATE || f->type == FIELD_TIME)
-			str_addf(out, "'\"'||%s||'\"','')", str_get(&value));
-		else
-			str_addf(out, "iif(%s IS NULL,NULL,json_quote(%s)),'')", str_get(&value),
-				 str_get(&value));
+		str_addf(out, ",'%s',", f->name);
+		history_value(f, row, out);
 	}
-	str_add(out, "||'}'");
-	str_release(&value);
+	str_add(out, ")");
 }
 
 void schema_body(const struct kind *kind, int version, const char *row, struct str *out)
