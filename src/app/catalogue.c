@@ -123,21 +123,37 @@ static bool add_entry(struct app *app, long long control, struct err *err)
 
 	record_defaults(&app->rules, rec);
 	value_add_ref(record_value(rec, "control"), control, NULL, NULL);
-	record_value(rec, "control")->set = true;
 	ok = store_add(app->store, rec, err);
 	record_free(&rec);
 	return ok;
 }
 
+/* Is the control one of Annex A, which the SoA has to decide on? */
+static bool of_annex(struct app *app, long long control, bool *is, struct err *err)
+{
+	bool *want = xcalloc(kind_control.nfields, sizeof(*want));
+	struct record *rec = NULL;
+	bool ok = store_get_some(app->store, &kind_control, control, want, &rec, err);
+
+	*is = ok && !strncmp(rec->code, "A.", 2);
+	record_free(&rec);
+	free(want);
+	return ok;
+}
+
 static bool add_entries(struct app *app, struct err *err)
 {
-	const struct query query = {.kind = &kind_control};     /* in the order of the standard */
+	/* by code: in the order of the standard */
+	const struct query query = {.kind = &kind_control, .nsort = 1};
 	long long *ids = NULL;
 	size_t i, n = 0;
-	bool ok = store_list(app->store, &query, &ids, &n, err);
+	bool is = false, ok = store_list(app->store, &query, &ids, &n, err);
 
-	for (i = 0; ok && i < n; i++)
-		ok = add_entry(app, ids[i], err);
+	for (i = 0; ok && i < n; i++) {
+		ok = of_annex(app, ids[i], &is, err);
+		if (ok && is)
+			ok = add_entry(app, ids[i], err);
+	}
 	free(ids);
 	return ok;
 }
@@ -178,7 +194,6 @@ static void set_ref(struct record *rec, const char *field, long long id)
 
 	value_release(value);
 	value_add_ref(value, id, NULL, NULL);
-	value->set = true;
 }
 
 static bool add_method(struct method_build *build, struct err *err)
@@ -301,21 +316,6 @@ static bool add_risk_method(struct app *app, int scale, struct err *err)
 	return ok && put_in_force(&build, err);
 }
 
-bool catalogue_fill(struct app *app, int scale, struct err *err)
-{
-	size_t i;
-
-	if (!add_risk_method(app, scale, err))
-		return false;
-	for (i = 0; i < sizeof(catalogues) / sizeof(catalogues[0]); i++) {
-		const struct catalogue *c = &catalogues[i];
-
-		if (!import_builtin(app, c->file, c->kind, map_table, c->map, err))
-			return false;
-	}
-	return add_entries(app, err);
-}
-
 /* ---- Demonstration ------------------------------------------------------- */
 
 static char *demo_name(const struct kind *kind)
@@ -336,8 +336,8 @@ static bool has_demo(const struct kind *kind)
  * or those of a kind that stands after it? */
 static bool refers_ahead(const struct kind *kind, const struct field *field)
 {
-	size_t i;
 	bool ahead = false;
+	size_t i;
 
 	if (!field || !field->ref || !has_demo(field->ref))
 		return false;
@@ -361,8 +361,7 @@ static bool map_first(struct import *import, const void *ctx, struct err *err)
 		snprintf(theirs, sizeof(theirs), "#%zu", i + 1);
 		if (!import_map(import, theirs, "", err))
 			return false;
-		/* mapping may have moved them */
-		n = import_columns(import, &columns);
+		n = import_columns(import, &columns);   /* mapping may have moved them */
 	}
 	return true;
 }
@@ -377,26 +376,61 @@ static bool any_ahead(const struct kind *kind)
 	return false;
 }
 
-static bool demo_pass(struct app *app, bool first, struct err *err)
+static bool import_demo(struct app *app, const struct kind *kind, bool first, struct err *err)
 {
-	bool ok = true;
-	size_t i;
+	char *name = demo_name(kind);
+	bool ok = import_builtin(app, name, kind, first ? map_first : NULL, kind, err);
 
-	for (i = 0; ok && kinds[i]; i++) {
-		char *name;
-
-		if (!has_demo(kinds[i]) || (!first && !any_ahead(kinds[i])))
-			continue;
-		name = demo_name(kinds[i]);
-		ok = import_builtin(app, name, kinds[i], first ? map_first : NULL, kinds[i], err);
-		free(name);
-	}
+	free(name);
 	return ok;
 }
 
-/* Twice, since people stand in units and units have people as heads: first
- * without what refers ahead, then that. */
-bool catalogue_demo(struct app *app, struct err *err)
+/* ---- All of it ----------------------------------------------------------- */
+
+static bool import_catalogue(struct app *app, const struct kind *kind, struct err *err)
 {
-	return demo_pass(app, true, err) && demo_pass(app, false, err);
+	size_t i;
+
+	for (i = 0; i < sizeof(catalogues) / sizeof(catalogues[0]); i++) {
+		const struct catalogue *c = &catalogues[i];
+
+		if (c->kind == kind &&
+		    !import_builtin(app, c->file, kind, map_table, c->map, err))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * The demonstration before the catalogue: its controls begin in the state that
+ * they are in, and the catalogue adds what they lack. A control that is there
+ * already could not leap to "operating".
+ */
+static bool fill_kind(struct app *app, const struct kind *kind, bool demo, struct err *err)
+{
+	if (kind == &kind_soa_entry && !add_entries(app, err))
+		return false;
+	if (demo && has_demo(kind) && !import_demo(app, kind, true, err))
+		return false;
+	if (!import_catalogue(app, kind, err))
+		return false;
+	/* vocabulary and currency, which the next ones are read with */
+	return kind != &kind_organisation || app_refresh(app, err);
+}
+
+/*
+ * The demonstration goes in twice, since people stand in units and units have
+ * people as heads: first without what refers ahead, then that.
+ */
+bool catalogue_fill(struct app *app, int scale, bool demo, struct err *err)
+{
+	bool ok = add_risk_method(app, scale, err) && app_refresh(app, err);
+	size_t i;
+
+	for (i = 0; ok && kinds[i]; i++)
+		ok = fill_kind(app, kinds[i], demo, err);
+	for (i = 0; ok && demo && kinds[i]; i++)
+		if (has_demo(kinds[i]) && any_ahead(kinds[i]))
+			ok = import_demo(app, kinds[i], false, err);
+	return ok;
 }

@@ -239,7 +239,7 @@ const struct command commands[CMD_COUNT] = {
 	              CMD_SCREEN | CMD_BAR, NULL, NULL,
 	              N_("Open the list of a choice or reference; in the list mark several")},
 	[CMD_NEW_HERE] = {CMD_NEW_HERE, "new-here", N_("New"), "^N", WHERE_PICKER,
-	                  CMD_SCREEN | CMD_WRITES, NULL, NULL, N_("Make a new record here")},
+	                  CMD_SCREEN | CMD_WRITES | CMD_BAR, NULL, NULL, N_("Make a new record here")},
 	[CMD_EDITOR] = {CMD_EDITOR, "editor", N_("Editor"), "^O", WHERE_FORM, CMD_SCREEN, NULL,
 	                NULL, N_("Edit the text in $VISUAL or $EDITOR")},
 	[CMD_CHOICE_NEXT] = {CMD_CHOICE_NEXT, "choice-next", N_("Next choice"), "Right", WHERE_FORM,

@@ -77,11 +77,10 @@ static bool create(struct app *app, const char *path, const struct app_options *
 	if (!store_create(path, &options, &app->store, err))
 		return false;
 	method_default(&app->rules.method, scale);
-	ok = store_begin(app->store, "new file", err);
+	ok = store_begin(app->store, NULL, err);   /* founds the file */
 	if (ok) {
 		store_bulk(app->store);
-		ok = name_organisation(app, org, err) && catalogue_fill(app, scale, err) &&
-		     app_refresh(app, err) && (!demo || catalogue_demo(app, err));
+		ok = name_organisation(app, org, err) && catalogue_fill(app, scale, demo, err);
 		if (ok)
 			ok = store_commit(app->store, NULL, err);
 		else

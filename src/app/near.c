@@ -55,7 +55,7 @@ void near_init(struct near *near, const char *word)
 {
 	memset(near, 0, sizeof(*near));
 	near->word = text_fold(word);
-	near->limit = (int)least((int)strlen(near->word), LENGTH_MAX) / 3;
+	near->limit = least((int)strlen(near->word), LENGTH_MAX) / 3;
 	if (near->limit < 1)
 		near->limit = 1;
 }
@@ -70,6 +70,18 @@ void near_release(struct near *near)
 	memset(near, 0, sizeof(*near));
 }
 
+/* The nearest of the words that a name is made of ("Novak, Anna"). */
+static int judge_words(const struct near *near, char *folded)
+{
+	int distance = near->limit + 1;
+	char *word, *rest = NULL;
+
+	for (word = strtok_r(folded, " ,;/", &rest); word; word = strtok_r(NULL, " ,;/", &rest))
+		if (strlen(word) >= PART_MIN)
+			distance = least(distance, near_distance(near->word, word, near->limit));
+	return distance;
+}
+
 static int judge(const struct near *near, const char *name)
 {
 	char *folded = text_fold(name);
@@ -81,6 +93,8 @@ static int judge(const struct near *near, const char *name)
 		distance = PART_DISTANCE;
 	else
 		distance = near_distance(near->word, folded, near->limit);
+	if (distance > near->limit)
+		distance = judge_words(near, folded);
 	free(folded);
 	return distance;
 }

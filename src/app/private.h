@@ -7,11 +7,8 @@
 /* Empties app, and fills what a store is opened with from the user's options. */
 void app_begin(struct app *app, const struct app_options *opt, struct store_options *store);
 
-/* Writes the catalogues and the risk method of scale x scale into a new file,
- * inside the caller's transaction. */
-bool catalogue_fill(struct app *app, int scale, struct err *err);
-
-/* Imports the built-in files demo/<kind>.csv, inside the caller's transaction. */
-bool catalogue_demo(struct app *app, struct err *err);
+/* Writes the risk method of scale x scale, the catalogues and, with demo, the
+ * built-in files demo/<kind>.csv into a new file, inside the caller's transaction. */
+bool catalogue_fill(struct app *app, int scale, bool demo, struct err *err);
 
 #endif

@@ -18,3 +18,6 @@ libisms_a_SOURCES += \
 	src/cli/rows.c \
 	src/cli/run.c \
 	src/cli/words.c
+
+# its tests: scripts that run the whole program
+include $(top_srcdir)/tests/cli/local.mk

@@ -2,7 +2,7 @@
 # ISMS_BIN, ISMS_SRCDIR and ISMS_BUILDDIR in the environment. Programs are listed
 # in bench_programs, files (run is one) in bench_files.
 bench_programs =
-bench_files =
+bench_files = tests/bench/run tests/bench/ttybench.c tests/bench/gen_registers.py
 
 EXTRA_PROGRAMS += $(bench_programs)
 EXTRA_DIST += $(bench_files)

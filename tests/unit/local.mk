@@ -3,6 +3,8 @@
 # linked with libisms.a (not with the screen). ISMS_SRCDIR, ISMS_BIN and an empty
 # HOME and TMPDIR are in the environment.
 unit_tests = \
+	tests/unit/test_app \
+	tests/unit/test_dashboard \
 	tests/unit/test_date \
 	tests/unit/test_err \
 	tests/unit/test_filter \

@@ -1,0 +1,157 @@
+/* Each figure counts what its filter lists; the levels are those of the matrix. */
+#include "config.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <criterion/criterion.h>
+
+#include "isms/app/app.h"
+#include "isms/model/kinds.h"
+#include "isms/report/dashboard.h"
+#include "isms/util/date.h"
+
+static struct app app;
+static struct err err;
+static struct dashboard dashboard;
+static char dir[PATH_MAX], file[PATH_MAX + 16];
+
+static void open_new(void)
+{
+	const char *tmp = getenv("TMPDIR");
+	struct app_options options = {.file = file};
+
+	options.today = date_from_civil(2026, 4, 16);
+	snprintf(dir, sizeof(dir), "%s/dash.XXXXXX", tmp ? tmp : "/tmp");
+	cr_assert(mkdtemp(dir));
+	snprintf(file, sizeof(file), "%s/test.isms", dir);
+	cr_assert(app_create(&app, &options, NULL, 5, &err), "%s", err_msg(&err));
+}
+
+static void close_it(void)
+{
+	dashboard_release(&dashboard);
+	app_close(&app);
+	err_release(&err);
+	unlink(file);
+	rmdir(dir);
+}
+
+/* pairs of field and text, ends with NULL */
+static void add(const struct kind *kind, const char *const *pairs)
+{
+	struct record *rec = record_new(kind);
+
+	record_defaults(&app.rules, rec);
+	for (; *pairs; pairs += 2)
+		cr_assert(app_parse(&app, kind_field(kind, pairs[0]), pairs[1],
+				    record_value(rec, pairs[0]), &err),
+			  "%s: %s", pairs[0], err_msg(&err));
+	cr_assert(app_save(&app, rec, NULL, NULL, NULL, &err), "%s", err_msg(&err));
+	record_free(&rec);
+}
+
+#define ADD(kind, ...) add(kind, (const char *const[]){__VA_ARGS__, NULL})
+
+static long figure(const char *section, const char *label)
+{
+	size_t i;
+
+	for (i = 0; i < dashboard.n; i++)
+		if (!strcmp(dashboard.v[i].section, section) &&
+		    !strcmp(dashboard.v[i].label, label))
+			return dashboard.v[i].count;
+	return -2;
+}
+
+static long risks(const char *label)
+{
+	return figure("Risks", label);
+}
+
+static void fill(void)
+{
+	ADD(&kind_person, "title", "Anna");
+	ADD(&kind_risk, "title", "top", "current_likelihood", "5", "current_impact", "5", "owner",
+	    "Anna");
+	ADD(&kind_risk, "title", "middle", "inherent_likelihood", "3", "inherent_impact", "3");
+	ADD(&kind_risk, "title", "low", "current_likelihood", "1", "current_impact", "1", "owner",
+	    "Anna", "next_review", "2026-04-15");
+	ADD(&kind_risk, "title", "today is in time", "next_review", "2026-04-16", "owner", "Anna");
+	ADD(&kind_risk, "title", "over", "status", "closed", "current_likelihood", "5",
+	    "current_impact", "5", "next_review", "2020-01-01");
+	ADD(&kind_action, "title", "late", "due", "2026-04-15");
+	ADD(&kind_action, "title", "today", "due", "2026-04-16");
+	ADD(&kind_action, "title", "soon", "due", "2026-05-16");
+	ADD(&kind_action, "title", "later", "due", "2026-05-17");
+	ADD(&kind_action, "title", "over", "due", "2026-04-01", "status", "done");
+	ADD(&kind_risk_acceptance, "title", "old", "risk", "top", "level", "5", "justification",
+	    "cost", "status", "accepted", "expires", "2026-05-01", "accepted_by", "Anna");
+	ADD(&kind_risk_acceptance, "title", "far", "risk", "top", "level", "5", "justification",
+	    "cost", "status", "accepted", "expires", "2027-05-01", "accepted_by", "Anna");
+}
+
+Test(dashboard, counts_what_matters, .init = open_new, .fini = close_it)
+{
+	fill();
+	cr_assert(dashboard_read(&dashboard, app.store, &app.rules, &err), "%s", err_msg(&err));
+	cr_assert_eq(risks("Not rated"), 1, "%ld", risks("Not rated"));
+	cr_assert_eq(risks("Above appetite"), 2, "%ld", risks("Above appetite"));
+	cr_assert_eq(risks("Above tolerance"), 1, "%ld", risks("Above tolerance"));
+	cr_assert_eq(risks("Without owner"), 1, "%ld", risks("Without owner"));
+	cr_assert_eq(risks("Review overdue"), 1, "%ld", risks("Review overdue"));
+	cr_assert_eq(figure("Actions", "Open"), 4);
+	cr_assert_eq(figure("Actions", "Overdue"), 1);
+	cr_assert_eq(figure("Actions", "Due within 30 days"), 2);
+	cr_assert_eq(figure("Statement of Applicability", "Controls"), 93);
+	cr_assert_eq(figure("Statement of Applicability", "Decided"), 0);
+	cr_assert_eq(figure("Acceptances", "Expired or expiring within 30 days"), 1);
+}
+
+Test(dashboard, levels_are_those_of_the_matrix, .init = open_new, .fini = close_it)
+{
+	long of_level[SCALE_MAX + 1] = {0}, sum = 0;
+	struct matrix matrix;
+	size_t i;
+	int l, c;
+
+	fill();
+	cr_assert(dashboard_read(&dashboard, app.store, &app.rules, &err), "%s", err_msg(&err));
+	cr_assert(store_matrix(app.store, RATING_CURRENT, &matrix, &err));
+	for (l = 1; l <= SCALE_MAX; l++)
+		for (c = 1; c <= SCALE_MAX; c++)
+			of_level[method_level(&app.rules.method, l, c)] +=
+				matrix.count[l - 1][c - 1];
+	for (i = 0; i < SCALE_MAX; i++) {
+		cr_assert_eq(dashboard.v[i].count, of_level[SCALE_MAX - i], "%s",
+			     dashboard.v[i].filter);
+		sum += dashboard.v[i].count;
+	}
+	cr_assert_eq(sum, 3);
+	cr_assert_eq(risks("Not rated"), matrix.unrated);
+}
+
+Test(dashboard, is_there_before_it_is_counted, .init = open_new, .fini = close_it)
+{
+	size_t i;
+
+	dashboard_init(&dashboard, &app.rules);
+	cr_assert_gt(dashboard.n, 15);
+	for (i = 0; i < dashboard.n; i++) {
+		cr_assert_eq(dashboard.v[i].count, -1);
+		cr_assert(dashboard.v[i].label && dashboard.v[i].filter);
+	}
+	cr_assert(dashboard_count(&dashboard, 0, app.store, &app.rules, &err));
+	cr_assert_eq(dashboard.v[0].count, 0);
+}
+
+Test(dashboard, undecided_appetite_is_left_out, .init = open_new, .fini = close_it)
+{
+	app.rules.method.appetite = 0;
+	dashboard_init(&dashboard, &app.rules);
+	cr_assert_eq(risks("Above appetite"), -2);
+	cr_assert_eq(risks("Above tolerance"), -1);
+}
