@@ -73,7 +73,6 @@ static bool on_key(struct tui *tui, struct view *view, const struct key *key)
 }
 
 static const struct view_ops ask_ops = {
-	.where = WHERE_PICKER,
 	.flags = VIEW_OVERLAY | VIEW_TEXT | VIEW_MODAL,
 	.draw = draw,
 	.key = on_key,

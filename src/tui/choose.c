@@ -209,26 +209,22 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	return taken;
 }
 
-static const struct view_ops typing_ops = {
-	.where = WHERE_PICKER,
-	.flags = VIEW_OVERLAY | VIEW_MODAL | VIEW_TEXT,
-	.draw = draw,
-	.key = on_key,
-	.command = command,
-};
+#define OPS(place, more)                                                          \
+	{                                                                         \
+		.where = place, .flags = VIEW_OVERLAY | VIEW_MODAL | (more),      \
+		.draw = draw, .key = on_key, .command = command,                  \
+	}
 
-static const struct view_ops choose_ops = {
-	.where = WHERE_PICKER,
-	.flags = VIEW_OVERLAY | VIEW_MODAL,
-	.draw = draw,
-	.key = on_key,
-	.command = command,
+/* By whether one types, and whether there is more to do than to choose. */
+static const struct view_ops choose_ops[2][2] = {
+	{OPS(WHERE_HELP, 0), OPS(WHERE_PICKER, 0)},
+	{OPS(WHERE_HELP, VIEW_TEXT), OPS(WHERE_PICKER, VIEW_TEXT)},
 };
 
 long choose(struct tui *tui, const struct choose_options *opt, struct choose_list *list, size_t at)
 {
 	struct choose_view c = {
-		.view = {.ops = opt->typing ? &typing_ops : &choose_ops},
+		.view = {.ops = &choose_ops[opt->typing][opt->several || opt->can_new]},
 		.opt = opt,
 		.list = list,
 		.result = CHOOSE_NONE,

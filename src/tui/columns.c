@@ -6,6 +6,7 @@
 #include "isms/util/text.h"
 
 #define TITLE_MIN 14
+#define TITLE_WISH 24
 
 /* The fewest cells in which a column still says something. */
 static int least(const struct field *field, bool first)
@@ -18,7 +19,9 @@ static int least(const struct field *field, bool first)
 	else if (field->type == FIELD_TIME)
 		few = 16;
 	else if (field->type == FIELD_SCALE)
-		few = 6;
+		few = field->scale == SCALE_LEVEL ? 9 : 6;
+	else if (field->type == FIELD_REF || field->type == FIELD_CHOICE)
+		few = 10;
 	return most < few ? most : few;
 }
 
@@ -59,7 +62,14 @@ static void drop(struct columns *c, int cells)
 static void spread(struct columns *c, int cells)
 {
 	int left = cells - total(c);
+	int title = c->n == 0 ? 0 : TITLE_WISH - c->v[0].width;
 
+	/* the title first, up to where most can be told apart; what is left goes to it too */
+	title = title > left ? left : title;
+	if (title > 0) {
+		c->v[0].width += title;
+		left -= title;
+	}
 	for (size_t i = 1; i < c->n && left > 0; i++) {
 		int wish = c->v[i].field->width, label = text_width(_(c->v[i].field->label));
 		int more = (wish > label ? wish : label) - c->v[i].width;

@@ -45,6 +45,7 @@ static void dashboard(struct tui *tui)
 static void show_matrix(struct tui *tui)
 {
 	view_pop_to_root(tui);
+	menu_follow_matrix(tui->menu);
 	view_push(tui, matrix_view(tui));
 }
 

@@ -10,8 +10,9 @@
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 
-#define MATRIX_WIDTH 36
-#define LABEL_WIDTH 34
+#define MATRIX_WIDTH 30
+#define LABEL_WIDTH 23
+#define COUNT_WIDTH 7
 
 /* The root: figures, each the door to its list. They are counted one by one
  * while nobody types, so that no start waits for them. */
@@ -47,7 +48,7 @@ static void draw_figure(struct tui *tui, const struct dashboard_pane *p, struct 
 	const struct figure *f = &p->figures.v[i];
 	bool at = i == p->at && !tui->menu_focus;
 	unsigned sel = at ? (unsigned)LOOK_SELECTED : 0;
-	int label = r.w - 10 > LABEL_WIDTH ? LABEL_WIDTH : r.w - 10;
+	int label = r.w > 2 * MATRIX_WIDTH + 10 ? 2 * LABEL_WIDTH : LABEL_WIDTH;
 	char count[32] = "...";
 	struct str text = STR_INIT;
 
@@ -55,7 +56,7 @@ static void draw_figure(struct tui *tui, const struct dashboard_pane *p, struct 
 		snprintf(count, sizeof(count), "%ld", f->count);
 	str_addf(&text, "%c  %s", at ? '>' : ' ', f->label);
 	draw_text(tui, y, r.x, label, str_get(&text), sel);
-	draw_right(tui, y, r.x + label, 8, count,
+	draw_right(tui, y, r.x + label, COUNT_WIDTH, count,
 	           sel | (f->count > 0 ? draw_style(f->style) : (unsigned)LOOK_PLAIN));
 	if (at)
 		draw_cursor(tui, y, r.x);
@@ -75,7 +76,7 @@ static int line_of(const struct dashboard_pane *p, size_t figure)
 static void draw(struct tui *tui, struct view *view, struct rect r)
 {
 	struct dashboard_pane *p = (struct dashboard_pane *)view;
-	bool beside = r.w >= LABEL_WIDTH + 8 + MATRIX_WIDTH + 2;
+	bool beside = r.w >= LABEL_WIDTH + COUNT_WIDTH + MATRIX_WIDTH + 1;
 	int total = p->figures.n == 0 ? 0 : line_of(p, p->figures.n - 1) + 1, line = 0;
 	struct rect small = {r.y + 2, r.x + r.w - MATRIX_WIDTH, r.h - 2, MATRIX_WIDTH};
 
@@ -93,7 +94,7 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 	if (beside && p->has_matrix) {
 		int used;
 
-		draw_text(tui, r.y, small.x, small.w, _("Current risk (m opens the matrix)"), LOOK_HEAD);
+		draw_text(tui, r.y, small.x, small.w, _("Current risk"), LOOK_HEAD);
 		used = matrix_draw(tui, &p->matrix, small, 0, 0, true);
 		draw_text(tui, small.y + used, small.x, small.w, _("likelihood up, impact right"),
 		          LOOK_DIM);

@@ -131,8 +131,14 @@ static void draw(struct tui *tui, struct item *item, struct rect r, bool at)
 			draw_cursor(tui, r.y, x + 1);
 		x += wide + 1;
 	}
-	if (!fits && now < 0 && field->type != FIELD_SCALE)
-		draw_text(tui, r.y, r.x, r.w, "_", LOOK_DIM);
+	if (!fits && field->type != FIELD_SCALE) {
+		str_clear(&text);
+		if (now < 0)
+			str_add(&text, "_");
+		else
+			str_addf(&text, "%d/%d", now + 1, n);
+		draw_text(tui, r.y, x, r.x + r.w - x, str_get(&text), LOOK_DIM);
+	}
 	str_release(&text);
 }
 

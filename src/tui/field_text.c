@@ -5,6 +5,8 @@
 #include "isms/util/date.h"
 #include "isms/util/i18n.h"
 
+#define LONG 40   /* bytes */
+
 /* What is typed in one line: texts, numbers, money, dates and choices that
  * only suggest. */
 
@@ -15,6 +17,9 @@ static void load(struct tui *tui, struct item *item, const struct value *value)
 	if (value->set)
 		field_format(&tui->app->rules, item->field, value, &text);
 	edit_set(&item->edit, str_get(&text));
+	/* a long text is read from its beginning, a short one is added to */
+	if (text.len > LONG)
+		item->edit.at = 0;
 	str_release(&text);
 }
 

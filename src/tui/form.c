@@ -28,7 +28,7 @@ struct form {
 	int top, rows;            /* lines */
 	char *fault;              /* what is wrong with a field; owned */
 	size_t fault_at;
-	long long saved;
+	long long saved, tx;      /* tx 0: there was nothing to save */
 };
 
 static struct value *value_of(struct form *f, struct record *rec, size_t i)
@@ -139,7 +139,7 @@ static bool save(struct tui *tui, struct form *f)
 	set_fault(f, 0, NULL);
 	if (!collect(tui, f))
 		return false;
-	ok = app_save(tui->app, f->rec, f->old, NULL, NULL, &err);
+	ok = app_save(tui->app, f->rec, f->old, NULL, &f->tx, &err);
 	if (ok)
 		f->saved = f->rec->id;
 	else if (err.kind == ERR_STALE && f->old != NULL)
@@ -156,8 +156,11 @@ static void save_and_close(struct tui *tui, struct form *f)
 
 	if (save(tui, f)) {
 		tui_changed(tui);
-		tui_say(tui, new_one ? _("added %s (u undoes)") : _("saved %s (u undoes)"),
-		        f->rec->code);
+		if (f->tx == 0)
+			tui_say(tui, _("%s is as it was"), f->rec->code);
+		else
+			tui_say(tui, new_one ? _("added %s (u undoes)") : _("saved %s (u undoes)"),
+			        f->rec->code);
 		view_pop(tui);
 	}
 }

@@ -35,15 +35,26 @@ static bool too_small(const struct tui *tui)
 
 /* ---- The frame: title, menu, view, message, keys --------------------------- */
 
+/* What is not an overlay, from the top down. */
+static struct view *lowest_shown(const struct tui *tui)
+{
+	struct view *view = tui->top;
+
+	while ((view->ops->flags & VIEW_OVERLAY) != 0 && view->below != NULL)
+		view = view->below;
+	return view;
+}
+
 static void draw_title(struct tui *tui)
 {
+	struct view *view = lowest_shown(tui);
 	struct str left = STR_INIT, middle = STR_INIT, right = STR_INIT;
 	const char *path = tui->app->store == NULL ? "" : store_path(tui->app->store);
 	const char *name = strrchr(path, '/') == NULL ? path : strrchr(path, '/') + 1;
 	int wide, at;
 
-	if (tui->top->ops->title != NULL)
-		tui->top->ops->title(tui, tui->top, &middle, &right);
+	if (view->ops->title != NULL)
+		view->ops->title(tui, view, &middle, &right);
 	str_addf(&left, " isms %s", name);
 	if (tui->opt->demo || tui->demo != NULL)
 		str_addf(&left, " (%s)", _("demonstration"));
@@ -52,8 +63,8 @@ static void draw_title(struct tui *tui)
 	str_addc(&right, ' ');
 	wide = text_width(str_get(&right));
 	at = text_width(str_get(&left)) + 2;
-	if (at < MENU_WIDTH + 1)
-		at = MENU_WIDTH + 1;
+	if (at < menu_width(tui) + 1)
+		at = menu_width(tui) + 1;
 	if (at > tui->cols / 2)
 		at = tui->cols / 2;
 	draw_text(tui, 0, 0, tui->cols, "", LOOK_PLAIN | LOOK_SELECTED);
@@ -115,15 +126,6 @@ static void draw_keys(struct tui *tui)
 	str_release(&help);
 }
 
-static struct view *lowest_shown(const struct tui *tui)
-{
-	struct view *view = tui->top;
-
-	while ((view->ops->flags & VIEW_OVERLAY) != 0 && view->below != NULL)
-		view = view->below;
-	return view;
-}
-
 /* Overlays may hang over each other: from below up. */
 static void draw_over(struct tui *tui, struct view *view, const struct view *base)
 {
@@ -144,17 +146,17 @@ static void draw_body(struct tui *tui)
 	if (menu && tui->cols < ONE_PANE && !tui->menu_focus)
 		menu = false;
 	if (menu) {
-		struct rect m = {1, 0, r.h, tui->cols < ONE_PANE ? tui->cols : MENU_WIDTH};
+		struct rect m = {1, 0, r.h, tui->cols < ONE_PANE ? tui->cols : menu_width(tui)};
 
 		menu_draw(tui, m);
-		draw_bar(tui, 1, MENU_WIDTH, r.h);
-		r.x = MENU_WIDTH + 1;
-		r.w -= MENU_WIDTH + 1;
+		draw_bar(tui, 1, menu_width(tui), r.h);
+		r.x = menu_width(tui) + 1;
+		r.w -= menu_width(tui) + 1;
 	}
 	if (!(menu && tui->cols < ONE_PANE))
 		base->ops->draw(tui, base, r);
 	if (menu && tui->menu_focus && tui->cols >= ONE_PANE)
-		menu_draw(tui, (struct rect){1, 0, tui->rows - 3, MENU_WIDTH});
+		menu_draw(tui, (struct rect){1, 0, tui->rows - 3, menu_width(tui)});
 	draw_over(tui, tui->top, base);
 }
 

@@ -4,13 +4,16 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "isms/model/kinds.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 
-#define LABEL_WIDTH 15
+#define LABEL_WIDTH 16
+#define MARK_MAX 4
 #define CELL_MIN 5
+#define CELL_SMALL 4
 #define CELL_MAX 12
 
 struct matrix_pane {
@@ -47,10 +50,10 @@ static struct grid layout(const struct tui *tui, struct rect r, bool small)
 	g.label = small ? 3 : r.w < 60 ? 4 : LABEL_WIDTH;
 	g.cell = (r.w - g.label - 2) / g.n_i - 1;
 	g.cell = g.cell > CELL_MAX ? CELL_MAX : g.cell < CELL_MIN ? CELL_MIN : g.cell;
-	g.rows = (r.h - 4) / g.n_l - 1;
+	g.rows = (r.h - 2) / g.n_l - 1;
 	g.rows = g.rows > 2 ? 2 : g.rows < 1 ? 1 : g.rows;
 	if (small) {
-		g.cell = CELL_MIN;
+		g.cell = CELL_SMALL;
 		g.rows = 1;
 	}
 	return g;
@@ -91,6 +94,42 @@ static int cell_x(const struct grid *g, struct rect r, int i)
 	return r.x + g->label + 1 + (i - 1) * (g->cell + 1);
 }
 
+static void initials(const char *label, char mark[MARK_MAX])
+{
+	size_t n = 0;
+	bool begins = true;
+
+	for (const char *s = label; *s != '\0' && n < 2; s++) {
+		if (begins && *s > ' ' && *s <= '~')
+			mark[n++] = (char)(*s >= 'a' && *s <= 'z' ? *s - ('a' - 'A') : *s);
+		begins = *s == ' ';
+	}
+	mark[n] = '\0';
+}
+
+/* What stands for a level in a cell: the initials of its words (VH) where they
+ * tell all levels apart, else the model's sign, which may be a digit. */
+static void level_mark(const struct method *m, int level, char mark[MARK_MAX])
+{
+	char other[MARK_MAX];
+	bool clear = level > 0;
+
+	for (int v = 1; v <= m->steps[SCALE_LEVEL] && clear; v++) {
+		const char *label = m->step[SCALE_LEVEL][v - 1].label;
+
+		clear = label != NULL && m->step[SCALE_LEVEL][level - 1].label != NULL;
+		if (clear && v == level)
+			continue;
+		if (clear) {
+			initials(label, other);
+			initials(m->step[SCALE_LEVEL][level - 1].label, mark);
+			clear = mark[0] != '\0' && strcmp(mark, other) != 0;
+		}
+	}
+	if (!clear)
+		snprintf(mark, MARK_MAX, "%c", level_sign(m, level));
+}
+
 /* Signs for terminals without colours, by how far up the five steps it is. */
 static char mono_sign(const struct tui *tui, unsigned look)
 {
@@ -106,14 +145,16 @@ static void draw_cell(struct tui *tui, const struct grid *g, const struct matrix
 	int level = m->level[l - 1][i - 1], y = cell_y(g, r, l), x = cell_x(g, r, i);
 	unsigned look = draw_level(level, m->steps[SCALE_LEVEL]) | (at ? (unsigned)LOOK_SELECTED : 0);
 	long count = matrix->count[l - 1][i - 1];
-	char text[48];
+	char text[48], number[24] = "", mark[MARK_MAX];
 
+	level_mark(m, level, mark);
 	if (count > 0)
-		snprintf(text, sizeof(text), "%s%*ld %c%c", at ? ">" : " ", g->cell - 4, count,
-		         level_sign(m, level), mono_sign(tui, look & 0xff));
+		snprintf(number, sizeof(number), "%ld", count);
+	if (g->small)
+		snprintf(text, sizeof(text), "%*s%2s", g->cell - 2, number, count > 99 ? "" : mark);
 	else
-		snprintf(text, sizeof(text), "%s%*s %c%c", at ? ">" : " ", g->cell - 4, "",
-		         level_sign(m, level), mono_sign(tui, look & 0xff));
+		snprintf(text, sizeof(text), "%s%*s %-2s%c", at ? ">" : " ", g->cell - 5, number, mark,
+		         mono_sign(tui, look & 0xff));
 	for (int k = 0; k < g->rows; k++)
 		draw_text(tui, y + k, x, g->cell, k == (g->rows - 1) / 2 ? text : "", look);
 	if (at)
@@ -133,9 +174,8 @@ static void draw_borders(struct tui *tui, const struct grid *g, struct rect r, i
 		draw_text(tui, y + k, x + g->cell, 1, border_sign(tui, right, true), LOOK_BOLD);
 	for (int k = 0; k < g->cell && below > 0 && !g->small; k++)
 		draw_text(tui, y + g->rows, x + k, 1, border_sign(tui, below, false), LOOK_BOLD);
-	if (!g->small && (right > 0 || below > 0 || beyond > 0))
-		draw_text(tui, y + g->rows, x + g->cell, 1, right + below + beyond == 0 ? " " : "+",
-		          LOOK_BOLD);
+	if (!g->small && l > 1 && (right > 0 || below > 0 || beyond > 0))
+		draw_text(tui, y + g->rows, x + g->cell, 1, "+", LOOK_BOLD);
 }
 
 static void step_label(struct tui *tui, enum scale scale, int value, bool small, struct str *out)
@@ -158,11 +198,14 @@ static void draw_labels(struct tui *tui, const struct grid *g, struct rect r)
 		draw_right(tui, cell_y(g, r, l) + (g->rows - 1) / 2, r.x, g->label, str_get(&text),
 		           LOOK_PLAIN);
 	}
+	/* words that are wider than a cell take turns on two lines */
 	for (int i = 1; i <= g->n_i; i++) {
+		int turn = g->small || i % 2 == 1 ? 0 : 1;
+
 		str_clear(&text);
 		step_label(tui, SCALE_IMPACT, i, g->small, &text);
-		draw_text(tui, cell_y(g, r, 1) + g->rows, cell_x(g, r, i), g->cell, str_get(&text),
-		          LOOK_PLAIN);
+		draw_text(tui, cell_y(g, r, 1) + g->rows + turn, cell_x(g, r, i),
+		          g->small ? g->cell : 2 * g->cell, str_get(&text), LOOK_PLAIN);
 	}
 	str_release(&text);
 }
@@ -179,7 +222,7 @@ int matrix_draw(struct tui *tui, const struct matrix *matrix, struct rect r, int
 			draw_borders(tui, &g, r, y, x);
 		}
 	}
-	return cell_y(&g, r, 1) + g.rows + 1 - r.y;
+	return cell_y(&g, r, 1) + g.rows + (small ? 1 : 2) - r.y;
 }
 
 /* ---- The view --------------------------------------------------------------- */
@@ -196,7 +239,8 @@ static void load(struct tui *tui, struct matrix_pane *p)
 static void title(struct tui *tui, struct view *view, struct str *middle, struct str *right)
 {
 	(void)view;
-	str_addf(middle, _("Risk matrix, %s"), _(ratings[tui->rating].label));
+	str_addf(middle, _("Risk matrix, %s: likelihood up, impact right"),
+	         _(ratings[tui->rating].label));
 	str_addf(right, "%dx%d", tui->app->rules.method.steps[SCALE_LIKELIHOOD],
 	         tui->app->rules.method.steps[SCALE_IMPACT]);
 }
@@ -208,7 +252,10 @@ static void draw_legend(struct tui *tui, const struct matrix_pane *p, struct rec
 	struct str text = STR_INIT, cell = STR_INIT;
 
 	for (int v = 1; v <= m->steps[SCALE_LEVEL]; v++) {
-		str_addf(&text, "%s%c ", v > 1 ? "  " : "", level_sign(m, v));
+		char mark[MARK_MAX];
+
+		level_mark(m, v, mark);
+		str_addf(&text, "%s%s ", v > 1 ? "   " : "", mark);
 		scale_show(m, SCALE_LEVEL, v, &text);
 	}
 	draw_text(tui, y, r.x + 1, r.w - 1, str_get(&text), LOOK_PLAIN);
@@ -237,15 +284,14 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 {
 	struct matrix_pane *p = (struct matrix_pane *)view;
 	const struct method *m = &tui->app->rules.method;
-	struct rect grid = {r.y + 1, r.x, r.h - 4, r.w};
+	struct rect grid = {r.y, r.x, r.h - 3, r.w};
 	int used;
 
 	load(tui, p);
 	p->l = p->l > m->steps[SCALE_LIKELIHOOD] ? m->steps[SCALE_LIKELIHOOD] : p->l;
 	p->i = p->i > m->steps[SCALE_IMPACT] ? m->steps[SCALE_IMPACT] : p->i;
-	draw_text(tui, r.y, r.x + 1, r.w - 1, _("Likelihood upwards, impact to the right"), LOOK_DIM);
 	used = matrix_draw(tui, &p->matrix, grid, p->l, p->i, false);
-	if (used + 4 <= r.h)
+	if (used + 3 <= r.h)
 		draw_legend(tui, p, r, grid.y + used);
 }
 

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "isms/model/kinds.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 
@@ -23,17 +24,38 @@ struct menu {
 	int n, at, top;
 	enum group open;
 	const struct kind *current;
+	bool matrix;               /* the matrix is shown, and no register */
 	long counts[256];          /* by the kind's number; -1: not known */
 	bool fresh[256];
 };
 
-/* Registers of a group that stand in the menu. */
+/* The registers that people look for first in their group; kinds[] has what is
+ * referred to before what refers to it. The others follow in its order. */
+static const struct kind *const first_kinds[] = {
+	&kind_risk, &kind_treatment, &kind_risk_acceptance, &kind_soa_entry, NULL,
+};
+
+static bool comes_first(const struct kind *kind)
+{
+	size_t i = 0;
+
+	while (first_kinds[i] != NULL && first_kinds[i] != kind)
+		i++;
+	return first_kinds[i] != NULL;
+}
+
+/* Register i of a group, from 0; NULL: there are no more. */
 static const struct kind *group_kind(enum group group, int i)
 {
 	const struct kind *found = NULL;
 
+	for (size_t k = 0; first_kinds[k] != NULL && found == NULL; k++) {
+		if (first_kinds[k]->group == group && i-- == 0)
+			found = first_kinds[k];
+	}
 	for (size_t k = 0; kinds[k] != NULL && found == NULL; k++) {
-		if (kinds[k]->group == group && (kinds[k]->flags & KIND_DETAIL) == 0 && i-- == 0)
+		if (kinds[k]->group == group && (kinds[k]->flags & KIND_DETAIL) == 0 &&
+		    !comes_first(kinds[k]) && i-- == 0)
 			found = kinds[k];
 	}
 	return found;
@@ -56,13 +78,19 @@ static void build(struct menu *menu)
 		if (group != GROUP_DASHBOARD && first == NULL)
 			continue;
 		add(menu, ROW_GROUP, group, first);
-		for (int i = 0; group == menu->open && !single && group_kind(group, i) != NULL; i++)
+		for (int i = 0; group == menu->open && !single && group_kind(group, i) != NULL; i++) {
 			add(menu, ROW_KIND, group, group_kind(group, i));
-		if (group == menu->open && group == GROUP_RISKS)
-			add(menu, ROW_MATRIX, group, NULL);
+			if (group == GROUP_RISKS && i == 0)
+				add(menu, ROW_MATRIX, group, NULL);
+		}
 	}
 	if (menu->at >= menu->n)
 		menu->at = menu->n - 1;
+}
+
+int menu_width(const struct tui *tui)
+{
+	return tui->cols >= 100 ? 26 : 18;
 }
 
 struct menu *menu_new(void)
@@ -119,11 +147,22 @@ bool menu_idle(struct tui *tui)
 void menu_follow(struct menu *menu, const struct kind *kind)
 {
 	menu->current = kind;
+	menu->matrix = false;
 	menu->open = kind == NULL ? GROUP_DASHBOARD : kind->group;
 	build(menu);
 	for (int i = 0; i < menu->n; i++) {
 		if (menu->row[i].group == menu->open &&
 		    (menu->row[i].type == ROW_GROUP || menu->row[i].kind == kind))
+			menu->at = i;
+	}
+}
+
+void menu_follow_matrix(struct menu *menu)
+{
+	menu_follow(menu, &kind_risk);
+	menu->matrix = true;
+	for (int i = 0; i < menu->n; i++) {
+		if (menu->row[i].type == ROW_MATRIX)
 			menu->at = i;
 	}
 }
@@ -207,9 +246,11 @@ static void draw_row(struct tui *tui, struct rect r, int y, const struct row_ite
 	                    : row->type == ROW_GROUP ? group_title(row->group)
 	                                             : _(row->kind->plural);
 	bool single = row->type == ROW_KIND || group_kind(row->group, 1) == NULL;
-	bool here = row->kind == menu->current && single &&
-	            (row->kind != NULL || row->group == GROUP_DASHBOARD);
-	long n = row->kind != NULL && single ? menu->counts[row->kind->number] : -1;
+	bool counted = single || row->group != menu->open;
+	bool here = menu->matrix ? row->type == ROW_MATRIX
+	            : row->kind == menu->current && single &&
+	              (row->kind != NULL || row->group == GROUP_DASHBOARD);
+	long n = row->kind != NULL && counted ? menu->counts[row->kind->number] : -1;
 	char text[160], count[24] = "";
 	int wide;
 
@@ -222,7 +263,7 @@ static void draw_row(struct tui *tui, struct rect r, int y, const struct row_ite
 		snprintf(text, sizeof(text), "%c%d %s", at || here ? '>' : ' ',
 		         ((int)row->group + 1) % 10, title);
 	else
-		snprintf(text, sizeof(text), "%c   %s", at || here ? '>' : ' ', title);
+		snprintf(text, sizeof(text), "%c  %s", at || here ? '>' : ' ', title);
 	look |= at && tui->menu_focus ? (unsigned)LOOK_SELECTED : 0;
 	draw_text(tui, y, r.x, r.w - wide, text, look);
 	if (wide > 0)

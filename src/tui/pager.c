@@ -52,7 +52,7 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	case CMD_HALF_DOWN: p->top += p->rows / 2; break;
 	case CMD_HOME: p->top = 0; break;
 	case CMD_END: p->top = (int)p->lines->n; break;
-	case CMD_OPEN: case CMD_BACK: case CMD_QUIT: view_pop(tui); break;
+	case CMD_OPEN: case CMD_CANCEL: case CMD_BACK: case CMD_QUIT: view_pop(tui); break;
 	default: taken = false; break;
 	}
 	return taken;

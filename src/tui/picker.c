@@ -52,18 +52,24 @@ static bool add_record(void *ctx, struct record **rec, struct err *err)
 	struct picker *p = ctx;
 
 	(void)err;
+	for (size_t i = 0; i < p->list->n; i++) {
+		if (p->list->v[i].id == (*rec)->id)
+			return true;
+	}
 	add_item(p, (*rec)->id, (*rec)->code, record_title(*rec));
 	return true;
 }
 
-/* What is typed are words and no filter: each in quotes. */
-static void quote(const char *text, struct str *out)
+/* What is typed are words and no filter: each in quotes; in field, or anywhere
+ * where that is NULL. */
+static void quote(const char *text, const struct field *field, struct str *out)
 {
 	struct strv words = STRV_INIT;
 
 	strv_split(&words, text, " \"\t\n");
 	for (size_t i = 0; i < words.n; i++)
-		str_addf(out, "%s\"%s\"", i > 0 ? " " : "", words.v[i]);
+		str_addf(out, "%s%s%s\"%s\"", i > 0 ? " " : "", field == NULL ? "" : field->name,
+		         field == NULL ? "" : ":", words.v[i]);
 	strv_release(&words);
 }
 
@@ -80,35 +86,42 @@ static void add_code(struct picker *p, const char *code)
 	err_release(&err);
 }
 
-static void fill(void *ctx, const char *text, struct choose_list *list)
+static void add_found(struct picker *p, const char *text, const struct field *field)
 {
-	struct picker *p = ctx;
+	bool *want = xcalloc(p->kind->nfields, sizeof(bool));
 	struct str where = STR_INIT;
 	struct app_query q;
 	struct err err = ERR_INIT;
-	bool *want = xcalloc(p->kind->nfields, sizeof(bool));
 
 	want[0] = true;
-	p->list = list;
-	choose_clear(list);
-	if (*text == '\0') {
-		for (size_t i = 0; i < p->value.nrefs; i++)
-			add_item(p, p->value.refs[i].id, p->value.refs[i].code,
-			         p->value.refs[i].title == NULL ? "" : p->value.refs[i].title);
-	}
-	quote(text, &where);
+	quote(text, field, &where);
 	if (app_query(p->tui->app, p->kind, str_get(&where), NULL, &q, &err)) {
-		size_t known = list->n;
-
 		q.query.limit = SHOWN;
-		if (known == 0 && *text != '\0')
-			add_code(p, text);
 		store_each(p->tui->app->store, &q.query, want, add_record, p, &err);
 		app_query_release(&q);
 	}
 	err_release(&err);
 	str_release(&where);
 	free(want);
+}
+
+/* What is marked, the code, what is called so, then what only mentions it. */
+static void fill(void *ctx, const char *text, struct choose_list *list)
+{
+	struct picker *p = ctx;
+
+	p->list = list;
+	choose_clear(list);
+	if (*text == '\0') {
+		for (size_t i = 0; i < p->value.nrefs; i++)
+			add_item(p, p->value.refs[i].id, p->value.refs[i].code,
+			         p->value.refs[i].title == NULL ? "" : p->value.refs[i].title);
+	} else {
+		add_code(p, text);
+		add_found(p, text, &p->kind->fields[0]);
+	}
+	if (list->n < SHOWN)
+		add_found(p, text, NULL);
 }
 
 static void toggle(void *ctx, const struct choose_item *item)

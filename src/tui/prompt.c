@@ -22,12 +22,14 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 {
 	struct prompt_view *p = (struct prompt_view *)view;
 	int label = text_width(p->opt->label);
-	int y = tui->rows - 2, cells = r.w - label - 2, remark = 0;
+	int y = tui->rows - 2, cells = r.w - label - 2, remark = 0, room;
 
 	if (p->remark != NULL) {
 		remark = text_width(p->remark) + 2;
-		if (remark > cells - 12)
-			remark = cells - 12;
+		/* the text comes first, but some of the remark is always seen */
+		room = cells - text_width(str_get(&p->edit.s)) - 1;
+		room = room < cells / 3 ? cells / 3 : room;
+		remark = remark > room ? room : remark;
 		cells -= remark;
 		draw_text(tui, y, r.w - remark, remark, p->remark, LOOK_BAD);
 	}
@@ -81,7 +83,6 @@ static bool on_key(struct tui *tui, struct view *view, const struct key *key)
 }
 
 static const struct view_ops prompt_ops = {
-	.where = WHERE_PICKER,
 	.flags = VIEW_OVERLAY | VIEW_TEXT | VIEW_MODAL,
 	.draw = draw,
 	.key = on_key,

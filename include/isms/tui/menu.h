@@ -7,7 +7,9 @@
 
 #include "isms/tui/view.h"
 
-#define MENU_WIDTH 18
+
+/* Its cells, without the line at its right. */
+int menu_width(const struct tui *tui);
 
 struct menu *menu_new(void);
 void menu_free(struct menu **menu);
@@ -20,6 +22,7 @@ void menu_group(struct tui *tui, int n);
 
 /* Shows where we are; kind NULL: the dashboard. */
 void menu_follow(struct menu *menu, const struct kind *kind);
+void menu_follow_matrix(struct menu *menu);
 
 void menu_stale(struct menu *menu);             /* counts are to be counted again */
 bool menu_idle(struct tui *tui);                /* counts one; true: there are more */
