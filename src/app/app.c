@@ -231,10 +231,10 @@ static void tell(struct str *what, const char *how, const struct tx *tx)
 {
 	if (!what)
 		return;
-	str_addf(what, "%s: %s (", how, tx->why ? tx->why : "");
-	str_addf(what, ngettext("%ld change", "%ld changes", (unsigned long)tx->changes),
-		 tx->changes);
-	str_addc(what, ')');
+	str_addf(what, "%s: %s", how, tx->why ? tx->why : "");
+	if (tx->changes)
+		str_addf(what, ngettext(" (%ld change)", " (%ld changes)",
+					(unsigned long)tx->changes), tx->changes);
 }
 
 bool app_undo(struct app *app, long long tx, struct str *what, struct err *err)

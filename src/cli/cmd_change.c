@@ -125,8 +125,19 @@ bool cmd_set(struct cli *cli, struct err *err)
 
 /* ---- archive ------------------------------------------------------------- */
 
+static bool has_id(const long long *ids, size_t n, long long id)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (ids[i] == id)
+			return true;
+	return false;
+}
+
 /* Finds what the words mean: all of one register, since that is one step. */
-static bool find_all(struct cli *cli, const struct kind **kind, long long *ids, struct err *err)
+static bool find_all(struct cli *cli, const struct kind **kind, long long *ids, size_t *n,
+		     struct err *err)
 {
 	int i;
 
@@ -140,7 +151,8 @@ static bool find_all(struct cli *cli, const struct kind **kind, long long *ids, 
 							 "register at a time"),
 				       cli->words[i]);
 		*kind = hit.kind;
-		ids[i] = hit.id;
+		if (!has_id(ids, *n, hit.id))
+			ids[(*n)++] = hit.id;
 	}
 	return true;
 }
@@ -152,12 +164,12 @@ bool cmd_archive(struct cli *cli, struct err *err)
 	struct str consequences = STR_INIT;
 	const struct kind *kind = NULL;
 	long long tx = 0;
+	size_t n = 0;
 	bool ok;
 
-	ok = cli_word(cli, 0, err) && find_all(cli, &kind, ids, err) &&
-	     (back || app_consequences(&cli->app, kind, ids, (size_t)cli->nwords, &consequences,
-				       err)) &&
-	     app_archive(&cli->app, kind, ids, (size_t)cli->nwords, !back, &tx, err);
+	ok = cli_word(cli, 0, err) && find_all(cli, &kind, ids, &n, err) &&
+	     (back || app_consequences(&cli->app, kind, ids, n, &consequences, err)) &&
+	     app_archive(&cli->app, kind, ids, n, !back, &tx, err);
 	if (ok && !tx)
 		out_say(back ? _("not archived: nothing to change")
 			     : _("archived already: nothing to change"));

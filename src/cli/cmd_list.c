@@ -80,11 +80,19 @@ static const char *heading(const struct export_column *column)
 	return _(column->field->label);
 }
 
-static bool is_number(const struct export_column *column)
+static enum rows_type column_type(const struct export_column *column)
 {
 	if (column->own != OWN_NONE)
-		return column->own == OWN_VER;
-	return column->field->type == FIELD_INT || column->field->type == FIELD_MONEY;
+		return column->own == OWN_VER ? ROWS_NUMBER : ROWS_WHOLE;
+	switch (column->field->type) {
+	case FIELD_INT:
+	case FIELD_MONEY: return ROWS_NUMBER;
+	case FIELD_SCALE:
+	case FIELD_DATE:
+	case FIELD_TIME:
+	case FIELD_BOOL: return ROWS_WHOLE;
+	default: return ROWS_TEXT;
+	}
 }
 
 static bool list_each(void *ctx, struct record **rec, struct err *err)
@@ -134,7 +142,7 @@ static bool list_table(struct cli *cli, const struct query *query,
 	for (i = 0; i < columns->n; i++) {
 		heads[i].name = export_column_name(&columns->v[i]);
 		heads[i].title = heading(&columns->v[i]);
-		heads[i].type = is_number(&columns->v[i]) ? ROWS_NUMBER : ROWS_TEXT;
+		heads[i].type = column_type(&columns->v[i]);
 	}
 	list.cell = xcalloc(columns->n, sizeof(*list.cell));
 	list.text = xcalloc(columns->n, sizeof(*list.text));

@@ -3,9 +3,11 @@
 
 #include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "isms/util/i18n.h"
+#include "isms/util/mem.h"
 
 #include "private.h"
 
@@ -40,7 +42,7 @@ static bool log_all(struct cli *cli, long limit, struct err *err)
 {
 	const struct rows_column columns[] = {
 		{"tx", _("No"), ROWS_NUMBER},
-		{"at", _("At (UTC)"), ROWS_TEXT},
+		{"at", _("At (UTC)"), ROWS_WHOLE},
 		{"who", _("Who"), ROWS_TEXT},
 		{"changes", _("Changes"), ROWS_NUMBER},
 		{"state", "", ROWS_TEXT},
@@ -54,29 +56,83 @@ static bool log_all(struct cli *cli, long limit, struct err *err)
 }
 
 struct changes {
+	struct cli *cli;
 	struct rows *rows;
 	long left;          /* transactions still to be shown; -1: all */
 	long long last;     /* the transaction shown last */
 };
 
+static void add_change(struct rows *rows, const struct tx *tx, const char *op, const char *field,
+		       const char *old, const char *new)
+{
+	char number[NUMBER_SIZE], at[STAMP_SHOWN + 1];
+	const char *const cells[] = {number, at, tx->who, op, field, old, new};
+
+	snprintf(number, sizeof(number), "%lld", tx->id);
+	show_stamp(at, tx->at);
+	rows_add(rows, cells);
+}
+
+/* A reference stands as a uid in a whole record; its code says more. */
+static bool show_ref(struct cli *cli, const struct field *field, struct str *value,
+		     struct err *err)
+{
+	bool *want = xcalloc(field->ref->nfields, sizeof(*want));
+	struct record *rec = NULL;
+	struct hit hit;
+	bool ok = true;
+
+	/* not found any more: the uid stays */
+	if (app_find(&cli->app, str_get(value), &hit, NULL) && hit.kind == field->ref) {
+		ok = store_get_some(cli->app.store, hit.kind, hit.id, want, &rec, err);
+		str_clear(value);
+		if (ok)
+			str_add(value, rec->code);
+	}
+	record_free(&rec);
+	free(want);
+	return ok;
+}
+
+/* An addition or deletion holds the whole record: a line for each field. */
+static bool add_whole(struct changes *changes, const struct tx *tx, const struct change *change,
+		      struct err *err)
+{
+	const char *p = change->new ? change->new : change->old;
+	struct str key = STR_INIT, value = STR_INIT;
+	bool ok = true;
+
+	while (ok && flat_next(&p, &key, &value)) {
+		const struct field *field =
+			change->kind ? kind_field(change->kind, str_get(&key)) : NULL;
+
+		if (field && field->ref && value.len)
+			ok = show_ref(changes->cli, field, &value, err);
+		if (ok)
+			add_change(changes->rows, tx, change->op, str_get(&key),
+				   change->new ? NULL : str_get(&value),
+				   change->new ? str_get(&value) : NULL);
+	}
+	str_release(&key);
+	str_release(&value);
+	return ok;
+}
+
 static bool change_each(void *ctx, const struct tx *tx, const struct change *change,
 			struct err *err)
 {
 	struct changes *changes = ctx;
-	char number[NUMBER_SIZE], at[STAMP_SHOWN + 1];
-	const char *const cells[] = {
-		number, at, tx->who, change->op, change->field, change->old, change->new,
-	};
 
-	(void)err;
-	if (tx->id != changes->last && changes->left > 0)
-		changes->left--;
-	else if (tx->id != changes->last && !changes->left)
-		return true;
-	changes->last = tx->id;
-	snprintf(number, sizeof(number), "%lld", tx->id);
-	show_stamp(at, tx->at);
-	rows_add(changes->rows, cells);
+	if (tx->id != changes->last) {
+		if (!changes->left)
+			return true;
+		if (changes->left > 0)
+			changes->left--;
+		changes->last = tx->id;
+	}
+	if (!change->field)
+		return add_whole(changes, tx, change, err);
+	add_change(changes->rows, tx, change->op, change->field, change->old, change->new);
 	return true;
 }
 
@@ -84,14 +140,14 @@ static bool log_record(struct cli *cli, const char *code, long limit, struct err
 {
 	const struct rows_column columns[] = {
 		{"tx", _("No"), ROWS_NUMBER},
-		{"at", _("At (UTC)"), ROWS_TEXT},
+		{"at", _("At (UTC)"), ROWS_WHOLE},
 		{"who", _("Who"), ROWS_TEXT},
 		{"op", _("What"), ROWS_TEXT},
 		{"field", _("Field"), ROWS_TEXT},
 		{"old", _("Old"), ROWS_TEXT},
 		{"new", _("New"), ROWS_TEXT},
 	};
-	struct changes changes = {.left = limit ? limit : -1};
+	struct changes changes = {.cli = cli, .left = limit ? limit : -1};
 	struct hit hit;
 	bool ok;
 

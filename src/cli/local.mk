@@ -12,6 +12,7 @@ libisms_a_SOURCES += \
 	src/cli/cmd_list.c \
 	src/cli/cmd_log.c \
 	src/cli/cmd_manual.c \
+	src/cli/flat.c \
 	src/cli/out.c \
 	src/cli/places.h \
 	src/cli/private.h \

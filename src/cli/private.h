@@ -99,12 +99,25 @@ bool out_file_end(struct out_file *file, bool keep, bool force, struct err *err)
 /* Are a and b the same file? */
 bool out_same_file(const char *a, const char *b);
 
+/* ---- Flat JSON (flat.c) -------------------------------------------------- */
+
+/* Reads one member of an object without nesting, as the history holds whole
+ * records: *p stands before it and is moved behind it. Clears and fills key and
+ * value ("null" is the empty text). False at the end, or where it is none. */
+bool flat_next(const char **p, struct str *key, struct str *value);
+
 /* ---- Rows (rows.c) ------------------------------------------------------- */
+
+enum rows_type {
+	ROWS_TEXT,
+	ROWS_WHOLE,                 /* a code, a date: the last to be cut */
+	ROWS_NUMBER                 /* the same, at the right; bare in JSON */
+};
 
 struct rows_column {
 	const char *name;           /* "level": CSV, JSON */
 	const char *title;          /* "Level": table; translated already */
-	enum { ROWS_TEXT, ROWS_NUMBER } type;
+	enum rows_type type;
 };
 
 struct rows;

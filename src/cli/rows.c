@@ -15,7 +15,7 @@
 
 #define MEASURED 500        /* rows that the widths are found from */
 #define GAP 2               /* cells between two columns */
-#define NARROW 4            /* no column is made narrower than this to fit */
+#define NARROW 6            /* no column is made narrower than this to fit */
 
 struct rows {
 	enum format format;
@@ -54,17 +54,20 @@ static int total(const struct rows *rows)
 	return sum;
 }
 
-static size_t widest(const struct rows *rows)
+/* The widest column of text, or of any sort; n when all are narrow. */
+static size_t widest(const struct rows *rows, bool any)
 {
-	size_t i, at = 0;
+	size_t i, at = rows->n;
 
-	for (i = 1; i < rows->n; i++)
-		if (rows->widths[i] > rows->widths[at])
+	for (i = 0; i < rows->n; i++)
+		if ((any || rows->columns[i].type == ROWS_TEXT) && rows->widths[i] > NARROW &&
+		    (at == rows->n || rows->widths[i] > rows->widths[at]))
 			at = i;
 	return at;
 }
 
-/* Columns as wide as what stands in them; the widest give way on a terminal. */
+/* Columns as wide as what stands in them; the widest give way on a terminal,
+ * texts before codes, dates and numbers. */
 static void measure(struct rows *rows)
 {
 	size_t i;
@@ -78,9 +81,11 @@ static void measure(struct rows *rows)
 			rows->widths[i % rows->n] = w;
 	}
 	while (rows->width && total(rows) > rows->width) {
-		size_t at = widest(rows);
+		size_t at = widest(rows, false);
 
-		if (rows->widths[at] <= NARROW)
+		if (at == rows->n)
+			at = widest(rows, true);
+		if (at == rows->n)
 			break;
 		rows->widths[at]--;
 	}

@@ -211,7 +211,8 @@ run log
 prints 'edit R-0001' 'log has the edit'
 prints 'add R-0001' 'log has the addition'
 run log R-0001
-prints 'identified' 'log CODE has the old value'
+prints 'status  *identified  *analysed' 'log CODE has the old value and the new one'
+prints 'add  *owner  *P-0001' 'and the first values field by field, references by code'
 run undo
 exits 0 'undo'
 prints 'undone: edit R-0001' 'undo tells what'
