@@ -161,6 +161,7 @@ void import_close(struct import **import)
 		return;
 	columns_release(im);
 	refs_release(im);
+	index_release(im);
 	hashes_release(&im->names);
 	strv_release(&im->sample);
 	words_release(&im->headers);

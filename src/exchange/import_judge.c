@@ -111,10 +111,6 @@ static bool shape(const struct reading *r)
 	size_t n = cells_used(r->row);
 	struct err why = ERR_INIT;
 
-	if (r->row->fault) {
-		remark(r->run, r->row->line, true, NULL, NULL, r->row->fault);
-		return false;
-	}
 	if (n <= im->ncolumns)
 		return true;
 	err_set(&why, ERR_INPUT, _("%zu columns expected, %zu found: %s inside a text needs quotes "
@@ -135,7 +131,7 @@ static int hex(char c)
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-static bool uid_parse(const char *text, unsigned char uid[UID_LEN], struct err *err)
+bool import_uid(const char *text, unsigned char uid[UID_LEN])
 {
 	size_t n = 0;
 	const char *p;
@@ -148,9 +144,12 @@ static bool uid_parse(const char *text, unsigned char uid[UID_LEN], struct err *
 		uid[n / 2] = (unsigned char)((n % 2 ? uid[n / 2] << 4 : 0) | hex(*p));
 		n++;
 	}
-	if (!*p && n == (size_t)UID_LEN * 2)
-		return true;
-	return err_set(err, ERR_INPUT, _("'%s' is no uid"), text);
+	return !*p && n == (size_t)UID_LEN * 2;
+}
+
+static bool uid_parse(const char *text, unsigned char uid[UID_LEN], struct err *err)
+{
+	return import_uid(text, uid) || err_set(err, ERR_INPUT, _("'%s' is no uid"), text);
 }
 
 static bool number_parse(const char *text, long long *num, struct err *err)
@@ -536,6 +535,11 @@ static enum outcome judge(struct reading *r, struct err *err)
 {
 	enum outcome outcome;
 
+	/* What stands in a spoilt row is not known. */
+	if (r->row->fault) {
+		remark(r->run, r->row->line, true, NULL, NULL, r->row->fault);
+		return CELL_REJECT;
+	}
 	r->j->verdict = sort_of_row(r);
 	if (r->j->verdict != ROW_ADD)
 		return CELL_OK;

@@ -180,6 +180,23 @@ static bool by_content(struct run *run, const struct record *in, const bool *giv
 
 /* ---- By title ---------------------------------------------------------------------- */
 
+/* The index folds; a record of another spelling is another record. */
+static bool has_title(struct import *im, long long found, const struct value *title,
+                      long long *id, struct err *err)
+{
+	bool *want = xcalloc(im->kind->nfields, sizeof(*want));
+	struct record *rec = NULL;
+	bool ok;
+
+	want[0] = true;
+	ok = store_get_some(im->store, im->kind, found, want, &rec, err);
+	if (ok && value_equal(&im->kind->fields[0], &rec->values[0], title))
+		*id = found;
+	record_free(&rec);
+	free(want);
+	return ok;
+}
+
 /*
  * The n-th row of a title means the n-th record of that title, so that a second
  * import of a file whose titles are not unique changes nothing.
@@ -200,10 +217,12 @@ static bool by_title(struct run *run, const struct record *in, const bool *given
 	nth = hashes_add(&run->titles, hash_text(&im->key, title->text));
 	if (run->was_empty)
 		return true;
-	if (!store_find_text(im->store, im->kind, title->text, &found, &n, err))
+	if (!index_title(im, im->kind, title->text, &found, &n, err))
 		return false;
-	if (!n)
+	if (!n || (n == 1 && nth))
 		return true;
+	if (n == 1)
+		return has_title(im, found, title, id, err);
 	fields = xcalloc(im->kind->nfields, sizeof(*fields));
 	fields[0] = true;
 	ok = find_same(im, in, fields, (size_t)nth, id, err);

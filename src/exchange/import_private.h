@@ -9,6 +9,7 @@
  *   import_cell.c     a cell becomes a value
  *   import_date.c     the dates of spreadsheets
  *   import_refs.c     references
+ *   import_index.c    records by title
  *   import_words.c    the words of other people's spreadsheets
  *   import_run.c      over all rows: preview, writing, rejects
  */
@@ -73,6 +74,8 @@ struct import {
 	long survey_rows;
 	struct hashes names;         /* codes, uids and titles in the file, where self */
 	struct ref_slot *slots;
+	struct index *indexes;       /* a register each; see import_index.c */
+	size_t nindexes;
 };
 
 /* A pass over the rows. */
@@ -83,6 +86,8 @@ struct run {
 	bool again;                  /* the second writing, for references to later rows */
 	bool was_empty;              /* the register was, when the pass began */
 	struct hashes codes, titles, made;
+	struct hashes refused;       /* lines of rejected rows, so that the second
+	                                writing leaves them alone */
 	FILE *rejects;
 	bool rejects_begun;
 };
@@ -174,6 +179,18 @@ enum outcome refs_value(const struct place *at, const char *text, const char *ti
 bool refs_make(struct run *run, struct record *rec, struct err *err);
 void refs_release(struct import *im);
 
+/* ---- import_index.c -------------------------------------------------------------- */
+
+/* What a person meant by text, as store_find_text(), and by a title alone; for
+ * many rows. Reads the register once. */
+bool index_text(struct import *im, const struct kind *kind, const char *text, long long *id,
+                int *n, struct err *err);
+bool index_title(struct import *im, const struct kind *kind, const char *title, long long *id,
+                 int *n, struct err *err);
+/* Tells of a record that was added since. */
+void index_add(struct import *im, const struct record *rec);
+void index_release(struct import *im);
+
 /* ---- import_match.c --------------------------------------------------------------- */
 
 /* The record that in (code, uid, values as read) means; *id 0: none. CELL_REJECT
@@ -182,6 +199,9 @@ enum outcome match_record(struct run *run, const struct record *in, const bool *
                           long long *id, struct err *err);
 
 /* ---- import_judge.c --------------------------------------------------------------- */
+
+/* 32 hexadecimal digits, with dashes or without. */
+bool import_uid(const char *text, unsigned char uid[UID_LEN]);
 
 /* Judges one row; false: the store failed or the user cancelled. */
 bool judge_row(struct run *run, const struct row *row, struct judged *j, struct err *err);

@@ -72,7 +72,7 @@ static bool look_up(struct import *im, const struct kind *kind, const char *text
 		slot_clear(slot);
 		slot->kind = kind;
 		slot->text = xstrdup(text);
-		ok = store_find_text(im->store, kind, text, &slot->id, &slot->n, err);
+		ok = index_text(im, kind, text, &slot->id, &slot->n, err);
 		if (slot->n != 1)
 			slot->id = 0;
 		ok = ok && (!slot->id || slot_name(im, slot, err));
@@ -222,6 +222,7 @@ static bool make_one(struct run *run, const struct kind *kind, struct ref *ref, 
 		free(ref->code);
 		ref->code = xstrdup(rec->code ? rec->code : "");
 		run->res->created++;
+		index_add(run->im, rec);
 		slot_clear(slot_of(run->im, record_title(rec)));
 	}
 	record_free(&rec);

@@ -136,6 +136,7 @@ static void rejected(struct run *run, const struct row *row)
 	if (run->again)
 		return;
 	run->res->rejected++;
+	hashes_add(&run->refused, (uint64_t)row->line);
 	if (run->rejects)
 		rejects_row(run, row);
 }
@@ -149,8 +150,12 @@ static bool write_record(struct run *run, struct judged *j, struct err *err)
 
 	if (!refs_make(run, j->rec, err))
 		return false;
-	if (!j->old)
-		return store_add(store, j->rec, err);
+	if (!j->old) {
+		if (!store_add(store, j->rec, err))
+			return false;
+		index_add(run->im, j->rec);
+		return true;
+	}
 	if (!store_update(store, j->rec, NULL, err))
 		return false;
 	return !archive || store_archive(store, j->rec->kind, j->rec->id, j->archived == 1, err);
@@ -172,7 +177,8 @@ static bool write_row(struct run *run, const struct row *row, struct judged *j, 
 	store_rollback(store);
 	run->res->created = created;
 	refs_release(run->im);     /* what was made is gone */
-	if (why.kind == ERR_INPUT || why.kind == ERR_STALE) {
+	index_release(run->im);
+	if (!run->again && (why.kind == ERR_INPUT || why.kind == ERR_STALE)) {
 		remark(run, row->line, true, why.field ? _(why.field->label) : NULL, NULL,
 		       err_msg(&why));
 		run->res->stale += why.kind == ERR_STALE;
@@ -204,8 +210,11 @@ static void count(struct run *run, const struct row *row, enum verdict verdict)
 static bool one_row(struct run *run, const struct row *row, struct err *err)
 {
 	struct judged j;
-	bool ok = judge_row(run, row, &j, err), writes;
+	bool ok, writes;
 
+	if (run->again && hashes_has(&run->refused, (uint64_t)row->line))
+		return true;
+	ok = judge_row(run, row, &j, err);
 	writes = ok && (j.verdict == ROW_ADD || j.verdict == ROW_CHANGE);
 	if (writes && run->write)
 		ok = write_row(run, row, &j, err);
@@ -272,6 +281,7 @@ static void run_begin(struct run *run, struct import *im, struct import_result *
 	*run = fresh;
 	res->skipped = im->before;
 	refs_release(im);
+	index_release(im);
 }
 
 static void run_end(struct run *run)
@@ -279,7 +289,9 @@ static void run_end(struct run *run)
 	hashes_release(&run->codes);
 	hashes_release(&run->titles);
 	hashes_release(&run->made);
+	hashes_release(&run->refused);
 	refs_release(run->im);
+	index_release(run->im);
 }
 
 bool import_judge(struct import *im, struct import_result *result, struct err *err)

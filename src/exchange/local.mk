@@ -11,6 +11,7 @@ libisms_a_SOURCES += \
 	src/exchange/import_cell.c \
 	src/exchange/import_columns.c \
 	src/exchange/import_date.c \
+	src/exchange/import_index.c \
 	src/exchange/import_judge.c \
 	src/exchange/import_match.c \
 	src/exchange/import_private.h \

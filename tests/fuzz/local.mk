@@ -5,8 +5,10 @@
 # `fuzz_x SECONDS [CORPUS]`; a crash or an exit code other than 0 fails.
 fuzz_main = tests/fuzz/main.c
 fuzz_targets = \
+	tests/fuzz/fuzz_csv \
 	tests/fuzz/fuzz_filter
 
 EXTRA_PROGRAMS += $(fuzz_targets)
+tests_fuzz_fuzz_csv_SOURCES = $(fuzz_main) tests/fuzz/fuzz_csv.c
 tests_fuzz_fuzz_filter_SOURCES = $(fuzz_main) tests/fuzz/fuzz_filter.c
 EXTRA_DIST += tests/fuzz/corpus

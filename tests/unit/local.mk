@@ -7,12 +7,15 @@ unit_tests = \
 	tests/unit/test_dashboard \
 	tests/unit/test_date \
 	tests/unit/test_err \
+	tests/unit/test_export \
 	tests/unit/test_filter \
+	tests/unit/test_import \
 	tests/unit/test_kind \
 	tests/unit/test_life \
 	tests/unit/test_mem \
 	tests/unit/test_record \
 	tests/unit/test_rules \
+	tests/unit/test_sheet \
 	tests/unit/test_store \
 	tests/unit/test_str \
 	tests/unit/test_tables \
@@ -26,3 +29,6 @@ endif
 
 # A register of every type of field, for the tests of the model.
 EXTRA_DIST += tests/unit/sample.h
+
+# A file to import into, and what is imported.
+EXTRA_DIST += tests/unit/exchange.h tests/fixtures/csv

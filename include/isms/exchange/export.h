@@ -11,13 +11,19 @@
 
 enum format {
 	FORMAT_TABLE,    /* aligned columns for a terminal; not a file format */
-	FORMAT_CSV,      /* for spreadsheets: every text quoted, formulas made
-	                    harmless by one ' (the first header cell says so) */
-	FORMAT_CSV_RAW,  /* RFC 4180, the exact bytes */
+	FORMAT_CSV,      /* for spreadsheets: UTF-8 with a byte order mark, which
+	                    they need; every text quoted, numbers not; formulas made
+	                    harmless by one ', which the first header cell tells by
+	                    the mark behind its name: "uid (isms-csv/1)" */
+	FORMAT_CSV_RAW,  /* RFC 4180, the exact bytes: no byte order mark, no ' */
 	FORMAT_TSV,      /* TAB and line breaks in a text as \t \n, backslash as \\ */
 	FORMAT_JSON,     /* an array of objects */
 	FORMAT_JSONL     /* an object a line */
 };
+/* Rows of CSV end with CRLF, those of the others with LF. In both forms of CSV
+ * nothing is an unquoted nothing and "" the empty text. In JSON a level is its
+ * word, money a number with two decimals, several references or choices a list,
+ * empty where there are none; what is not there is null. */
 
 /* "csv-raw" …; false when there is no such format. */
 bool format_find(const char *name, enum format *format);

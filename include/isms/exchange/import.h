@@ -1,11 +1,23 @@
 /*
- * A spreadsheet into a register. The file is parsed and judged whole before a
- * write; then all good rows go in by one transaction, or nothing does.
+ * A spreadsheet into a register. The file is read whole before a write, which
+ * finds what is wrong with the file itself; then each row is judged, and the good
+ * ones go in by one transaction, or nothing does.
  *
  * Order: import_open (finds dialect, header and columns), then as the user
  * likes import_map / import_header, import_judge (the preview: what would
- * happen, nothing written), import_run. The result counts rows; notes and rejects say the
- * rest.
+ * happen, nothing written), import_run. The result counts rows; notes and rejects
+ * say the rest.
+ *
+ * Nothing is lost silently: what has no field, a choice that is not understood
+ * and a reference that is not known stand in the record's notes as "Header: text",
+ * and are told. Rows mean the record with their uid, else their code, else what
+ * is unique, else their title (the n-th row of a title the n-th record of it), so
+ * that a second import of a file changes nothing.
+ *
+ * A file is taken to the byte, and an empty cell for nothing, where it is our own
+ * export: its first header cell has the mark of export.h, or it has the columns
+ * uid and ver. Of other files blanks around cells are cut, and a field that begins
+ * with a value of its own keeps it where the cell is empty.
  */
 #ifndef ISMS_EXCHANGE_IMPORT_H
 #define ISMS_EXCHANGE_IMPORT_H
@@ -44,7 +56,9 @@ struct import_options {
 	bool later_refs;    /* references that are not known are left out silently: the
 	                       first of two runs over files that refer to each other */
 	bool (*progress)(void *ctx, long rows, long long bytes, long long total);
-	void *ctx;          /* progress returning false cancels: ERR_CANCELLED */
+	void *ctx;          /* progress returning false cancels: ERR_CANCELLED. Called
+	                       each 1,000 rows of each reading, with rows 0 while the
+	                       file is looked over */
 };
 
 /* One thing to tell about a row: rejected, or taken with a remark. */
@@ -59,7 +73,8 @@ struct remark {
 struct import_result {
 	long rows;          /* data rows read */
 	long added, changed, same, rejected;
-	long skipped;       /* title, group and sign-off rows */
+	long skipped;       /* title, group and sign-off rows, and those that update_only
+	                       or add_only passes over */
 	long created;       /* records made for references */
 	long unresolved;    /* references that are not known: kept in the notes */
 	long differ;        /* rows whose score or level is not the one our method gives */
