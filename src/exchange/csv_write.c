@@ -31,7 +31,7 @@ static void quoted(FILE *out, const char *s, size_t n)
 	for (i = 0; i < n; i++)
 		if (s[i] == '"') {
 			fwrite(s + from, 1, i + 1 - from, out);
-			from = i;      /* the quote once more */
+			from = i; /* the quote once more */
 		}
 	fwrite(s + from, 1, n - from, out);
 }

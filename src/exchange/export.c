@@ -13,8 +13,8 @@
 #define MARK " (isms-csv/1)"
 
 static const char *const format_names[] = {
-	[FORMAT_TABLE] = "table", [FORMAT_CSV] = "csv",   [FORMAT_CSV_RAW] = "csv-raw",
-	[FORMAT_TSV] = "tsv",     [FORMAT_JSON] = "json", [FORMAT_JSONL] = "jsonl",
+	[FORMAT_TABLE] = "table", [FORMAT_CSV] = "csv",	  [FORMAT_CSV_RAW] = "csv-raw",
+	[FORMAT_TSV] = "tsv",	  [FORMAT_JSON] = "json", [FORMAT_JSONL] = "jsonl",
 };
 
 #define NFORMATS (sizeof(format_names) / sizeof(*format_names))
@@ -39,10 +39,14 @@ const char *format_name(enum format format)
 /* ---- Columns ------------------------------------------------------------------------ */
 
 static const char *const own_names[] = {
-	[OWN_CODE] = "code",             [OWN_UID] = "uid",
-	[OWN_VER] = "ver",               [OWN_ARCHIVED] = "archived",
-	[OWN_CREATED_AT] = "created_at", [OWN_CREATED_BY] = "created_by",
-	[OWN_CHANGED_AT] = "changed_at", [OWN_CHANGED_BY] = "changed_by",
+	[OWN_CODE] = "code",
+	[OWN_UID] = "uid",
+	[OWN_VER] = "ver",
+	[OWN_ARCHIVED] = "archived",
+	[OWN_CREATED_AT] = "created_at",
+	[OWN_CREATED_BY] = "created_by",
+	[OWN_CHANGED_AT] = "changed_at",
+	[OWN_CHANGED_BY] = "changed_by",
 };
 
 #define NOWN (sizeof(own_names) / sizeof(*own_names))
@@ -94,13 +98,13 @@ static bool unknown(const struct kind *kind, const char *name, struct err *err)
 	for (i = 0; i < kind->nfields; i++)
 		str_addf(&known, ", %s", kind->fields[i].name);
 	err_set(err, ERR_MISSING, _("no column '%s' in %s; there are: %s"), name, _(kind->plural),
-	        str_get(&known));
+		str_get(&known));
 	str_release(&known);
 	return false;
 }
 
 static bool add_named(const struct kind *kind, const char *name, struct export_columns *columns,
-                      struct err *err)
+		      struct err *err)
 {
 	const struct field *field = kind_field(kind, name);
 	size_t i;
@@ -126,8 +130,8 @@ static bool add_named(const struct kind *kind, const char *name, struct export_c
 	return true;
 }
 
-bool export_columns_parse(const struct kind *kind, const char *text,
-                          struct export_columns *columns, struct err *err)
+bool export_columns_parse(const struct kind *kind, const char *text, struct export_columns *columns,
+			  struct err *err)
 {
 	struct strv names = STRV_INIT;
 	const struct export_columns empty = {NULL, 0};
@@ -166,12 +170,24 @@ static void own_cell(const struct record *rec, enum own own, struct str *out, bo
 	const char *text = NULL;
 
 	switch (own) {
-	case OWN_CODE: text = rec->code; break;
-	case OWN_CREATED_AT: text = rec->created_at; break;
-	case OWN_CREATED_BY: text = rec->created_by; break;
-	case OWN_CHANGED_AT: text = rec->changed_at; break;
-	case OWN_CHANGED_BY: text = rec->changed_by; break;
-	case OWN_ARCHIVED: text = rec->archived ? "yes" : "no"; break;
+	case OWN_CODE:
+		text = rec->code;
+		break;
+	case OWN_CREATED_AT:
+		text = rec->created_at;
+		break;
+	case OWN_CREATED_BY:
+		text = rec->created_by;
+		break;
+	case OWN_CHANGED_AT:
+		text = rec->changed_at;
+		break;
+	case OWN_CHANGED_BY:
+		text = rec->changed_by;
+		break;
+	case OWN_ARCHIVED:
+		text = rec->archived ? "yes" : "no";
+		break;
 	case OWN_UID:
 		add_uid(rec->uid, out);
 		*null = false;
@@ -180,7 +196,8 @@ static void own_cell(const struct record *rec, enum own own, struct str *out, bo
 		str_addf(out, "%lld", rec->ver);
 		*null = false;
 		return;
-	case OWN_NONE: break;
+	case OWN_NONE:
+		break;
 	}
 	*null = !text;
 	str_add(out, text ? text : "");
@@ -192,7 +209,7 @@ static bool is_refs(const struct field *field)
 }
 
 void export_cell(const struct rules *rules, const struct record *rec,
-                 const struct export_column *column, struct str *out, bool *null)
+		 const struct export_column *column, struct str *out, bool *null)
 {
 	const struct value *value;
 
@@ -240,11 +257,20 @@ static void tsv_text(FILE *out, const char *s)
 {
 	for (; *s; s++) {
 		switch (*s) {
-		case '\t': fputs("\\t", out); break;
-		case '\n': fputs("\\n", out); break;
-		case '\r': fputs("\\r", out); break;
-		case '\\': fputs("\\\\", out); break;
-		default: fputc(*s, out);
+		case '\t':
+			fputs("\\t", out);
+			break;
+		case '\n':
+			fputs("\\n", out);
+			break;
+		case '\r':
+			fputs("\\r", out);
+			break;
+		case '\\':
+			fputs("\\\\", out);
+			break;
+		default:
+			fputc(*s, out);
 		}
 	}
 }
@@ -299,8 +325,11 @@ static bool on_record(void *ctx, struct record **rec, struct err *err)
 		row_json(w, *rec);
 		fputc('\n', w->out);
 		break;
-	case FORMAT_JSON: row_json(w, *rec); break;
-	case FORMAT_TABLE: break;
+	case FORMAT_JSON:
+		row_json(w, *rec);
+		break;
+	case FORMAT_TABLE:
+		break;
 	}
 	w->n++;
 	/* A full disk ends it at once. */
@@ -348,8 +377,8 @@ static bool *wanted(const struct kind *kind, const struct export_columns *column
 }
 
 bool export_write(struct store *store, const struct rules *rules, const struct query *query,
-                  const struct export_columns *columns, enum format format, FILE *out,
-                  long *n, struct err *err)
+		  const struct export_columns *columns, enum format format, FILE *out, long *n,
+		  struct err *err)
 {
 	struct writer w = {rules, columns, format, out, 0, STR_INIT};
 	bool *want, ok;

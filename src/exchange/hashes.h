@@ -17,13 +17,13 @@ struct hash_key {
 };
 
 struct hash_slot {
-	uint64_t hash;   /* 0: free */
+	uint64_t hash; /* 0: free */
 	long count;
 };
 
 struct hashes {
-	struct hash_slot *slot;   /* owned */
-	size_t n, cap;            /* cap is a power of two, or 0 */
+	struct hash_slot *slot; /* owned */
+	size_t n, cap;		/* cap is a power of two, or 0 */
 };
 
 void hash_key_new(struct hash_key *key);

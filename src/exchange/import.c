@@ -7,7 +7,7 @@
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 
-#define HEADER_ROWS 20     /* the header is looked for in so many */
+#define HEADER_ROWS 20 /* the header is looked for in so many */
 #define SAMPLE_ROWS 8
 
 /* ---- The header ---------------------------------------------------------------------- */
@@ -59,7 +59,7 @@ static bool seek_header(struct import *im, const struct row **row, struct err *e
 			break;
 		if ((*row)->line > im->header_line)
 			return err_set(err, ERR_USAGE, _("'%s' has no row that begins on line %ld"),
-			               im->name, im->header_line);
+				       im->name, im->header_line);
 		im->before += filled_cells(*row) > 0;
 	} while (true);
 	return true;
@@ -97,15 +97,15 @@ static bool take_header(struct import *im, struct err *err)
 	columns_release(im);
 	strv_release(&im->sample);
 	if (!im->header_line)
-		return true;       /* no rows at all */
+		return true; /* no rows at all */
 	if (!seek_header(im, &row, err))
 		return false;
 	if (!row)
 		return err_set(err, ERR_USAGE, _("'%s' ends before line %ld"), im->name,
-		               im->header_line);
+			       im->header_line);
 	if (row->fault)
 		return err_set(err, ERR_INPUT, _("'%s', line %ld: %s"), im->name, row->line,
-		               row->fault);
+			       row->fault);
 	return columns_map(im, row, err) && read_sample(im, err);
 }
 
@@ -126,8 +126,8 @@ bool import_header(struct import *im, long line, struct err *err)
 /* ---- Open and close -------------------------------------------------------------------- */
 
 bool import_open(struct store *store, const struct rules *rules, const struct kind *kind,
-                 FILE *file, const char *name, const struct import_options *opt,
-                 struct import **import, struct err *err)
+		 FILE *file, const char *name, const struct import_options *opt,
+		 struct import **import, struct err *err)
 {
 	struct import *im = xcalloc(1, sizeof(*im));
 	bool ok;
@@ -141,7 +141,7 @@ bool import_open(struct store *store, const struct rules *rules, const struct ki
 	words_load(&im->headers, "import/headers.csv", 2, 3);
 	words_load(&im->words, "import/words.csv", 2, 3);
 	ok = sheet_open(file, name, &opt->dialect, &im->sheet, err);
-	im->opt.dialect.encoding = NULL;   /* borrowed, and no longer needed */
+	im->opt.dialect.encoding = NULL; /* borrowed, and no longer needed */
 	if (ok && opt->header_line)
 		im->header_line = opt->header_line;
 	else
@@ -219,11 +219,11 @@ static bool is_number(const struct column *column)
 		return true;
 	return column->target == TARGET_FIELD &&
 	       (column->field->type == FIELD_INT || column->field->type == FIELD_SCALE ||
-	        column->field->type == FIELD_MONEY);
+		column->field->type == FIELD_MONEY);
 }
 
 void import_text(const struct import *im, const struct row *row, size_t column, struct str *out,
-                 bool *null)
+		 bool *null)
 {
 	size_t at = out->len;
 

@@ -11,7 +11,7 @@
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 
-#define WORD_STEPS 5       /* the scale that words.csv speaks of */
+#define WORD_STEPS 5 /* the scale that words.csv speaks of */
 #define CHOICE_SEPARATORS ",;|/+&\r\n"
 
 static const struct column *column_at(const struct place *at)
@@ -88,7 +88,7 @@ int cell_step(const struct import *im, enum scale scale, const char *text)
 	if (step)
 		return step;
 	if (cell_number(text, &num, &percent))
-		return 0;          /* a number that is no step */
+		return 0; /* a number that is no step */
 	step = word_step(im, scale, text);
 	if (step)
 		return step;
@@ -150,7 +150,7 @@ static bool other_scale(const struct place *at, bool percent, long *low, long *h
 }
 
 static enum outcome scale_value(const struct place *at, const char *text, struct value *value,
-                                struct err *err)
+				struct err *err)
 {
 	const struct import *im = at->run->im;
 	const struct field *field = column_at(at)->field;
@@ -163,7 +163,7 @@ static enum outcome scale_value(const struct place *at, const char *text, struct
 	if (number && other_scale(at, percent, &low, &high)) {
 		if (num >= (double)low && num <= (double)high)
 			step = (int)lround(1 + (num - (double)low) * (steps - 1) /
-			                           (double)(high - low));
+						       (double)(high - low));
 	} else if (number) {
 		if (!percent && num >= 1 && num <= steps && num == floor(num))
 			step = (int)num;
@@ -172,9 +172,10 @@ static enum outcome scale_value(const struct place *at, const char *text, struct
 	}
 	if (!step) {
 		err_field(err, field,
-		          number ? _("'%s' is outside the scale of 1 to %d (--rescale for "
-		                     "another scale)")
-		                 : _("'%s' is no word of the scale of 1 to %d"), text, steps);
+			  number ? _("'%s' is outside the scale of 1 to %d (--rescale for "
+				     "another scale)")
+				 : _("'%s' is no word of the scale of 1 to %d"),
+			  text, steps);
 		return CELL_REJECT;
 	}
 	/* Several columns may say it: the greatest counts. */
@@ -205,7 +206,7 @@ static bool loose_int(const struct place *at, const char *text, struct value *va
 }
 
 static enum outcome int_value(const struct place *at, const char *text, struct value *value,
-                              struct err *err)
+			      struct err *err)
 {
 	const struct import *im = at->run->im;
 
@@ -313,14 +314,14 @@ static enum outcome not_understood(const struct place *at, const char *text, str
 }
 
 static enum outcome choice_value(const struct place *at, const char *text, struct value *value,
-                                 struct err *err)
+				 struct err *err)
 {
 	const struct field *field = column_at(at)->field;
 	const struct choice *choice = known_choice(at, text);
 
 	if (!choice && (field->flags & F_OPEN))
 		return field_parse(at->run->im->rules, field, text, value, err) ? CELL_OK
-		                                                                : CELL_REJECT;
+										: CELL_REJECT;
 	if (!choice)
 		choice = choice_within(at, text);
 	if (!choice)
@@ -350,7 +351,7 @@ static bool known_parts(const struct place *at, const char *text, struct str *ke
 }
 
 static enum outcome choices_value(const struct place *at, const char *text, struct value *value,
-                                  struct err *err)
+				  struct err *err)
 {
 	const struct field *field = column_at(at)->field;
 	const struct choice *choice = known_choice(at, text);
@@ -377,7 +378,7 @@ static enum outcome choices_value(const struct place *at, const char *text, stru
 /* ---- The other types --------------------------------------------------------------- */
 
 static enum outcome bool_value(const struct place *at, const char *text, struct value *value,
-                               struct err *err)
+			       struct err *err)
 {
 	const struct import *im = at->run->im;
 	const struct field *field = column_at(at)->field;
@@ -401,7 +402,7 @@ static enum outcome bool_value(const struct place *at, const char *text, struct 
 }
 
 static enum outcome date_value(const struct place *at, const char *text, struct value *value,
-                               struct err *err)
+			       struct err *err)
 {
 	const struct import *im = at->run->im;
 	const struct survey *told = &im->state[at->column].survey;
@@ -420,7 +421,7 @@ static enum outcome date_value(const struct place *at, const char *text, struct 
 }
 
 static enum outcome parsed_value(const struct place *at, const char *text, struct value *value,
-                                 struct err *err)
+				 struct err *err)
 {
 	bool ok = field_parse(at->run->im->rules, column_at(at)->field, text, value, err);
 
@@ -429,7 +430,7 @@ static enum outcome parsed_value(const struct place *at, const char *text, struc
 
 /* A text to the byte; of other people's files a line takes no line breaks. */
 static enum outcome text_value(const struct place *at, const char *text, struct value *value,
-                               struct err *err)
+			       struct err *err)
 {
 	const struct import *im = at->run->im;
 	const struct field *field = column_at(at)->field;
@@ -446,11 +447,11 @@ static enum outcome text_value(const struct place *at, const char *text, struct 
 typedef enum outcome value_fn(const struct place *, const char *, struct value *, struct err *);
 
 static value_fn *const readers[FIELD_NTYPES] = {
-	[FIELD_TEXT] = text_value,      [FIELD_NOTE] = text_value,
-	[FIELD_INT] = int_value,        [FIELD_SCALE] = scale_value,
-	[FIELD_MONEY] = parsed_value,   [FIELD_DATE] = date_value,
-	[FIELD_TIME] = parsed_value,    [FIELD_BOOL] = bool_value,
-	[FIELD_CHOICE] = choice_value,  [FIELD_CHOICES] = choices_value,
+	[FIELD_TEXT] = text_value,     [FIELD_NOTE] = text_value,
+	[FIELD_INT] = int_value,       [FIELD_SCALE] = scale_value,
+	[FIELD_MONEY] = parsed_value,  [FIELD_DATE] = date_value,
+	[FIELD_TIME] = parsed_value,   [FIELD_BOOL] = bool_value,
+	[FIELD_CHOICE] = choice_value, [FIELD_CHOICES] = choices_value,
 };
 
 /* Types whose cells may say "n/a"; a text says what it says, and for a choice
@@ -462,7 +463,7 @@ static bool may_be_nothing(enum field_type type)
 }
 
 enum outcome cell_value(const struct place *at, const char *text, struct value *value,
-                        struct err *err)
+			struct err *err)
 {
 	const struct field *field = column_at(at)->field;
 

@@ -7,19 +7,24 @@
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 
-#define VARIANTS 3         /* ways to read one header cell */
+#define VARIANTS 3 /* ways to read one header cell */
 #define CANDIDATES 16
 
 /* How good a match is; what the user said is best. */
 enum rank {
-	RANK_HAND, RANK_REMEMBERED, RANK_NAME, RANK_LABEL, RANK_WORDS, RANK_GUESS,
-	RANK_STEP = 8     /* worse by this for each part of the header left out */
+	RANK_HAND,
+	RANK_REMEMBERED,
+	RANK_NAME,
+	RANK_LABEL,
+	RANK_WORDS,
+	RANK_GUESS,
+	RANK_STEP = 8 /* worse by this for each part of the header left out */
 };
 
 static const char *const rank_how[] = {
-	[RANK_HAND] = N_("by hand"),  [RANK_REMEMBERED] = N_("remembered"),
-	[RANK_NAME] = N_("name"),     [RANK_LABEL] = N_("label"),
-	[RANK_WORDS] = N_("words"),   [RANK_GUESS] = N_("words"),
+	[RANK_HAND] = N_("by hand"), [RANK_REMEMBERED] = N_("remembered"),
+	[RANK_NAME] = N_("name"),    [RANK_LABEL] = N_("label"),
+	[RANK_WORDS] = N_("words"),  [RANK_GUESS] = N_("words"),
 };
 
 struct candidate {
@@ -41,10 +46,9 @@ struct own_name {
 };
 
 static const struct own_name own_names[] = {
-	{ "code", TARGET_CODE },        { "uid", TARGET_UID },
-	{ "ver", TARGET_VER },          { "archived", TARGET_ARCHIVED },
-	{ "created at", TARGET_STAMP }, { "created by", TARGET_STAMP },
-	{ "changed at", TARGET_STAMP }, { "changed by", TARGET_STAMP },
+	{"code", TARGET_CODE},	       {"uid", TARGET_UID},	     {"ver", TARGET_VER},
+	{"archived", TARGET_ARCHIVED}, {"created at", TARGET_STAMP}, {"created by", TARGET_STAMP},
+	{"changed at", TARGET_STAMP},  {"changed by", TARGET_STAMP},
 };
 
 /* Names in headers.csv that are other names of our fields. */
@@ -53,17 +57,15 @@ struct alias {
 };
 
 static const struct alias aliases[] = {
-	{ "risk", "likelihood", "inherent_likelihood" },
-	{ "risk", "impact", "inherent_impact" },
-	{ "risk", "score", "inherent_level" },
-	{ "risk", "level", "inherent_level" },
-	{ "risk", "residual_score", "residual_level" },
+	{"risk", "likelihood", "inherent_likelihood"}, {"risk", "impact", "inherent_impact"},
+	{"risk", "score", "inherent_level"},	       {"risk", "level", "inherent_level"},
+	{"risk", "residual_score", "residual_level"},
 };
 
 /* ---- What a header may mean ---------------------------------------------------- */
 
 static void add(struct candidates *list, enum target target, const struct field *field, int rank,
-                bool beside)
+		bool beside)
 {
 	const struct candidate c = {target, field, rank, beside};
 
@@ -74,7 +76,7 @@ static void add(struct candidates *list, enum target target, const struct field 
 /* A derived field takes nothing: a level is compared, the rest passed over.
  * "level" is the current one with us and the inherent one with everybody else. */
 static void add_field(const struct import *im, struct candidates *list, const struct field *field,
-                      int rank)
+		      int rank)
 {
 	const struct field *level = field;
 
@@ -99,8 +101,7 @@ static bool folds_to(const char *name, const char *folded)
 	return same;
 }
 
-static void by_name(const struct import *im, const char *folded, int worse,
-                    struct candidates *list)
+static void by_name(const struct import *im, const char *folded, int worse, struct candidates *list)
 {
 	const struct field *field;
 	size_t i;
@@ -129,7 +130,7 @@ static const struct field *aliased(const struct kind *kind, const char *theirs)
 }
 
 static void by_words(const struct import *im, const char *folded, int worse,
-                     struct candidates *list)
+		     struct candidates *list)
 {
 	const struct field *field;
 	const struct word *word;
@@ -149,7 +150,7 @@ static void by_words(const struct import *im, const char *folded, int worse,
 
 /* "Threat ID" and "Threat name", for the registers that headers.csv lacks. */
 static void by_guess(const struct import *im, const char *folded, int worse,
-                     struct candidates *list)
+		     struct candidates *list)
 {
 	char *kind = word_fold(_(im->kind->title));
 	const char *rest = folded;
@@ -208,7 +209,7 @@ static size_t variants(const char *header, char *out[VARIANTS])
 }
 
 static void find_candidates(const struct import *im, const char *header, bool memory,
-                            struct candidates *list)
+			    struct candidates *list)
 {
 	char *form[VARIANTS];
 	size_t i, n = variants(header, form);
@@ -339,7 +340,7 @@ static char *shown_name(const struct import *im, const char *header, size_t colu
 		if (str_equal(im->state[i].header, name.s)) {
 			str_cut(&name, base);
 			str_addf(&name, " (%d)", ++n);
-			i = (size_t)-1;    /* this one may be there, too */
+			i = (size_t)-1; /* this one may be there, too */
 		}
 	return str_detach(&name);
 }
@@ -387,7 +388,7 @@ bool columns_map(struct import *im, const struct row *row, struct err *err)
 	pass_over_reasons(im);
 	give_out(im, list);
 	im->exact = ours || (columns_find(im, TARGET_UID, NULL) < im->ncolumns &&
-	                     columns_find(im, TARGET_VER, NULL) < im->ncolumns);
+			     columns_find(im, TARGET_VER, NULL) < im->ncolumns);
 	str_release(&header);
 	free(list);
 	return true;
@@ -430,7 +431,7 @@ out:
 }
 
 static bool find_ours(const struct import *im, const char *ours, struct candidate *c,
-                      struct err *err)
+		      struct err *err)
 {
 	char *folded = word_fold(ours);
 	struct candidates list = {.n = 0};
@@ -444,7 +445,7 @@ static bool find_ours(const struct import *im, const char *ours, struct candidat
 	free(folded);
 	if (!list.n)
 		return err_set(err, ERR_USAGE, _("no field '%s' in %s (isms fields %s lists them)"),
-		               ours, _(im->kind->plural), im->kind->name);
+			       ours, _(im->kind->plural), im->kind->name);
 	/* A name goes before a label that another field has, too. */
 	*c = list.v[0];
 	for (i = 1; i < list.n; i++)
@@ -464,7 +465,8 @@ static void take_back(struct import *im, size_t column, const struct candidate *
 		if (i == column || im->columns[i].target != c->target ||
 		    im->columns[i].field != c->field || !unique_target(c->target))
 			continue;
-		if (c->field && c->field->type == FIELD_SCALE && im->state[i].rank <= RANK_REMEMBERED)
+		if (c->field && c->field->type == FIELD_SCALE &&
+		    im->state[i].rank <= RANK_REMEMBERED)
 			continue;
 		im->columns[i].target = TARGET_NONE;
 		im->columns[i].field = NULL;
@@ -490,15 +492,22 @@ bool import_map(struct import *im, const char *theirs, const char *ours, struct 
 static const char *target_name(const struct column *column)
 {
 	switch (column->target) {
-	case TARGET_IGNORE: return "-";
-	case TARGET_CODE: return "code";
-	case TARGET_UID: return "uid";
-	case TARGET_VER: return "ver";
-	case TARGET_ARCHIVED: return "archived";
+	case TARGET_IGNORE:
+		return "-";
+	case TARGET_CODE:
+		return "code";
+	case TARGET_UID:
+		return "uid";
+	case TARGET_VER:
+		return "ver";
+	case TARGET_ARCHIVED:
+		return "archived";
 	case TARGET_FIELD:
-	case TARGET_SCORE: return column->field->name;
+	case TARGET_SCORE:
+		return column->field->name;
 	case TARGET_NONE:
-	case TARGET_STAMP: break;
+	case TARGET_STAMP:
+		break;
 	}
 	return "";
 }

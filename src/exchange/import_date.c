@@ -9,9 +9,9 @@
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 
-#define SERIAL_MIN 20000       /* 1954 */
-#define SERIAL_MAX 80000       /* 2119 */
-#define SERIAL_EPOCH 25569     /* Excel's number of 1970-01-01 */
+#define SERIAL_MIN 20000   /* 1954 */
+#define SERIAL_MAX 80000   /* 2119 */
+#define SERIAL_EPOCH 25569 /* Excel's number of 1970-01-01 */
 
 static size_t digits(const char *s)
 {
@@ -84,14 +84,15 @@ static bool refuse(const char *text, struct err *err)
 }
 
 static bool by_order(const char *text, int a, int b, int year, char order, long *days,
-                     struct err *err)
+		     struct err *err)
 {
 	int day = order == 'm' ? b : a, month = order == 'm' ? a : b;
 
 	if (!order && a != b)
 		return err_set(err, ERR_INPUT,
-		               _("'%s' means two days: say whether the day or the month stands "
-		                 "first (--dates)"), text);
+			       _("'%s' means two days: say whether the day or the month stands "
+				 "first (--dates)"),
+			       text);
 	if (!date_valid(year, month, day))
 		return refuse(text, err);
 	*days = date_from_civil(year, month, day);
@@ -127,7 +128,7 @@ static bool month_and_number(const char *text, size_t *letters, size_t *ndigits)
 }
 
 static bool first_of_month(const char *text, size_t letters, long today, long *days,
-                           struct err *err)
+			   struct err *err)
 {
 	char *whole = xasprintf("1 %.*s %s", (int)letters, text, text + strlen(text) - 4);
 	bool ok = date_parse(whole, today, days, NULL) || refuse(text, err);
@@ -149,7 +150,7 @@ static bool is_shortcut(const char *text)
 }
 
 static bool parse_day(const char *text, long today, char order, long *days, const char **how,
-                      struct err *err)
+		      struct err *err)
 {
 	size_t letters, n;
 	int a, b, year;
@@ -164,8 +165,8 @@ static bool parse_day(const char *text, long today, char order, long *days, cons
 	if (month_and_number(text, &letters, &n)) {
 		if (n != 4)
 			return err_set(err, ERR_INPUT,
-			               _("'%s' may be a day or a year: write it like 2026-12-31"),
-			               text);
+				       _("'%s' may be a day or a year: write it like 2026-12-31"),
+				       text);
 		*how = _("taken as the first day of the month");
 		return first_of_month(text, letters, today, days, err);
 	}
@@ -186,7 +187,7 @@ static bool parse_day(const char *text, long today, char order, long *days, cons
 }
 
 bool import_date(const char *text, long today, char order, long *days, const char **how,
-                 struct err *err)
+		 struct err *err)
 {
 	char *day = day_part(text);
 	bool ok;

@@ -14,15 +14,15 @@
 #define FIRST_SLOTS 256
 
 struct index_slot {
-	uint64_t hash;            /* 0: free */
-	long long id, old_id;     /* the first live one, the first archived one */
+	uint64_t hash;	      /* 0: free */
+	long long id, old_id; /* the first live one, the first archived one */
 	int n, old_n;
 };
 
 struct index {
 	const struct kind *kind;
 	const struct hash_key *key;
-	struct index_slot *slot;  /* owned */
+	struct index_slot *slot; /* owned */
 	size_t n, cap;
 };
 
@@ -115,7 +115,7 @@ static struct index *existing(const struct import *im, const struct kind *kind)
 }
 
 static bool index_of(struct import *im, const struct kind *kind, struct index **found,
-                     struct err *err)
+		     struct err *err)
 {
 	struct index fresh = {kind, &im->key, NULL, 0, 0};
 
@@ -143,7 +143,7 @@ static bool look(const struct index *index, char sort, const char *text, long lo
 }
 
 bool index_title(struct import *im, const struct kind *kind, const char *title, long long *id,
-                 int *n, struct err *err)
+		 int *n, struct err *err)
 {
 	struct index *index;
 
@@ -153,8 +153,8 @@ bool index_title(struct import *im, const struct kind *kind, const char *title, 
 	return true;
 }
 
-bool index_text(struct import *im, const struct kind *kind, const char *text, long long *id,
-                int *n, struct err *err)
+bool index_text(struct import *im, const struct kind *kind, const char *text, long long *id, int *n,
+		struct err *err)
 {
 	unsigned char uid[UID_LEN];
 	struct index *index;

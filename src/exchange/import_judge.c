@@ -17,14 +17,14 @@ struct reading {
 	struct run *run;
 	const struct row *row;
 	struct judged *j;
-	struct record *in;     /* what the row says */
-	bool *given;           /* by field: a cell said it */
-	bool *cleared;         /* by field: the cell says nothing, which counts */
-	struct str text;       /* of the cell at hand */
+	struct record *in; /* what the row says */
+	bool *given;	   /* by field: a cell said it */
+	bool *cleared;	   /* by field: the cell says nothing, which counts */
+	struct str text;   /* of the cell at hand */
 };
 
 static enum outcome reject(const struct reading *r, const char *column, const char *value,
-                           const struct err *why)
+			   const struct err *why)
 {
 	remark(r->run, r->row->line, true, column, value, err_msg(why));
 	return CELL_REJECT;
@@ -42,11 +42,16 @@ void judged_release(struct judged *j)
 static const char *delimiter_name(char delimiter)
 {
 	switch (delimiter) {
-	case ',': return _("a comma");
-	case ';': return _("a semicolon");
-	case '\t': return _("a TAB");
-	case '|': return _("a bar");
-	default: return _("a separator");
+	case ',':
+		return _("a comma");
+	case ';':
+		return _("a semicolon");
+	case '\t':
+		return _("a TAB");
+	case '|':
+		return _("a bar");
+	default:
+		return _("a separator");
 	}
 }
 
@@ -113,9 +118,10 @@ static bool shape(const struct reading *r)
 
 	if (n <= im->ncolumns)
 		return true;
-	err_set(&why, ERR_INPUT, _("%zu columns expected, %zu found: %s inside a text needs quotes "
-	                           "around the text"), im->ncolumns, n,
-	        delimiter_name(sheet_delimiter(im->sheet)));
+	err_set(&why, ERR_INPUT,
+		_("%zu columns expected, %zu found: %s inside a text needs quotes "
+		  "around the text"),
+		im->ncolumns, n, delimiter_name(sheet_delimiter(im->sheet)));
 	reject(r, NULL, NULL, &why);
 	err_release(&why);
 	return false;
@@ -179,10 +185,14 @@ static bool own_value(struct reading *r, enum target target, struct err *err)
 	case TARGET_CODE:
 		r->in->code = xstrdup(text);
 		return code_check(text, err);
-	case TARGET_UID: return uid_parse(text, r->in->uid, err);
-	case TARGET_VER: return number_parse(text, &r->j->file_ver, err);
-	case TARGET_ARCHIVED: return archived_parse(text, &r->j->archived, err);
-	default: return true;
+	case TARGET_UID:
+		return uid_parse(text, r->in->uid, err);
+	case TARGET_VER:
+		return number_parse(text, &r->j->file_ver, err);
+	case TARGET_ARCHIVED:
+		return archived_parse(text, &r->j->archived, err);
+	default:
+		return true;
 	}
 }
 
@@ -213,7 +223,7 @@ static enum outcome field_value(struct reading *r, size_t column, struct err *er
 
 	if (field->type == FIELD_REF || field->type == FIELD_REFS)
 		outcome = refs_value(&at, str_get(&r->text), beside_text(r, &beside),
-		                     &r->in->values[k], err);
+				     &r->in->values[k], err);
 	else
 		outcome = cell_value(&at, str_get(&r->text), &r->in->values[k], err);
 	r->given[k] = r->given[k] || outcome == CELL_OK;
@@ -238,8 +248,8 @@ static void empty_cell(struct reading *r, const struct field *field, bool null)
 
 static void extra_line(struct reading *r, size_t column)
 {
-	strv_take(&r->j->extra, xasprintf("%s: %s", r->run->im->columns[column].header,
-	                                  str_get(&r->text)));
+	strv_take(&r->j->extra,
+		  xasprintf("%s: %s", r->run->im->columns[column].header, str_get(&r->text)));
 }
 
 static enum outcome read_cell(struct reading *r, size_t column, struct err *err)
@@ -450,7 +460,7 @@ static enum outcome check(struct reading *r, struct err *err)
 
 	if (j->old && j->file_ver && j->file_ver < j->old->ver && !r->run->again) {
 		err_set(err, ERR_STALE, _("%s was changed here by %s since the file was written"),
-		        j->old->code, j->old->changed_by ? j->old->changed_by : "?");
+			j->old->code, j->old->changed_by ? j->old->changed_by : "?");
 		r->run->res->stale++;
 		return reject_record(r, err);
 	}
@@ -490,20 +500,20 @@ static int rated(const struct record *rec, const char *prefix, const char *what)
 
 /* Is what the file says about a level what our method says? */
 static bool agrees(const struct import *im, const struct record *rec, const struct field *level,
-                   const char *text)
+		   const char *text)
 {
 	const struct method *method = &im->rules->method;
 	int likelihood = rated(rec, level->name, "_likelihood");
 	int impact = method_impact(method, rated(rec, level->name, "_impact_c"),
-	                           rated(rec, level->name, "_impact_i"),
-	                           rated(rec, level->name, "_impact_a"),
-	                           rated(rec, level->name, "_impact"));
+				   rated(rec, level->name, "_impact_i"),
+				   rated(rec, level->name, "_impact_a"),
+				   rated(rec, level->name, "_impact"));
 	int ours = method_level(method, likelihood, impact);
 	double num;
 	bool percent;
 
 	if (!ours)
-		return true;       /* not rated: nothing to compare with */
+		return true; /* not rated: nothing to compare with */
 	if (cell_number(text, &num, &percent))
 		return num == (double)likelihood * impact || num == (double)ours;
 	return cell_step(im, SCALE_LEVEL, text) == ours;

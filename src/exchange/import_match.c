@@ -17,8 +17,7 @@ static bool has_uid(const struct record *rec)
 	return memcmp(rec->uid, none, UID_LEN) != 0;
 }
 
-static enum outcome by_uid(struct run *run, const struct record *in, long long *id,
-                           struct err *err)
+static enum outcome by_uid(struct run *run, const struct record *in, long long *id, struct err *err)
 {
 	struct import *im = run->im;
 	long long other = 0;
@@ -63,10 +62,12 @@ static struct filter *both(struct filter *left, struct filter *right)
 /* Those of the store's answer that have the very same values, in the order of
  * entry; the filter compares as people do. */
 static bool exact_ones(struct import *im, const struct filter *filter, const struct record *in,
-                       const bool *fields, long long **ids, size_t *n, struct err *err)
+		       const bool *fields, long long **ids, size_t *n, struct err *err)
 {
-	const struct query query = {.kind = im->kind, .filter = filter, .limit = SAME_MAX,
-	                            .archived = ARCHIVED_ALSO};
+	const struct query query = {.kind = im->kind,
+				    .filter = filter,
+				    .limit = SAME_MAX,
+				    .archived = ARCHIVED_ALSO};
 	struct record *rec = NULL;
 	size_t i, k, all = 0;
 	bool ok = store_list(im->store, &query, ids, &all, err);
@@ -75,8 +76,8 @@ static bool exact_ones(struct import *im, const struct filter *filter, const str
 	for (i = 0; ok && i < all; i++) {
 		ok = store_get_some(im->store, im->kind, (*ids)[i], fields, &rec, err);
 		for (k = 0; ok && k < im->kind->nfields; k++)
-			if (fields[k] && !value_equal(&im->kind->fields[k], &rec->values[k],
-			                              &in->values[k]))
+			if (fields[k] &&
+			    !value_equal(&im->kind->fields[k], &rec->values[k], &in->values[k]))
 				break;
 		if (ok && k == im->kind->nfields)
 			(*ids)[(*n)++] = (*ids)[i];
@@ -87,7 +88,7 @@ static bool exact_ones(struct import *im, const struct filter *filter, const str
 
 /* The nth record that has the same values in fields; *id 0: none. */
 static bool find_same(struct import *im, const struct record *in, const bool *fields, size_t nth,
-                      long long *id, struct err *err)
+		      long long *id, struct err *err)
 {
 	struct filter *filter = NULL;
 	long long *ids = NULL;
@@ -108,7 +109,7 @@ static bool find_same(struct import *im, const struct record *in, const bool *fi
 
 /* Are all fields of a set "a,b" given with resolved values? Marks them. */
 static bool mark_set(const struct import *im, const char *set, const struct record *in,
-                     const bool *given, bool *fields)
+		     const bool *given, bool *fields)
 {
 	struct strv names = STRV_INIT;
 	const struct field *field;
@@ -131,7 +132,7 @@ static bool mark_set(const struct import *im, const char *set, const struct reco
 }
 
 static bool by_unique(struct run *run, const struct record *in, const bool *given, long long *id,
-                      struct err *err)
+		      struct err *err)
 {
 	struct import *im = run->im;
 	bool *fields = xcalloc(im->kind->nfields, sizeof(*fields));
@@ -152,8 +153,8 @@ static bool by_unique(struct run *run, const struct record *in, const bool *give
 
 /* A row of a register whose records need no title: the record that says the same
  * about the same other record. */
-static bool by_content(struct run *run, const struct record *in, const bool *given,
-                       long long *id, struct err *err)
+static bool by_content(struct run *run, const struct record *in, const bool *given, long long *id,
+		       struct err *err)
 {
 	struct import *im = run->im;
 	bool *fields = xcalloc(im->kind->nfields, sizeof(*fields)), any = false, ok = true;
@@ -181,8 +182,8 @@ static bool by_content(struct run *run, const struct record *in, const bool *giv
 /* ---- By title ---------------------------------------------------------------------- */
 
 /* The index folds; a record of another spelling is another record. */
-static bool has_title(struct import *im, long long found, const struct value *title,
-                      long long *id, struct err *err)
+static bool has_title(struct import *im, long long found, const struct value *title, long long *id,
+		      struct err *err)
 {
 	bool *want = xcalloc(im->kind->nfields, sizeof(*want));
 	struct record *rec = NULL;
@@ -202,7 +203,7 @@ static bool has_title(struct import *im, long long found, const struct value *ti
  * import of a file whose titles are not unique changes nothing.
  */
 static bool by_title(struct run *run, const struct record *in, const bool *given, long long *id,
-                     struct err *err)
+		     struct err *err)
 {
 	struct import *im = run->im;
 	const struct value *title = &in->values[0];
@@ -245,7 +246,7 @@ static bool the_single(struct import *im, long long *id, struct err *err)
 }
 
 enum outcome match_record(struct run *run, const struct record *in, const bool *given,
-                          long long *id, struct err *err)
+			  long long *id, struct err *err)
 {
 	struct import *im = run->im;
 

@@ -19,26 +19,26 @@
 #include <stdint.h>
 
 #include "hashes.h"
-#include "isms/exchange/import.h"
 #include "import_words.h"
+#include "isms/exchange/import.h"
 
-#define CSV_MARK " (isms-csv/1)"             /* after the first header cell */
+#define CSV_MARK " (isms-csv/1)"	     /* after the first header cell */
 #define REJECTS_MARK " (isms-csv/1 rejects)" /* the same quoting, others' texts */
-#define REJECTS_COLUMNS 4                    /* line, column, value, reason */
+#define REJECTS_COLUMNS 4		     /* line, column, value, reason */
 #define REMARKS_MAX 1000
 
 /* What the survey finds out about a column. */
 struct survey {
-	long filled;        /* rows with something in it */
-	bool day_first, month_first;  /* a date decides it */
-	long max;           /* greatest whole number */
+	long filled;		     /* rows with something in it */
+	bool day_first, month_first; /* a date decides it */
+	long max;		     /* greatest whole number */
 };
 
 /* What a column is beside its public struct column. */
 struct column_state {
 	char *header, *folded;
-	int rank;           /* of the match; the less the better */
-	bool beside;        /* the title of what another column refers to */
+	int rank;    /* of the match; the less the better */
+	bool beside; /* the title of what another column refers to */
 	struct survey survey;
 };
 
@@ -46,8 +46,8 @@ struct column_state {
  * times. Bounded: a slot is taken over by the next that hashes to it. */
 struct ref_slot {
 	const struct kind *kind;
-	char *text, *code, *title;   /* owned */
-	long long id;                /* 0: not known */
+	char *text, *code, *title; /* owned */
+	long long id;		   /* 0: not known */
 	int n;
 };
 
@@ -62,19 +62,19 @@ struct import {
 	struct words headers, words; /* headers.csv, words.csv */
 	struct hash_key key;
 
-	long header_line, before;    /* before: rows above the header */
-	bool marked;                 /* the header says that a ' was put before formulas */
-	bool exact;                  /* our own export: texts are taken to the byte */
+	long header_line, before; /* before: rows above the header */
+	bool marked;		  /* the header says that a ' was put before formulas */
+	bool exact;		  /* our own export: texts are taken to the byte */
 	struct column *columns;
 	struct column_state *state;
 	size_t ncolumns;
-	struct strv sample;          /* rows of ncolumns cells */
+	struct strv sample; /* rows of ncolumns cells */
 
-	bool surveyed, self;         /* self: a column refers to the register itself */
+	bool surveyed, self; /* self: a column refers to the register itself */
 	long survey_rows;
-	struct hashes names;         /* codes, uids and titles in the file, where self */
+	struct hashes names; /* codes, uids and titles in the file, where self */
 	struct ref_slot *slots;
-	struct index *indexes;       /* a register each; see import_index.c */
+	struct index *indexes; /* a register each; see import_index.c */
 	size_t nindexes;
 };
 
@@ -83,10 +83,10 @@ struct run {
 	struct import *im;
 	struct import_result *res;
 	bool write;
-	bool again;                  /* the second writing, for references to later rows */
-	bool was_empty;              /* the register was, when the pass began */
+	bool again;	/* the second writing, for references to later rows */
+	bool was_empty; /* the register was, when the pass began */
 	struct hashes codes, titles, made;
-	struct hashes refused;       /* lines of rejected rows, so that the second
+	struct hashes refused; /* lines of rejected rows, so that the second
 	                                writing leaves them alone */
 	FILE *rejects;
 	bool rejects_begun;
@@ -97,21 +97,21 @@ enum verdict { ROW_BLANK, ROW_SKIP, ROW_ADD, ROW_CHANGE, ROW_SAME, ROW_REJECT };
 
 struct judged {
 	enum verdict verdict;
-	struct record *rec;          /* as it is to be; NULL when rejected */
-	struct record *old;          /* as it is; NULL: new */
-	struct strv extra;           /* lines for the notes */
-	long long file_ver;          /* 0: the file does not say */
-	int archived;                /* -1: the file does not say */
+	struct record *rec; /* as it is to be; NULL when rejected */
+	struct record *old; /* as it is; NULL: new */
+	struct strv extra;  /* lines for the notes */
+	long long file_ver; /* 0: the file does not say */
+	int archived;	    /* -1: the file does not say */
 };
 void judged_release(struct judged *j);
 
 /* The outcome of a cell. */
 enum outcome {
-	CELL_OK,      /* value holds it */
-	CELL_EMPTY,   /* says nothing */
-	CELL_KEEP,    /* not understood, and need not be: goes to the notes */
-	CELL_REJECT,  /* err says why the row cannot be taken */
-	CELL_FAILED   /* the store failed: err ends the import */
+	CELL_OK,     /* value holds it */
+	CELL_EMPTY,  /* says nothing */
+	CELL_KEEP,   /* not understood, and need not be: goes to the notes */
+	CELL_REJECT, /* err says why the row cannot be taken */
+	CELL_FAILED  /* the store failed: err ends the import */
 };
 
 /* A cell in its place, for remarks. */
@@ -141,9 +141,9 @@ bool import_rewind(struct import *im, struct err *err);
 /* The cell's text without the ' of our export and, where the file is not ours,
  * without blanks around it. *null: nothing stands there. Appends to out. */
 void import_text(const struct import *im, const struct row *row, size_t column, struct str *out,
-                 bool *null);
+		 bool *null);
 void remark(struct run *run, long line, bool rejected, const char *column, const char *value,
-            const char *reason);
+	    const char *reason);
 
 /* ---- import_survey.c ----------------------------------------------------------- */
 
@@ -153,7 +153,7 @@ bool survey(struct import *im, struct err *err);
 
 /* text (not empty) as a value of the column's field; a remark may be made. */
 enum outcome cell_value(const struct place *at, const char *text, struct value *value,
-                        struct err *err);
+			struct err *err);
 /* A step of the scale from a word or number; 0: not understood. */
 int cell_step(const struct import *im, enum scale scale, const char *text);
 /* A number and nothing else: "4", "4.0", "80%" (percent). */
@@ -165,7 +165,7 @@ bool cell_is_nothing(const char *text);
 
 /* order is 'd', 'm' or 0: not known. *how receives a remark or NULL. */
 bool import_date(const char *text, long today, char order, long *days, const char **how,
-                 struct err *err);
+		 struct err *err);
 /* Does text decide which of day and month stands first? 'd', 'm' or 0. */
 char import_date_order(const char *text);
 
@@ -174,7 +174,7 @@ char import_date_order(const char *text);
 /* References; those that are not known go to the notes, or become pending (id 0)
  * where they are to be made. title is the cell beside that names it, or NULL. */
 enum outcome refs_value(const struct place *at, const char *text, const char *title,
-                        struct value *value, struct err *err);
+			struct value *value, struct err *err);
 /* Makes the pending references of rec. */
 bool refs_make(struct run *run, struct record *rec, struct err *err);
 void refs_release(struct import *im);
@@ -183,10 +183,10 @@ void refs_release(struct import *im);
 
 /* What a person meant by text, as store_find_text(), and by a title alone; for
  * many rows. Reads the register once. */
-bool index_text(struct import *im, const struct kind *kind, const char *text, long long *id,
-                int *n, struct err *err);
+bool index_text(struct import *im, const struct kind *kind, const char *text, long long *id, int *n,
+		struct err *err);
 bool index_title(struct import *im, const struct kind *kind, const char *title, long long *id,
-                 int *n, struct err *err);
+		 int *n, struct err *err);
 /* Tells of a record that was added since. */
 void index_add(struct import *im, const struct record *rec);
 void index_release(struct import *im);
@@ -196,7 +196,7 @@ void index_release(struct import *im);
 /* The record that in (code, uid, values as read) means; *id 0: none. CELL_REJECT
  * where it cannot be told or must not be. */
 enum outcome match_record(struct run *run, const struct record *in, const bool *given,
-                          long long *id, struct err *err);
+			  long long *id, struct err *err);
 
 /* ---- import_judge.c --------------------------------------------------------------- */
 

@@ -61,7 +61,7 @@ static bool slot_name(struct import *im, struct ref_slot *slot, struct err *err)
 
 /* What text means in the register of kind; slot->id 0 when nothing or several. */
 static bool look_up(struct import *im, const struct kind *kind, const char *text,
-                    const struct ref_slot **found, struct err *err)
+		    const struct ref_slot **found, struct err *err)
 {
 	struct ref_slot *slot = slot_of(im, text);
 	bool known = slot->kind == kind && str_equal(slot->text, text);
@@ -95,7 +95,7 @@ static void add(struct value *value, long long id, const char *code, const char 
 
 /* *known says whether text means a record, which value then has. */
 static bool try_text(const struct place *at, const char *text, struct value *value, bool *known,
-                     struct err *err)
+		     struct err *err)
 {
 	const struct field *field = at->run->im->columns[at->column].field;
 	const struct ref_slot *slot;
@@ -111,8 +111,8 @@ static bool try_text(const struct place *at, const char *text, struct value *val
 /* ---- What is not known ------------------------------------------------------------- */
 
 /* A new record of that title; false when it would not be acceptable. */
-static struct record *make_record(const struct run *run, const struct kind *kind,
-                                  const char *title, struct err *err)
+static struct record *make_record(const struct run *run, const struct kind *kind, const char *title,
+				  struct err *err)
 {
 	struct record *rec = record_new(kind);
 	const struct field *field;
@@ -177,7 +177,7 @@ static void keep(const struct place *at, const char *text, const char *reason)
 
 /* In a second writing all that was to come is there. */
 static enum outcome unknown(const struct place *at, const char *text, const char *reason,
-                            bool makeable, struct value *value, struct err *err)
+			    bool makeable, struct value *value, struct err *err)
 {
 	struct run *run = at->run;
 	const struct field *field = run->im->columns[at->column].field;
@@ -241,11 +241,11 @@ bool refs_make(struct run *run, struct record *rec, struct err *err)
 			if (value->refs[k].id)
 				continue;
 			if (!run->write)
-				run->res->created += !comes_later(run, kind->fields[i].ref,
-				                                  value->refs[k].code) &&
-				                     !hashes_add(&run->made,
-				                                 hash_of(run, kind->fields[i].ref,
-				                                         value->refs[k].code));
+				run->res->created +=
+					!comes_later(run, kind->fields[i].ref,
+						     value->refs[k].code) &&
+					!hashes_add(&run->made, hash_of(run, kind->fields[i].ref,
+									value->refs[k].code));
 			else if (!make_one(run, kind->fields[i].ref, &value->refs[k], err))
 				return false;
 		}
@@ -281,7 +281,7 @@ static void split(struct strv *parts, const char *text)
 }
 
 static enum outcome parts_value(const struct place *at, const char *text, struct value *value,
-                                struct err *err)
+				struct err *err)
 {
 	struct strv parts = STRV_INIT;
 	enum outcome outcome = CELL_OK;
@@ -305,9 +305,10 @@ static enum outcome parts_value(const struct place *at, const char *text, struct
 static bool is_filler(const char *word, size_t n)
 {
 	static const char *const fillers[] = {
-		"a", "annex", "control", "controls", "kontrolle", "kontrollen", "und", "and",
-		"et", "y", "iso", "iec", "iso/iec", "27001", "27002", "27001:2022",
-		"27002:2022", "&", "+", "-", "#", "no.", "nr.", "bis",
+		"a",	   "annex", "control", "controls",   "kontrolle",  "kontrollen",
+		"und",	   "and",   "et",      "y",	     "iso",	   "iec",
+		"iso/iec", "27001", "27002",   "27001:2022", "27002:2022", "&",
+		"+",	   "-",	    "#",       "no.",	     "nr.",	   "bis",
 	};
 	size_t i, k;
 
@@ -377,7 +378,7 @@ static bool possible(const char *number)
  * only corrected when that is the way it was spoilt.
  */
 static enum outcome check_title(const struct place *at, const char *number, const char *title,
-                                char **code, struct err *err)
+				char **code, struct err *err)
 {
 	const struct field *field = at->run->im->columns[at->column].field;
 	const struct ref_slot *slot;
@@ -390,7 +391,7 @@ static enum outcome check_title(const struct place *at, const char *number, cons
 	if (!look_up(at->run->im, field->ref, title, &slot, err))
 		return CELL_FAILED;
 	if (!slot->id || str_equal(slot->code, *code))
-		return CELL_OK;    /* a title in another language tells nothing */
+		return CELL_OK; /* a title in another language tells nothing */
 	spoilt = xasprintf("%s0", *code);
 	if (str_equal(slot->code, spoilt)) {
 		remark(at->run, at->line, false, at->run->im->columns[at->column].header, number,
@@ -406,7 +407,7 @@ static enum outcome check_title(const struct place *at, const char *number, cons
 }
 
 static enum outcome number_value(const struct place *at, const char *number, const char *title,
-                                 struct value *value, struct err *err)
+				 struct value *value, struct err *err)
 {
 	enum outcome outcome = CELL_OK;
 	char *code = NULL;
@@ -421,15 +422,16 @@ static enum outcome number_value(const struct place *at, const char *number, con
 	}
 	if (outcome == CELL_OK && !known)
 		outcome = unknown(at, number,
-		                  _("no control of ISO/IEC 27001:2022 has this number: kept in the "
-		                    "notes"), false, value, err);
+				  _("no control of ISO/IEC 27001:2022 has this number: kept in the "
+				    "notes"),
+				  false, value, err);
 	free(code);
 	return outcome;
 }
 
 /* Numbers of controls, each; or a number with its title behind. */
 static enum outcome controls_value(const struct place *at, const char *text, const char *title,
-                                   struct value *value, struct err *err)
+				   struct value *value, struct err *err)
 {
 	struct strv list = STRV_INIT;
 	enum outcome outcome = CELL_OK;
@@ -439,13 +441,13 @@ static enum outcome controls_value(const struct place *at, const char *text, con
 
 	if (all && list.n) {
 		for (i = 0; outcome == CELL_OK && i < list.n; i++)
-			outcome = number_value(at, list.v[i], list.n == 1 ? title : NULL, value,
-			                       err);
+			outcome =
+				number_value(at, list.v[i], list.n == 1 ? title : NULL, value, err);
 	} else if (list.n == 1 && rest) {
 		outcome = number_value(at, list.v[0], rest, value, err);
 	} else if (ascii_digit(*text)) {
 		outcome = unknown(at, text, _("this is no number of a control: kept in the notes"),
-		                  false, value, err);
+				  false, value, err);
 	} else {
 		outcome = parts_value(at, text, value, err);
 	}
@@ -455,7 +457,7 @@ static enum outcome controls_value(const struct place *at, const char *text, con
 
 /* "A.5.1 Policies; A.5.2 Roles": each part by itself. */
 static enum outcome control_parts(const struct place *at, const char *text, const char *title,
-                                  struct value *value, struct err *err)
+				  struct value *value, struct err *err)
 {
 	struct strv parts = STRV_INIT, list = STRV_INIT;
 	enum outcome outcome = CELL_OK;
@@ -474,7 +476,7 @@ static enum outcome control_parts(const struct place *at, const char *text, cons
 }
 
 enum outcome refs_value(const struct place *at, const char *text, const char *title,
-                        struct value *value, struct err *err)
+			struct value *value, struct err *err)
 {
 	const struct field *field = at->run->im->columns[at->column].field;
 	enum outcome outcome = CELL_OK;

@@ -10,7 +10,7 @@
 #include "isms/util/mem.h"
 
 #define PROGRESS_ROWS 1000
-#define BULK_ROWS 1000      /* from so many on the search index is built at the end */
+#define BULK_ROWS 1000 /* from so many on the search index is built at the end */
 
 void import_result_release(struct import_result *result)
 {
@@ -32,13 +32,13 @@ static char *copy(const char *text)
 }
 
 void remark(struct run *run, long line, bool rejected, const char *column, const char *value,
-            const char *reason)
+	    const char *reason)
 {
 	struct import_result *res = run->res;
 	struct remark *r;
 
 	if (run->again)
-		return;            /* told already */
+		return; /* told already */
 	if (!res->remarks)
 		res->remarks = xcalloc(REMARKS_MAX, sizeof(*res->remarks));
 	res->nremarks_all++;
@@ -74,7 +74,9 @@ static void rejects_header(struct run *run)
 	for (i = 0; i < im->ncolumns; i++) {
 		str_clear(&name);
 		str_addf(&name, "%s%s", im->state[i].header,
-		         i ? "" : im->exact ? CSV_MARK : REJECTS_MARK);
+			 i	     ? ""
+			 : im->exact ? CSV_MARK
+				     : REJECTS_MARK);
 		csv_text(run->rejects, name.s, name.len, i > 0);
 	}
 	for (i = 0; i < REJECTS_COLUMNS; i++)
@@ -176,7 +178,7 @@ static bool write_row(struct run *run, const struct row *row, struct judged *j, 
 		return store_commit(store, NULL, err);
 	store_rollback(store);
 	run->res->created = created;
-	refs_release(run->im);     /* what was made is gone */
+	refs_release(run->im); /* what was made is gone */
 	index_release(run->im);
 	if (!run->again && (why.kind == ERR_INPUT || why.kind == ERR_STALE)) {
 		remark(run, row->line, true, why.field ? _(why.field->label) : NULL, NULL,
@@ -250,7 +252,7 @@ static void tell_columns(struct run *run)
 		if (im->columns[i].target == TARGET_NONE && im->state[i].survey.filled)
 			remark(run, im->header_line, false, im->columns[i].header, NULL,
 			       notes ? _("no field of this name: kept in the notes")
-			             : _("no field of this name: left out"));
+				     : _("no field of this name: left out"));
 }
 
 static bool all_rows(struct run *run, struct err *err)

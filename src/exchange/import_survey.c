@@ -35,7 +35,7 @@ static void look_at_cell(struct import *im, size_t column, const char *text)
 	    cell_number(text, &num, &percent) && !percent && num > (double)told->max && num < 1e6)
 		told->max = (long)num;
 	if (im->self && (c->target == TARGET_CODE || c->target == TARGET_UID ||
-	                 (c->target == TARGET_FIELD && c->field == &im->kind->fields[0])))
+			 (c->target == TARGET_FIELD && c->field == &im->kind->fields[0])))
 		note_name(im, text);
 }
 
@@ -64,7 +64,7 @@ static void begin(struct import *im)
 	for (i = 0; i < im->ncolumns; i++) {
 		im->state[i].survey = nothing;
 		im->self = im->self || (im->columns[i].target == TARGET_FIELD &&
-		                        im->columns[i].field->ref == im->kind);
+					im->columns[i].field->ref == im->kind);
 	}
 }
 

@@ -13,12 +13,12 @@
 #include "isms/util/text.h"
 
 #define HITS_MAX 16
-#define SENTENCE 80        /* bytes; a longer cell tells a story, no choice */
+#define SENTENCE 80 /* bytes; a longer cell tells a story, no choice */
 #define COLUMNS 3
 
 struct loader {
 	struct words *words;
-	int value, word;       /* columns */
+	int value, word; /* columns */
 	int column, row;
 	char *cell[COLUMNS + 1];
 };
@@ -66,7 +66,7 @@ static int compare(const void *va, const void *vb)
 void words_load(struct words *words, const char *builtin, int value, int word)
 {
 	const struct builtin *file = xcheck((void *)(size_t)builtin_find(builtin));
-	struct loader load = { .words = words, .value = value, .word = word };
+	struct loader load = {.words = words, .value = value, .word = word};
 	struct csv_parser csv;
 	int i;
 
@@ -114,7 +114,7 @@ static size_t lower(const struct words *words, const char *group, const char *wo
 }
 
 const struct word *words_find(const struct words *words, const char *group, const char *folded,
-                              size_t *n)
+			      size_t *n)
 {
 	size_t at = lower(words, group, folded), end = at;
 
@@ -235,7 +235,7 @@ const char *words_within(const struct words *words, const char *group, const cha
 	if (strlen(folded) > SENTENCE)
 		return NULL;
 	for (i = 0; i < n && hits < HITS_MAX; i++) {
-		if (strlen(word[i].word) < 3)      /* "y", "m", "1" stand anywhere */
+		if (strlen(word[i].word) < 3) /* "y", "m", "1" stand anywhere */
 			continue;
 		if (!find_whole(folded, word[i].word, &hit[hits].from, &hit[hits].to))
 			continue;
@@ -250,7 +250,7 @@ const char *words_within(const struct words *words, const char *group, const cha
  * the domain names. */
 static const char *lasting(const char *domain, const char *value)
 {
-	static const char *const fixed[] = { "1", "2", "3", "4", "5", "yes", "no" };
+	static const char *const fixed[] = {"1", "2", "3", "4", "5", "yes", "no"};
 	const struct field *field = NULL;
 	const struct choice *choice;
 	const char *dot = strchr(domain, '.');

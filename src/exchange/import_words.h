@@ -13,14 +13,14 @@
 #include "isms/util/str.h"
 
 struct word {
-	char *group;      /* domain, or register */
-	char *word;       /* folded */
-	char *value;      /* key, or field */
-	int order;        /* its place in the file */
+	char *group; /* domain, or register */
+	char *word;  /* folded */
+	char *value; /* key, or field */
+	int order;   /* its place in the file */
 };
 
 struct words {
-	struct word *v;   /* owned; by group, word, order */
+	struct word *v; /* owned; by group, word, order */
 	size_t n, cap;
 };
 
@@ -31,7 +31,7 @@ void words_release(struct words *words);
 
 /* The entries for a folded word: the first, and how many follow each other. */
 const struct word *words_find(const struct words *words, const char *group, const char *folded,
-                              size_t *n);
+			      size_t *n);
 
 /* All entries of a group. */
 const struct word *words_group(const struct words *words, const char *group, size_t *n);

@@ -8,11 +8,21 @@
 static void add_escaped(struct str *out, unsigned char c)
 {
 	switch (c) {
-	case '"': str_add(out, "\\\""); break;
-	case '\\': str_add(out, "\\\\"); break;
-	case '\n': str_add(out, "\\n"); break;
-	case '\r': str_add(out, "\\r"); break;
-	case '\t': str_add(out, "\\t"); break;
+	case '"':
+		str_add(out, "\\\"");
+		break;
+	case '\\':
+		str_add(out, "\\\\");
+		break;
+	case '\n':
+		str_add(out, "\\n");
+		break;
+	case '\r':
+		str_add(out, "\\r");
+		break;
+	case '\t':
+		str_add(out, "\\t");
+		break;
 	default:
 		if (c < 0x20 || c == 0x7f)
 			str_addf(out, "\\u%04x", c);
@@ -48,7 +58,7 @@ void json_string(struct str *out, const char *text)
 void json_money(struct str *out, long long minor)
 {
 	unsigned long long amount = minor < 0 ? 0 - (unsigned long long)minor
-	                                      : (unsigned long long)minor;
+					      : (unsigned long long)minor;
 
 	str_addf(out, "%s%llu.%02llu", minor < 0 ? "-" : "", amount / 100, amount % 100);
 }
@@ -84,7 +94,7 @@ static void add_codes(struct str *out, const struct value *v)
 
 /* As people read it: a level by its word, a date as ISO has it. */
 static void add_text(const struct rules *rules, const struct field *field, const struct value *v,
-                     struct str *out)
+		     struct str *out)
 {
 	struct str text = STR_INIT;
 
@@ -97,7 +107,7 @@ static void add_text(const struct rules *rules, const struct field *field, const
 }
 
 static void add_value(const struct rules *rules, const struct field *field, const struct value *v,
-                      struct str *out)
+		      struct str *out)
 {
 	/* Several of something are a list, an empty one where there is nothing. */
 	if (field->type == FIELD_REFS) {
@@ -113,21 +123,28 @@ static void add_value(const struct rules *rules, const struct field *field, cons
 		return;
 	}
 	switch (field->type) {
-	case FIELD_INT: str_addf(out, "%lld", v->num); break;
-	case FIELD_MONEY: json_money(out, v->num); break;
-	case FIELD_BOOL: str_add(out, v->num ? "true" : "false"); break;
+	case FIELD_INT:
+		str_addf(out, "%lld", v->num);
+		break;
+	case FIELD_MONEY:
+		json_money(out, v->num);
+		break;
+	case FIELD_BOOL:
+		str_add(out, v->num ? "true" : "false");
+		break;
 	case FIELD_SCALE:
 		if (field->scale != SCALE_LEVEL)
 			str_addf(out, "%lld", v->num);
 		else
 			add_text(rules, field, v, out);
 		break;
-	default: add_text(rules, field, v, out);
+	default:
+		add_text(rules, field, v, out);
 	}
 }
 
 static void add_own(const struct rules *rules, const struct record *rec,
-                    const struct export_column *column, struct str *out)
+		    const struct export_column *column, struct str *out)
 {
 	struct str text = STR_INIT;
 	bool null;
@@ -145,7 +162,7 @@ static void add_own(const struct rules *rules, const struct record *rec,
 }
 
 void export_record_json(const struct rules *rules, const struct record *rec,
-                        const struct export_columns *columns, struct str *out)
+			const struct export_columns *columns, struct str *out)
 {
 	const struct export_column *column;
 	size_t i;
@@ -159,7 +176,7 @@ void export_record_json(const struct rules *rules, const struct record *rec,
 		str_addc(out, ':');
 		if (column->field)
 			add_value(rules, column->field,
-			          &rec->values[kind_index(rec->kind, column->field)], out);
+				  &rec->values[kind_index(rec->kind, column->field)], out);
 		else
 			add_own(rules, rec, column, out);
 	}

@@ -15,7 +15,7 @@
 
 #define RAW_BYTES (64 * 1024)
 #define TEXT_BYTES (64 * 1024)
-#define CELLS_MAX 16384          /* what a spreadsheet can have */
+#define CELLS_MAX 16384 /* what a spreadsheet can have */
 #define CSV_BLOCK 4096
 
 /* A cell while its row is read: where it lies in the row's bytes, which may
@@ -26,28 +26,28 @@ struct span {
 };
 
 struct sheet {
-	FILE *file;              /* borrowed, or copy */
-	FILE *copy;              /* of what cannot be read twice; owned */
+	FILE *file; /* borrowed, or copy */
+	FILE *copy; /* of what cannot be read twice; owned */
 	char *name, *encoding;
 	char delimiter;
-	bool sep_line;           /* line 1 is "sep=;" */
-	long long base, start;   /* where the file and its text begin */
-	long long done, total;   /* bytes */
+	bool sep_line;	       /* line 1 is "sep=;" */
+	long long base, start; /* where the file and its text begin */
+	long long done, total; /* bytes */
 
-	iconv_t cd;              /* (iconv_t)-1: the file is UTF-8 */
-	char *raw;               /* RAW_BYTES as read */
+	iconv_t cd; /* (iconv_t)-1: the file is UTF-8 */
+	char *raw;  /* RAW_BYTES as read */
 	size_t nraw;
-	char *text;              /* TEXT_BYTES of UTF-8 */
+	char *text; /* TEXT_BYTES of UTF-8 */
 	size_t at, ntext;
-	bool eof, broken;        /* nothing follows; broken: what follows is no text */
+	bool eof, broken; /* nothing follows; broken: what follows is no text */
 
 	struct csv_parser csv;
 	bool csv_open;
-	long line;               /* of the next byte */
-	bool after_cr;           /* a LF that comes now ends no line */
-	bool ended;              /* the parser has come to the end of a row */
+	long line;     /* of the next byte */
+	bool after_cr; /* a LF that comes now ends no line */
+	bool ended;    /* the parser has come to the end of a row */
 
-	struct str bytes;        /* of the row's cells, each with its NUL */
+	struct str bytes; /* of the row's cells, each with its NUL */
 	struct span *spans;
 	struct cell *cells;
 	size_t n, spans_cap, cells_cap;
@@ -119,8 +119,8 @@ static bool fill(struct sheet *sheet, struct err *err)
 	}
 	if (sheet->broken && !sheet->ntext)
 		return err_set(err, ERR_INPUT,
-		               _("'%s', line %ld: this is not %s; name the encoding of the file"),
-		               sheet->name, sheet->line, sheet->encoding);
+			       _("'%s', line %ld: this is not %s; name the encoding of the file"),
+			       sheet->name, sheet->line, sheet->encoding);
 	return true;
 }
 
@@ -200,7 +200,7 @@ static void limit_cell(struct sheet *sheet)
 	if (!sheet->row.fault)
 		sheet->row.fault = _("a cell is longer than 1 MiB");
 	sheet->csv.spaces = 0;
-	sheet->csv.entry_pos = 1;  /* a closing quote that has been seen is taken off */
+	sheet->csv.entry_pos = 1; /* a closing quote that has been seen is taken off */
 }
 
 static void row_clear(struct sheet *sheet)
@@ -233,16 +233,16 @@ static void row_finish(struct sheet *sheet)
 static bool stray_quote(const struct sheet *sheet, long line, struct err *err)
 {
 	return err_set(err, ERR_INPUT,
-	               _("'%s', line %ld: a quote (\") in the wrong place: a text that has one "
-	                 "begins and ends with a quote, and those within are doubled"),
-	               sheet->name, line);
+		       _("'%s', line %ld: a quote (\") in the wrong place: a text that has one "
+			 "begins and ends with a quote, and those within are doubled"),
+		       sheet->name, line);
 }
 
 static bool open_quote(const struct sheet *sheet, long line, struct err *err)
 {
 	return err_set(err, ERR_INPUT,
-	               _("'%s', line %ld: a text begins with a quote (\") here and never ends"),
-	               sheet->name, line);
+		       _("'%s', line %ld: a text begins with a quote (\") here and never ends"),
+		       sheet->name, line);
 }
 
 /* The end of the file: a last row without a line break, or nothing. */
@@ -250,7 +250,7 @@ static bool finish(struct sheet *sheet, long open_line, struct err *err)
 {
 	if (csv_fini(&sheet->csv, on_cell, on_row, sheet) == 0)
 		return true;
-	row_clear(sheet);          /* csv_fini has delivered a part of a row */
+	row_clear(sheet); /* csv_fini has delivered a part of a row */
 	return open_quote(sheet, open_line, err);
 }
 
@@ -278,13 +278,13 @@ bool sheet_next(struct sheet *sheet, const struct row **row, struct err *err)
 		if (csv_parse(&sheet->csv, s, n, on_cell, on_row, sheet) != n)
 			return stray_quote(sheet, line, err);
 		if (sheet->ended && !sheet->n && !sheet->row.fault) {
-			row_clear(sheet);  /* a blank line */
+			row_clear(sheet); /* a blank line */
 			continue;
 		}
 		if (sheet->ended)
 			break;
 		if (sheet->row.line == line || sheet->n != before)
-			open_line = line;  /* the cell that is open began here */
+			open_line = line; /* the cell that is open began here */
 		limit_cell(sheet);
 	}
 	if (!sheet->n && !sheet->row.fault)
@@ -311,7 +311,7 @@ static void parser_open(struct sheet *sheet)
 	if (sheet->csv_open)
 		csv_free(&sheet->csv);
 	csv_init(&sheet->csv, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL | CSV_EMPTY_IS_NULL |
-	                              CSV_REPALL_NL);
+				      CSV_REPALL_NL);
 	csv_set_delim(&sheet->csv, (unsigned char)sheet->delimiter);
 	csv_set_realloc_func(&sheet->csv, csv_realloc);
 	csv_set_blk_size(&sheet->csv, CSV_BLOCK);
@@ -330,7 +330,7 @@ static bool decoder_open(struct sheet *sheet, struct err *err)
 	sheet->cd = iconv_open("UTF-8", sheet->encoding);
 	if (sheet->cd == (iconv_t)-1)
 		return err_set(err, ERR_INPUT, _("no such encoding: '%s' (iconv -l lists them)"),
-		               sheet->encoding);
+			       sheet->encoding);
 	return true;
 }
 
@@ -382,11 +382,11 @@ static bool copy_pipe(struct sheet *sheet, struct err *err)
 	sheet->copy = tmpfile();
 	if (!sheet->copy)
 		return err_set(err, ERR_FAILED, _("cannot make a temporary file: %s"),
-		               strerror(errno));
+			       strerror(errno));
 	while ((n = fread(sheet->raw, 1, RAW_BYTES, sheet->file)) > 0)
 		if (fwrite(sheet->raw, 1, n, sheet->copy) != n)
 			return err_set(err, ERR_FAILED, _("cannot write a temporary file: %s"),
-			               strerror(errno));
+				       strerror(errno));
 	if (ferror(sheet->file))
 		return read_failed(sheet, err);
 	sheet->file = sheet->copy;
@@ -432,7 +432,7 @@ static bool find_encoding(struct sheet *sheet, const char *named, struct err *er
 	sheet->start = sheet->base + (long long)skip;
 	sheet->encoding = xstrdup(named ? named : told ? told : utf8 ? "UTF-8" : "CP1252");
 	if (named && told && skip && (!strcmp(named, "UTF-16") || !strcmp(named, "UTF-32"))) {
-		free(sheet->encoding);   /* the mark told the order of the bytes */
+		free(sheet->encoding); /* the mark told the order of the bytes */
 		sheet->encoding = xstrdup(told);
 	}
 	return true;
@@ -448,14 +448,12 @@ static bool find_delimiter(struct sheet *sheet, char named, struct err *err)
 		return false;
 	sep = detect_sep(sheet->text, sheet->ntext);
 	sheet->sep_line = sep != 0;
-	sheet->delimiter = named ? named
-	                   : sep ? sep
-	                         : detect_delimiter(sheet->text, sheet->ntext);
+	sheet->delimiter = named ? named : sep ? sep : detect_delimiter(sheet->text, sheet->ntext);
 	return sheet_rewind(sheet, err);
 }
 
 bool sheet_open(FILE *file, const char *name, const struct sheet_dialect *dialect,
-                struct sheet **sheet, struct err *err)
+		struct sheet **sheet, struct err *err)
 {
 	struct sheet *s = xcalloc(1, sizeof(*s));
 	bool ok = false;

@@ -9,8 +9,8 @@
 #include "isms/util/i18n.h"
 
 #define PIECE (64 * 1024)
-#define LOOK_AT 4096       /* bytes that NULs are counted in */
-#define ROWS 30            /* rows that a delimiter is judged by */
+#define LOOK_AT 4096 /* bytes that NULs are counted in */
+#define ROWS 30	     /* rows that a delimiter is judged by */
 
 enum advice { SAVE_AS_CSV, UNPACK, TABLE_WANTED, OWN_FILE };
 
@@ -24,20 +24,24 @@ struct magic {
 #define MAGIC(s) s, sizeof(s) - 1
 
 static const struct magic magics[] = {
-	{ MAGIC("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), N_("an old Excel workbook (xls)"), SAVE_AS_CSV },
-	{ MAGIC("%PDF-"), N_("a PDF"), TABLE_WANTED },
-	{ MAGIC("\x89PNG\r\n"), N_("a picture (png)"), TABLE_WANTED },
-	{ MAGIC("\xff\xd8\xff"), N_("a picture (jpeg)"), TABLE_WANTED },
-	{ MAGIC("GIF8"), N_("a picture (gif)"), TABLE_WANTED },
-	{ MAGIC("{\\rtf"), N_("a text document (rtf)"), TABLE_WANTED },
-	{ MAGIC("SQLite format 3\0"), N_("an SQLite database"), OWN_FILE },
-	{ MAGIC("\x1f\x8b"), N_("packed (gzip)"), UNPACK },
-	{ MAGIC("BZh"), N_("packed (bzip2)"), UNPACK },
-	{ MAGIC("\xfd" "7zXZ"), N_("packed (xz)"), UNPACK },
-	{ MAGIC("\x28\xb5\x2f\xfd"), N_("packed (zstd)"), UNPACK },
-	{ MAGIC("7z\xbc\xaf"), N_("packed (7z)"), UNPACK },
-	{ MAGIC("Rar!"), N_("packed (rar)"), UNPACK },
-	{ MAGIC("\x7f" "ELF"), N_("a program"), TABLE_WANTED },
+	{MAGIC("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), N_("an old Excel workbook (xls)"), SAVE_AS_CSV},
+	{MAGIC("%PDF-"), N_("a PDF"), TABLE_WANTED},
+	{MAGIC("\x89PNG\r\n"), N_("a picture (png)"), TABLE_WANTED},
+	{MAGIC("\xff\xd8\xff"), N_("a picture (jpeg)"), TABLE_WANTED},
+	{MAGIC("GIF8"), N_("a picture (gif)"), TABLE_WANTED},
+	{MAGIC("{\\rtf"), N_("a text document (rtf)"), TABLE_WANTED},
+	{MAGIC("SQLite format 3\0"), N_("an SQLite database"), OWN_FILE},
+	{MAGIC("\x1f\x8b"), N_("packed (gzip)"), UNPACK},
+	{MAGIC("BZh"), N_("packed (bzip2)"), UNPACK},
+	{MAGIC("\xfd"
+	       "7zXZ"),
+	 N_("packed (xz)"), UNPACK},
+	{MAGIC("\x28\xb5\x2f\xfd"), N_("packed (zstd)"), UNPACK},
+	{MAGIC("7z\xbc\xaf"), N_("packed (7z)"), UNPACK},
+	{MAGIC("Rar!"), N_("packed (rar)"), UNPACK},
+	{MAGIC("\x7f"
+	       "ELF"),
+	 N_("a program"), TABLE_WANTED},
 };
 
 static const char *const advices[] = {
@@ -50,7 +54,7 @@ static const char *const advices[] = {
 static bool refuse(const char *name, const char *what, enum advice advice, struct err *err)
 {
 	return err_set(err, ERR_INPUT, _("'%s' is %s, not CSV: %s"), name, _(what),
-	               _(advices[advice]));
+		       _(advices[advice]));
 }
 
 /* memmem() is a GNU extension. */
@@ -142,8 +146,7 @@ bool detect_refuse_text(const char *name, const char *s, size_t n, struct err *e
 		return refuse(name, N_("HTML or XML"), SAVE_AS_CSV, err);
 	if (begins(s, n, "diff --git ") || (begins(s, n, "--- ") && holds(s, n, "\n+++ ")))
 		return refuse(name, N_("a diff"), TABLE_WANTED, err);
-	if (begins(s, n, "{\"") || begins(s, n, "{\n") || begins(s, n, "[{") ||
-	    begins(s, n, "[\n"))
+	if (begins(s, n, "{\"") || begins(s, n, "{\n") || begins(s, n, "[{") || begins(s, n, "[\n"))
 		return refuse(name, N_("JSON"), TABLE_WANTED, err);
 	if (is_markdown(s, n))
 		return refuse(name, N_("Markdown"), TABLE_WANTED, err);
@@ -157,11 +160,11 @@ struct mark {
 };
 
 static const struct mark marks[] = {
-	{ MAGIC("\xef\xbb\xbf"), "UTF-8" },
-	{ MAGIC("\xff\xfe\0\0"), "UTF-32LE" },   /* before UTF-16LE, whose mark it begins with */
-	{ MAGIC("\0\0\xfe\xff"), "UTF-32BE" },
-	{ MAGIC("\xff\xfe"), "UTF-16LE" },
-	{ MAGIC("\xfe\xff"), "UTF-16BE" },
+	{MAGIC("\xef\xbb\xbf"), "UTF-8"},
+	{MAGIC("\xff\xfe\0\0"), "UTF-32LE"}, /* before UTF-16LE, whose mark it begins with */
+	{MAGIC("\0\0\xfe\xff"), "UTF-32BE"},
+	{MAGIC("\xff\xfe"), "UTF-16LE"},
+	{MAGIC("\xfe\xff"), "UTF-16BE"},
 };
 
 /* Tables are mostly ASCII, so half of UTF-16's bytes are NULs, all on one side. */

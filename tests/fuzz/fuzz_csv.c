@@ -23,7 +23,8 @@ static bool read_all(struct sheet *sheet, size_t *sum)
 		if (!sheet_next(sheet, &row, NULL))
 			return false;
 		for (i = 0; row && i < row->n; i++) {
-			if (row->cell[i].s[row->cell[i].len] || (row->cell[i].null && row->cell[i].len))
+			if (row->cell[i].s[row->cell[i].len] ||
+			    (row->cell[i].null && row->cell[i].len))
 				abort();
 			*sum += strlen(row->cell[i].s) * 31 + (size_t)row->line + 1;
 		}
@@ -34,7 +35,8 @@ static bool read_all(struct sheet *sheet, size_t *sum)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const struct sheet_dialect dialects[] = {
-		{0, NULL}, {';', NULL}, {'\t', "UTF-8"}, {0, "UTF-16LE"}, {0, "CP1252"}, {',', "UTF-7"},
+		{0, NULL},	 {';', NULL},	{'\t', "UTF-8"},
+		{0, "UTF-16LE"}, {0, "CP1252"}, {',', "UTF-7"},
 	};
 	const struct sheet_dialect *dialect;
 	struct sheet *sheet = NULL;

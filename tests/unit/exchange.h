@@ -23,8 +23,8 @@ struct world {
 	struct store *store;
 	struct rules rules;
 	struct import_options opt;
-	struct import_result res;    /* of the last import */
-	char *map;                   /* "theirs=ours" for the next import, or NULL */
+	struct import_result res; /* of the last import */
+	char *map;		  /* "theirs=ours" for the next import, or NULL */
 };
 
 static inline void world_open(struct world *w)
@@ -87,7 +87,7 @@ static inline void import_file(struct world *w, const struct kind *kind, FILE *f
 
 	import_result_release(&w->res);
 	cr_assert(import_open(w->store, &w->rules, kind, f, "test.csv", &w->opt, &im, &err), "%s",
-	          err_msg(&err));
+		  err_msg(&err));
 	if (w->map)
 		one_map(im, w->map);
 	cr_assert(import_judge(im, &preview, &err), "%s", err_msg(&err));
@@ -109,16 +109,16 @@ static inline void import_text(struct world *w, const struct kind *kind, const c
 	import_file(w, kind, text_file(s, strlen(s)), NULL);
 }
 
-#define expect(w, a, c, s, r)                                                                    \
-	cr_assert((w)->res.added == (a) && (w)->res.changed == (c) && (w)->res.same == (s) &&    \
-	                  (w)->res.rejected == (r),                                              \
-	          "%ld added, %ld changed, %ld same, %ld rejected; last: %s", (w)->res.added,    \
-	          (w)->res.changed, (w)->res.same, (w)->res.rejected,                            \
-	          (w)->res.nremarks ? (w)->res.remarks[(w)->res.nremarks - 1].reason : "")
+#define expect(w, a, c, s, r)                                                                 \
+	cr_assert((w)->res.added == (a) && (w)->res.changed == (c) && (w)->res.same == (s) && \
+			  (w)->res.rejected == (r),                                           \
+		  "%ld added, %ld changed, %ld same, %ld rejected; last: %s", (w)->res.added, \
+		  (w)->res.changed, (w)->res.same, (w)->res.rejected,                         \
+		  (w)->res.nremarks ? (w)->res.remarks[(w)->res.nremarks - 1].reason : "")
 
 /* The canonical text of a field of the record with that code; "~" for nothing. */
 static inline void expect_field(struct world *w, const struct kind *kind, const char *code,
-                                const char *field, const char *want)
+				const char *field, const char *want)
 {
 	struct record *rec = NULL;
 	struct str got = STR_INIT;
@@ -134,7 +134,7 @@ static inline void expect_field(struct world *w, const struct kind *kind, const 
 	else
 		str_add(&got, "~");
 	cr_assert_str_eq(str_get(&got), want, "%s %s: '%s', not '%s'", code, field, str_get(&got),
-	                 want);
+			 want);
 	str_release(&got);
 	record_free(&rec);
 }
@@ -153,14 +153,14 @@ static inline void expect_remark(struct world *w, long line, const char *column,
 	for (i = 0; i < w->res.nremarks; i++) {
 		r = &w->res.remarks[i];
 		fprintf(stderr, "%ld %s '%s' %s\n", r->line, r->column ? r->column : "-",
-		        r->value ? r->value : "", r->reason);
+			r->value ? r->value : "", r->reason);
 	}
 	cr_assert_fail("no remark on line %ld, column %s: %s", line, column ? column : "-", part);
 }
 
 /* All of a register as a file, in the order of entry. Caller frees. */
 static inline char *export_all(struct world *w, const struct kind *kind, enum format format,
-                               const char *names, size_t *n)
+			       const char *names, size_t *n)
 {
 	const struct query query = {.kind = kind, .archived = ARCHIVED_ALSO};
 	struct export_columns columns;
@@ -170,7 +170,7 @@ static inline char *export_all(struct world *w, const struct kind *kind, enum fo
 
 	cr_assert(export_columns_parse(kind, names, &columns, &err), "%s", err_msg(&err));
 	cr_assert(export_write(w->store, &w->rules, &query, &columns, format, f, NULL, &err), "%s",
-	          err_msg(&err));
+		  err_msg(&err));
 	fclose(f);
 	export_columns_release(&columns);
 	return s;

@@ -4,10 +4,32 @@
 
 /* Texts that spreadsheets, parsers and terminals stumble over. */
 static const char *const hostile[] = {
-	"=1+1", "+1", "-1", "@SUM(A1)", "\ttab", "\rcarriage", "\nline", "'quoted", "''twice",
-	"＝wide", "＠wide", "a,b;c|d", "say \"hi\"", "\"", "two\r\nlines\rthree\n", " blanks ",
-	"sep=;", "n/a", "--", "yes", "2026-01-01", "5.1", "isms-csv/1", "ünïcode ✓ \xf0\x9f\x94\x92",
-	"a\xe2\x80\xae=b", "",
+	"=1+1",
+	"+1",
+	"-1",
+	"@SUM(A1)",
+	"\ttab",
+	"\rcarriage",
+	"\nline",
+	"'quoted",
+	"''twice",
+	"＝wide",
+	"＠wide",
+	"a,b;c|d",
+	"say \"hi\"",
+	"\"",
+	"two\r\nlines\rthree\n",
+	" blanks ",
+	"sep=;",
+	"n/a",
+	"--",
+	"yes",
+	"2026-01-01",
+	"5.1",
+	"isms-csv/1",
+	"ünïcode ✓ \xf0\x9f\x94\x92",
+	"a\xe2\x80\xae=b",
+	"",
 };
 
 #define NHOSTILE (sizeof(hostile) / sizeof(*hostile))
@@ -92,10 +114,11 @@ Test(export, csv_for_spreadsheets)
 	char *s;
 
 	world_open(&w);
-	import_text(&w, &kind_asset, "id,name,location,criticality,notes\nA1,=1+1,\"a \"\"b\"\"\",3,\n");
+	import_text(&w, &kind_asset,
+		    "id,name,location,criticality,notes\nA1,=1+1,\"a \"\"b\"\"\",3,\n");
 	s = export_all(&w, &kind_asset, FORMAT_CSV, "code,title,location,criticality,notes", &n);
 	cr_assert_str_eq(s, "\xef\xbb\xbf\"code (isms-csv/1)\",\"title\",\"location\","
-	                    "\"criticality\",\"notes\"\r\n\"A1\",\"'=1+1\",\"a \"\"b\"\"\",3,\r\n");
+			    "\"criticality\",\"notes\"\r\n\"A1\",\"'=1+1\",\"a \"\"b\"\"\",3,\r\n");
 	free(s);
 	s = export_all(&w, &kind_asset, FORMAT_CSV_RAW, "code,title,location,criticality", &n);
 	cr_assert_str_eq(s, "code,title,location,criticality\r\nA1,=1+1,\"a \"\"b\"\"\",3\r\n");
@@ -173,20 +196,23 @@ Test(export, json)
 
 	world_open(&w);
 	import_text(&w, &kind_asset, "id,name\nA1,x\n");
-	import_text(&w, &kind_risk,
-	            "id,risk,likelihood,impact,treatment,asset,loss_low,due\n"
-	            "R1,\"say \"\"hi\"\"\n\\\",4,3,modify; share,A1,12.50,2026-01-02\nR2,b,,,,,,\n");
+	import_text(
+		&w, &kind_risk,
+		"id,risk,likelihood,impact,treatment,asset,loss_low,due\n"
+		"R1,\"say \"\"hi\"\"\n\\\",4,3,modify; share,A1,12.50,2026-01-02\nR2,b,,,,,,\n");
 	s = export_all(&w, &kind_risk, FORMAT_JSONL,
-	               "code,ver,archived,title,inherent_likelihood,treatment,assets,owner,"
-	               "loss_low,due", &n);
+		       "code,ver,archived,title,inherent_likelihood,treatment,assets,owner,"
+		       "loss_low,due",
+		       &n);
 	cr_assert_str_eq(s,
-	                 "{\"code\":\"R1\",\"ver\":1,\"archived\":false,\"title\":\"say \\\"hi\\\" "
-	                 "\\\\\",\"inherent_likelihood\":4,\"treatment\":[\"modify\",\"share\"],"
-	                 "\"assets\":[\"A1\"],\"owner\":null,\"loss_low\":12.50,"
-	                 "\"due\":\"2026-01-02\"}\n"
-	                 "{\"code\":\"R2\",\"ver\":1,\"archived\":false,\"title\":\"b\","
-	                 "\"inherent_likelihood\":null,\"treatment\":[],\"assets\":[],"
-	                 "\"owner\":null,\"loss_low\":null,\"due\":null}\n", "%s", s);
+			 "{\"code\":\"R1\",\"ver\":1,\"archived\":false,\"title\":\"say \\\"hi\\\" "
+			 "\\\\\",\"inherent_likelihood\":4,\"treatment\":[\"modify\",\"share\"],"
+			 "\"assets\":[\"A1\"],\"owner\":null,\"loss_low\":12.50,"
+			 "\"due\":\"2026-01-02\"}\n"
+			 "{\"code\":\"R2\",\"ver\":1,\"archived\":false,\"title\":\"b\","
+			 "\"inherent_likelihood\":null,\"treatment\":[],\"assets\":[],"
+			 "\"owner\":null,\"loss_low\":null,\"due\":null}\n",
+			 "%s", s);
 	free(s);
 	s = export_all(&w, &kind_risk, FORMAT_JSON, "code", &n);
 	cr_assert_str_eq(s, "[\n{\"code\":\"R1\"},\n{\"code\":\"R2\"}\n]\n");
@@ -202,8 +228,9 @@ Test(export, json_strings)
 	struct str out = STR_INIT;
 
 	json_string(&out, "a\x01\x7f\xff\xc3\xa4\xed\xa0\x80 \xe2\x80\xa8");
-	cr_assert_str_eq(out.s, "\"a\\u0001\\u007f\xef\xbf\xbdä\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd "
-	                        "\xe2\x80\xa8\"");
+	cr_assert_str_eq(out.s,
+			 "\"a\\u0001\\u007f\xef\xbf\xbdä\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd "
+			 "\xe2\x80\xa8\"");
 	str_release(&out);
 }
 

@@ -10,13 +10,13 @@ static void one(struct world *w, const struct kind *kind, const char *name)
 /* ---- Columns ---------------------------------------------------------------------- */
 
 static size_t columns_of(struct world *w, const struct kind *kind, const char *s,
-                         struct import **im, const struct column **c, FILE **f)
+			 struct import **im, const struct column **c, FILE **f)
 {
 	struct err err = ERR_INIT;
 
 	*f = text_file(s, strlen(s));
 	cr_assert(import_open(w->store, &w->rules, kind, *f, "test.csv", &w->opt, im, &err), "%s",
-	          err_msg(&err));
+		  err_msg(&err));
 	return import_columns(*im, c);
 }
 
@@ -28,9 +28,12 @@ Test(import, columns_by_name_not_by_place)
 	FILE *f;
 
 	world_open(&w);
-	cr_assert_eq(columns_of(&w, &kind_risk,
-	                        "Impact (1-5),Likelihood,Risk ID,scenario,Risk Level,Colour,,Colour,"
-	                        "residual_L_1to5\n1,2,R1,x,high,red,7,blue,3\n", &im, &c, &f), 9u);
+	cr_assert_eq(
+		columns_of(&w, &kind_risk,
+			   "Impact (1-5),Likelihood,Risk ID,scenario,Risk Level,Colour,,Colour,"
+			   "residual_L_1to5\n1,2,R1,x,high,red,7,blue,3\n",
+			   &im, &c, &f),
+		9u);
 	cr_assert_str_eq(c[0].field->name, "inherent_impact");
 	cr_assert_str_eq(c[1].field->name, "inherent_likelihood");
 	cr_assert_eq(c[2].target, TARGET_CODE);
@@ -301,8 +304,9 @@ Test(import, rescaled)
 
 	world_open(&w);
 	w.opt.rescale = true;
-	import_text(&w, &kind_risk, "id,risk,likelihood (1-10),impact\nR1,a,10,80%\nR2,b,1,0%\n"
-	                            "R3,c,5,3\nR4,d,11,3\n");
+	import_text(&w, &kind_risk,
+		    "id,risk,likelihood (1-10),impact\nR1,a,10,80%\nR2,b,1,0%\n"
+		    "R3,c,5,3\nR4,d,11,3\n");
 	expect(&w, 3, 0, 0, 1);
 	expect_field(&w, &kind_risk, "R1", "inherent_likelihood", "5");
 	expect_field(&w, &kind_risk, "R1", "inherent_impact", "4");
@@ -318,8 +322,9 @@ Test(import, words_on_a_smaller_scale)
 	world_open(&w);
 	method_release(&w.rules.method);
 	method_default(&w.rules.method, 3);
-	import_text(&w, &kind_risk, "id,risk,likelihood,impact\nR1,a,high,very high\nR2,b,low,med\n"
-	                            "R3,c,4,1\n");
+	import_text(&w, &kind_risk,
+		    "id,risk,likelihood,impact\nR1,a,high,very high\nR2,b,low,med\n"
+		    "R3,c,4,1\n");
 	expect(&w, 2, 0, 0, 1);
 	expect_field(&w, &kind_risk, "R1", "inherent_likelihood", "3");
 	expect_field(&w, &kind_risk, "R2", "inherent_likelihood", "2");
@@ -345,8 +350,9 @@ Test(import, dates)
 	expect_field(&w, &kind_risk, "D1", "identified_on", "2026-04-25");
 	expect_field(&w, &kind_risk, "D1", "due", "2026-03-04");
 	expect_field(&w, &kind_risk, "D2", "identified_on", "2026-04-03");
-	import_text(&w, &kind_risk, "id,risk,due\nE1,a,May 2018\nE2,b,2026-02-01 10:30\nE3,c,mon\n"
-	                            "E4,d,2026/05/06\nE5,e,25/13/2026\n");
+	import_text(&w, &kind_risk,
+		    "id,risk,due\nE1,a,May 2018\nE2,b,2026-02-01 10:30\nE3,c,mon\n"
+		    "E4,d,2026/05/06\nE5,e,25/13/2026\n");
 	expect(&w, 3, 0, 0, 2);
 	expect_field(&w, &kind_risk, "E1", "due", "2018-05-01");
 	expect_field(&w, &kind_risk, "E2", "due", "2026-02-01");
@@ -360,16 +366,17 @@ Test(import, choices)
 
 	world_open(&w);
 	import_text(&w, &kind_risk,
-	            "id,risk,treatment,status\nR1,a,\"Mitigate, Transfer\",in_treatment\n"
-	            "R2,b,do not accept,IN-TREATMENT\nR3,c,Reduce,Closed\n");
+		    "id,risk,treatment,status\nR1,a,\"Mitigate, Transfer\",in_treatment\n"
+		    "R2,b,do not accept,IN-TREATMENT\nR3,c,Reduce,Closed\n");
 	expect(&w, 3, 0, 0, 0);
 	expect_field(&w, &kind_risk, "R1", "treatment", "modify; share");
 	expect_field(&w, &kind_risk, "R1", "status", "in treatment");
 	expect_field(&w, &kind_risk, "R2", "treatment", "~");
 	expect_field(&w, &kind_risk, "R2", "notes", "treatment: do not accept");
 	expect_field(&w, &kind_risk, "R3", "status", "closed");
-	import_text(&w, &kind_asset, "id,name,critical,priority of mine,criticality\n"
-	                             "A1,a,Ja (sehr),P2,high\nA2,b,vielleicht,,6\n");
+	import_text(&w, &kind_asset,
+		    "id,name,critical,priority of mine,criticality\n"
+		    "A1,a,Ja (sehr),P2,high\nA2,b,vielleicht,,6\n");
 	expect(&w, 1, 0, 0, 1);
 	expect_field(&w, &kind_asset, "A1", "critical", "yes");
 	expect_field(&w, &kind_asset, "A1", "criticality", "4");
@@ -396,13 +403,14 @@ Test(import, titles)
 	struct world w;
 
 	world_open(&w);
-	import_text(&w, &kind_risk,
-	            "id,description,threat\n"
-	            "R1,\"A very long story\nthat nobody would want to read as a title, since a title "
-	            "fits on one line of a list\",x\nR2,,Flood\nR3,,\n");
+	import_text(
+		&w, &kind_risk,
+		"id,description,threat\n"
+		"R1,\"A very long story\nthat nobody would want to read as a title, since a title "
+		"fits on one line of a list\",x\nR2,,Flood\nR3,,\n");
 	expect(&w, 2, 0, 0, 1);
 	expect_field(&w, &kind_risk, "R1", "title",
-	             "A very long story that nobody would want to read as a title, since a title…");
+		     "A very long story that nobody would want to read as a title, since a title…");
 	expect_field(&w, &kind_risk, "R2", "title", "Flood");
 	world_close(&w);
 }
@@ -420,7 +428,7 @@ Test(import, notes_survive)
 	cr_assert(store_get(w.store, &kind_asset, id, &rec, NULL));
 	value_set_text(record_value(rec, "notes"), "mine\nColour: red\nmore");
 	cr_assert(store_begin(w.store, "edit", NULL) && store_update(w.store, rec, NULL, NULL) &&
-	          store_commit(w.store, NULL, NULL));
+		  store_commit(w.store, NULL, NULL));
 	record_free(&rec);
 	import_text(&w, &kind_asset, csv);
 	expect(&w, 0, 0, 1, 0);
@@ -454,7 +462,7 @@ Test(import, only_columns_of_the_file_are_written)
 Test(import, same_titles_without_codes)
 {
 	static const char csv[] = "name,location\nPrinter,first\nPrinter,second\nRouter,cellar\n"
-	                          "Printer,third\n";
+				  "Printer,third\n";
 	struct world w;
 
 	world_open(&w);
@@ -500,11 +508,13 @@ Test(import, references)
 	struct world w;
 
 	world_open(&w);
-	import_text(&w, &kind_asset, "id,name\nA1,Router\nA2,\"SaaS (tickets, storage)\"\n"
-	                             "A3,\"Left, right\"\n");
-	import_text(&w, &kind_risk, "id,risk,asset,owner\nR1,a,\"A1; router\nA2\",Nobody\n"
-	                            "R2,b,\"SaaS (tickets, storage), Left, right\",\n"
-	                            "R3,c,\"Left, right\",\nR4,d,\"A1, A9\",\n");
+	import_text(&w, &kind_asset,
+		    "id,name\nA1,Router\nA2,\"SaaS (tickets, storage)\"\n"
+		    "A3,\"Left, right\"\n");
+	import_text(&w, &kind_risk,
+		    "id,risk,asset,owner\nR1,a,\"A1; router\nA2\",Nobody\n"
+		    "R2,b,\"SaaS (tickets, storage), Left, right\",\n"
+		    "R3,c,\"Left, right\",\nR4,d,\"A1, A9\",\n");
 	expect(&w, 4, 0, 0, 0);
 	cr_assert_eq(w.res.unresolved, 4);
 	expect_field(&w, &kind_risk, "R1", "assets", "A1; A2");
@@ -519,7 +529,7 @@ Test(import, references)
 Test(import, references_are_made_once)
 {
 	static const char csv[] = "id,risk,asset,owner\nR1,a,\"Router, Switch\",IT\n"
-	                          "R2,b,Router,IT\nR3,c,router,it\n";
+				  "R2,b,Router,IT\nR3,c,router,it\n";
 	struct world w;
 
 	world_open(&w);
@@ -555,10 +565,11 @@ Test(import, references_to_later_rows)
 
 static void some_controls(struct world *w)
 {
-	import_text(w, &kind_control,
-	            "code,title\nA.5.1,Policies for information security\nA.5.2,Roles\n"
-	            "A.5.17,Authentication information\nA.5.20,Supplier agreements\n"
-	            "A.7.1,Perimeters\nA.7.2,Entry\nA.7.4,Monitoring\nA.8.5,Secure authentication\n");
+	import_text(
+		w, &kind_control,
+		"code,title\nA.5.1,Policies for information security\nA.5.2,Roles\n"
+		"A.5.17,Authentication information\nA.5.20,Supplier agreements\n"
+		"A.7.1,Perimeters\nA.7.2,Entry\nA.7.4,Monitoring\nA.8.5,Secure authentication\n");
 	expect(w, 8, 0, 0, 0);
 }
 
@@ -591,8 +602,8 @@ Test(import, a_spoilt_number_by_the_title_beside)
 	world_open(&w);
 	some_controls(&w);
 	import_text(&w, &kind_soa_entry,
-	            "control id,control name,applicable,justification\n"
-	            "5.2,Supplier agreements,yes,x\n5.1,Roles,yes,x\n5.17,Anmeldung,no,because\n");
+		    "control id,control name,applicable,justification\n"
+		    "5.2,Supplier agreements,yes,x\n5.1,Roles,yes,x\n5.17,Anmeldung,no,because\n");
 	expect(&w, 2, 0, 0, 1);
 	expect_remark(&w, 2, "control id", "title stands beside");
 	expect_remark(&w, 3, "control id", "two controls");
@@ -619,7 +630,7 @@ Test(import, mended_rejects_import)
 	size_t n = 0;
 	FILE *rejects = open_memstream(&s, &n);
 	static const char csv[] = "id,risk,likelihood,Colour\nR1,=1+1,9,'red\nR2,ok,2,blue\n"
-	                          "R3,a, b,3,x\n";
+				  "R3,a, b,3,x\n";
 
 	world_open(&w);
 	import_file(&w, &kind_risk, text_file(csv, strlen(csv)), rejects);
@@ -654,7 +665,7 @@ static FILE *sample(const char *name)
 }
 
 static void twice(struct world *w, const struct kind *kind, const char *name, long rows,
-                  long rejected)
+		  long rejected)
 {
 	import_file(w, kind, sample(name), NULL);
 	expect(w, rows, 0, 0, rejected);
@@ -685,6 +696,6 @@ Test(import, samples)
 	world_open(&w);
 	twice(&w, &kind_risk, "R14__risk-register.csv", 10, 0);
 	expect_field(&w, &kind_risk, "RISK-002", "title",
-	             "Credential theft via targeted phishing attack");
+		     "Credential theft via targeted phishing attack");
 	world_close(&w);
 }

@@ -58,7 +58,8 @@ static void expect_rows(struct sheet *sheet, const char *want)
 		if (row->fault)
 			str_add(&got, "FAULT");
 		for (i = 0; i < row->n && !row->fault; i++)
-			str_addf(&got, "%s%s", i ? "|" : "", row->cell[i].null ? "~" : row->cell[i].s);
+			str_addf(&got, "%s%s", i ? "|" : "",
+				 row->cell[i].null ? "~" : row->cell[i].s);
 		str_addc(&got, '/');
 	}
 	cr_assert_str_eq(str_get(&got), want);
@@ -82,7 +83,7 @@ static void expect_error(FILE *f, const struct sheet_dialect *dialect, const cha
 	long rows;
 
 	cr_assert(!sheet_open(f, "test.csv", dialect, &sheet, &err) ||
-	          !sheet_check(sheet, &rows, &err));
+		  !sheet_check(sheet, &rows, &err));
 	cr_assert_not_null(strstr(err_msg(&err), part), "%s", err_msg(&err));
 	err_release(&err);
 	sheet_close(&sheet);
@@ -125,7 +126,7 @@ Test(sheet, encodings)
 Test(sheet, encoding_by_name)
 {
 	static const struct sheet_dialect cp437 = {',', "CP437"}, none = {',', "no-such"},
-	                                  utf8 = {',', "UTF-8"};
+					  utf8 = {',', "UTF-8"};
 	struct sheet *sheet = NULL;
 	FILE *f = bytes("a\n\x81\n", 4);
 
@@ -154,11 +155,11 @@ Test(sheet, dialects)
 	sheet = opened(f);
 	cr_assert_eq(sheet_delimiter(sheet), '\t');
 	expect_rows(sheet, "1:name|type|notes/2:Router|Network|in the cellar, left/"
-	                   "3:Switch|Network|~/");
+			   "3:Switch|Network|~/");
 	sheet_close(&sheet);
 	fclose(f);
 	expect_bytes("Register; all, of it\n\na;b;c\n1,5;2,5;3\n", "1:Register|all, of it/3:a|b|c/"
-	                                                        "4:1,5|2,5|3/");
+								   "4:1,5|2,5|3/");
 }
 
 Test(sheet, lines_and_blanks)
@@ -167,7 +168,7 @@ Test(sheet, lines_and_blanks)
 	struct sheet *sheet = opened(f);
 
 	expect_rows(sheet, "1:name|type/2:Router|Network/5:Switch|Network/"
-	                   "6:Printer|Office\r\nand home/8:Last|One/");
+			   "6:Printer|Office\r\nand home/8:Last|One/");
 	sheet_close(&sheet);
 	fclose(f);
 	expect_bytes("\n\r\n  \r\na , \" b \" ,\"\",\n", "4:a| b ||~/");
@@ -272,7 +273,8 @@ Test(sheet, other_files_are_refused_by_name)
 		const char *part;
 	} files[] = {
 		{"PK\3\4....[Content_Types].xml", 27, "xlsx"},
-		{"PK\3\4....mimetypeapplication/vnd.oasis.opendocument.spreadsheet", 62, "OpenDocument"},
+		{"PK\3\4....mimetypeapplication/vnd.oasis.opendocument.spreadsheet", 62,
+		 "OpenDocument"},
 		{"PK\3\4....", 8, "zip"},
 		{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, "xls"},
 		{"%PDF-1.7", 8, "PDF"},
