@@ -103,8 +103,8 @@ static bool check_seal(struct store *store, long long tx, sqlite3_stmt *stmt, st
 	if (ok && !sealed)
 		strv_take(faults, xasprintf(_("change %lld has no seal"), tx));
 	else if (ok && memcmp(hash, had, HASH_LEN) != 0)
-		strv_take(faults, xasprintf(_("change %lld is not what was sealed: its lines in the history, or the "
-					      "records themselves, were changed without isms"), tx));
+		strv_take(faults, xasprintf(_("change %lld is not what was sealed: its lines in the history were "
+					      "changed without isms"), tx));
 	if (ok && !chained)
 		strv_take(faults, xasprintf(_("change %lld does not follow the one before it"), tx));
 	return ok;
@@ -135,7 +135,7 @@ bool store_doctor(struct store *store, struct strv *faults, struct err *err)
 	     schema_compare(store, SCHEMA_VERSION, &what, &same, err);
 	if (ok && !same)
 		strv_take(faults, xasprintf(_("the schema is not as declared, near: %s"), str_get(&what)));
-	ok = ok && check_seals(store, faults, err);
+	ok = ok && check_seals(store, faults, err) && replay_check(store, faults, err);
 	str_release(&what);
 	return ok;
 }

@@ -28,6 +28,7 @@ struct statement {
 struct sequence {
 	const struct kind *kind;
 	long long next;             /* number of the next code; 0: not read yet */
+	bool watched;               /* schema_watch() was done */
 	long long unindexed;        /* the first row that store_bulk put off; 0: none */
 };
 
@@ -111,10 +112,12 @@ bool schema_compare(struct store *store, int version, struct str *what, bool *sa
 
 /* The definition of one column, as CREATE TABLE and ADD COLUMN take it. */
 void schema_column(const struct field *field, struct str *out);
-void schema_triggers(const struct kind *kind, int version, struct strv *out);
 void schema_link_table(const struct kind *kind, const struct field *field, struct strv *out);
-void schema_link_triggers(const struct kind *kind, const struct field *field, struct strv *out);
 void schema_kind_table(const struct kind *kind, int version, struct str *out);
+
+/* Makes the triggers that write the history of kind, unless they are there; to
+ * be called in a transaction before a row of kind is written. */
+bool schema_watch(struct store *store, const struct kind *kind, struct err *err);
 
 /* The SQL expression of a row's content as JSON, nothing left out, NULL not
  * named; row is "new", "old" or an alias. */
@@ -139,6 +142,11 @@ bool search_catch_up(struct store *store, struct err *err);
 
 /* Builds the index anew from all tables. */
 bool search_rebuild(struct store *store, struct err *err);
+
+/* ---- replay.c ---- */
+
+/* Appends a fault for every record that is not what its history says. */
+bool replay_check(struct store *store, struct strv *faults, struct err *err);
 
 /* ---- migrate.c ---- */
 bool store_migrate(struct store *store, int from, struct err *err);

@@ -1,7 +1,7 @@
 /*
  * An older file becomes one of this version: in one transaction, after a
  * backup. New kinds and fields follow from `since`; anything else is a row of
- * migrations[]. Triggers are made anew, since they name every field.
+ * migrations[].
  */
 #include "config.h"
 
@@ -21,23 +21,6 @@ struct migration {
 static const struct migration migrations[] = {
 	{0, NULL},
 };
-
-static bool drop_triggers(struct store *store, struct err *err)
-{
-	sqlite3_stmt *stmt = db_prepare(store, "SELECT name FROM sqlite_schema WHERE type='trigger'",
-					err);
-	struct strv names = STRV_INIT;
-	bool row = false, ok = stmt != NULL;
-	size_t i;
-
-	while (ok && (ok = db_step(store, stmt, &row, err)) && row)
-		strv_add(&names, db_text(stmt, 0));
-	db_done(stmt);
-	for (i = 0; ok && i < names.n; i++)
-		ok = db_execf(store, err, "DROP TRIGGER \"%s\"", names.v[i]);
-	strv_release(&names);
-	return ok;
-}
 
 static bool add_link(struct store *store, const struct kind *kind, const struct field *field,
 		     struct err *err)
@@ -105,21 +88,6 @@ static bool step_to(struct store *store, int version, struct err *err)
 	return ok;
 }
 
-/* Every statement of the schema that is a trigger. */
-static bool make_triggers(struct store *store, struct err *err)
-{
-	struct strv sql = STRV_INIT;
-	bool ok = true;
-	size_t i;
-
-	schema_statements(SCHEMA_VERSION, &sql);
-	for (i = 0; ok && i < sql.n; i++)
-		if (strncmp(sql.v[i], "CREATE TRIGGER", 14) == 0)
-			ok = db_exec(store, err, sql.v[i]);
-	strv_release(&sql);
-	return ok;
-}
-
 bool store_migrate(struct store *store, int from, struct err *err)
 {
 	char *backup = xasprintf("%s.v%d.bak", store->path, from);
@@ -128,10 +96,9 @@ bool store_migrate(struct store *store, int from, struct err *err)
 	int version;
 
 	if (ok) {
-		ok = drop_triggers(store, err);
 		for (version = from + 1; ok && version <= SCHEMA_VERSION; version++)
 			ok = step_to(store, version, err);
-		ok = ok && make_triggers(store, err) && search_rebuild(store, err) &&
+		ok = ok && search_rebuild(store, err) &&
 		     db_execf(store, err, "PRAGMA user_version=%d; COMMIT", SCHEMA_VERSION);
 		if (!ok)
 			sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);

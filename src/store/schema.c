@@ -1,5 +1,11 @@
 /*
- * The schema, made from the declarations. Every statement stands in
+ * The schema, made from the declarations, and the triggers that write the
+ * history. The triggers are the connection's own (TEMP), made for a kind before
+ * its first write: in the file they were four fifths of what SQLite reads at
+ * every start. What is written into the file without isms is therefore not in
+ * the history; doctor finds it by playing the history back (replay.c).
+ *
+ * Every statement of the file's own schema stands in
  * sqlite_schema word for word as it is made here, also after ALTER TABLE ADD
  * COLUMN (which puts ", column" behind the last one): so a file can be
  * compared with the declarations by comparing texts.
@@ -175,7 +181,7 @@ static void history_trigger(const struct kind *kind, int version, const char *op
 	bool add = strcmp(op, "add") == 0;
 	struct str sql = STR_INIT;
 
-	str_addf(&sql, "CREATE TRIGGER %s_%s AFTER %s ON %s BEGIN INSERT INTO history(tx,kind,uid,"
+	str_addf(&sql, "CREATE TEMP TRIGGER IF NOT EXISTS %s_%s AFTER %s ON main.%s BEGIN INSERT INTO history(tx,kind,uid,"
 		       "op,old,new) VALUES((SELECT max(id) FROM tx),'%s',%s.uid,'%s',",
 		 kind->name, op, add ? "INSERT" : "DELETE", kind->name, kind->name,
 		 add ? "new" : "old", op);
@@ -194,7 +200,7 @@ static void set_trigger(const struct kind *kind, int version, struct strv *out)
 	const struct field *f;
 	size_t i;
 
-	str_addf(&sql, "CREATE TRIGGER %s_set AFTER UPDATE ON %s BEGIN INSERT INTO history(tx,kind,"
+	str_addf(&sql, "CREATE TEMP TRIGGER IF NOT EXISTS %s_set AFTER UPDATE ON main.%s BEGIN INSERT INTO history(tx,kind,"
 		       "uid,op,field,old,new) SELECT (SELECT max(id) FROM tx),'%s',new.uid,'set',"
 		       "f,o,n FROM (SELECT 'code' f,old.code o,new.code n UNION ALL SELECT "
 		       "'archived',old.archived,new.archived",
@@ -212,13 +218,6 @@ static void set_trigger(const struct kind *kind, int version, struct strv *out)
 	strv_take(out, str_detach(&sql));
 }
 
-void schema_triggers(const struct kind *kind, int version, struct strv *out)
-{
-	history_trigger(kind, version, "add", out);
-	set_trigger(kind, version, out);
-	history_trigger(kind, version, "delete", out);
-}
-
 void schema_link_table(const struct kind *kind, const struct field *field, struct strv *out)
 {
 	strv_take(out, xasprintf("CREATE TABLE %s_%s(%s_id INTEGER NOT NULL REFERENCES %s(id), "
@@ -230,7 +229,7 @@ void schema_link_table(const struct kind *kind, const struct field *field, struc
 				 kind->name, field->name));
 }
 
-void schema_link_triggers(const struct kind *kind, const struct field *field, struct strv *out)
+static void link_triggers(const struct kind *kind, const struct field *field, struct strv *out)
 {
 	static const struct {
 		const char *op, *event, *row, *values;
@@ -244,7 +243,8 @@ void schema_link_triggers(const struct kind *kind, const struct field *field, st
 		char *uid = xasprintf("(SELECT lower(hex(uid)) FROM %s WHERE id=%s.ref_id)",
 				      field->ref->name, link[i].row);
 
-		strv_take(out, xasprintf("CREATE TRIGGER %s_%s_%s AFTER %s ON %s_%s BEGIN INSERT INTO "
+		strv_take(out, xasprintf("CREATE TEMP TRIGGER IF NOT EXISTS %s_%s_%s AFTER %s ON main.%s_%s "
+					 "BEGIN INSERT INTO "
 					 "history(tx,kind,uid,op,field,old,new) VALUES((SELECT "
 					 "max(id) FROM tx),'%s',(SELECT uid FROM %s WHERE "
 					 "id=%s.%s_id),'%s','%s',%s%s%s); END",
@@ -254,6 +254,11 @@ void schema_link_triggers(const struct kind *kind, const struct field *field, st
 					 i ? uid : "NULL", ",", i ? "NULL" : uid));
 		free(uid);
 	}
+}
+
+static bool is_link(const struct field *field, int version)
+{
+	return field->type == FIELD_REFS && field->since <= version && !(field->flags & F_DERIVED);
 }
 
 void schema_statements(int version, struct strv *out)
@@ -272,19 +277,34 @@ void schema_statements(int version, struct strv *out)
 		schema_kind_table(kind, version, &sql);
 		strv_add(out, str_get(&sql));
 	}
-	for (k = 0; kinds[k]; k++) {
-		kind = kinds[k];
-		if (kind->since > version)
-			continue;
-		schema_triggers(kind, version, out);
-		for (i = 0; i < kind->nfields; i++)
-			if (kind->fields[i].type == FIELD_REFS && kind->fields[i].since <= version &&
-			    !(kind->fields[i].flags & F_DERIVED)) {
-				schema_link_table(kind, &kind->fields[i], out);
-				schema_link_triggers(kind, &kind->fields[i], out);
-			}
-	}
+	for (k = 0; kinds[k]; k++)
+		for (i = 0; kinds[k]->since <= version && i < kinds[k]->nfields; i++)
+			if (is_link(&kinds[k]->fields[i], version))
+				schema_link_table(kinds[k], &kinds[k]->fields[i], out);
 	str_release(&sql);
+}
+
+bool schema_watch(struct store *store, const struct kind *kind, struct err *err)
+{
+	struct strv sql = STRV_INIT;
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; kinds[i] != kind; i++)
+		;
+	if (store->sequences[i].watched)
+		return true;
+	store->sequences[i].watched = true;
+	history_trigger(kind, SCHEMA_VERSION, "add", &sql);
+	set_trigger(kind, SCHEMA_VERSION, &sql);
+	history_trigger(kind, SCHEMA_VERSION, "delete", &sql);
+	for (i = 0; i < kind->nfields; i++)
+		if (is_link(&kind->fields[i], SCHEMA_VERSION))
+			link_triggers(kind, &kind->fields[i], &sql);
+	for (i = 0; ok && i < sql.n; i++)
+		ok = db_exec(store, err, sql.v[i]);
+	strv_release(&sql);
+	return ok;
 }
 
 bool schema_create(struct store *store, struct err *err)

@@ -47,13 +47,28 @@ static bool begin_row(struct store *store, enum tx_mode mode, long long target, 
 	return ok;
 }
 
-/* Codes are read anew, and nothing is put off any more. */
-static void forget_sequences(struct store *store)
+/* After a rollback: codes are read anew, and triggers made in it are gone. */
+static void forget(struct store *store)
 {
-	store->bulk = false;
-	store->reindex = false;
+	size_t i;
+
+	for (i = 0; i < store->nsequences; i++) {
+		store->sequences[i].next = 0;
+		store->sequences[i].watched = false;
+	}
+}
+
+/* What holds for one transaction only. */
+static void start_afresh(struct store *store)
+{
+	size_t i;
+
+	store->broken = store->bulk = store->reindex = false;
 	store->indexed = 0;
-	memset(store->sequences, 0, store->nsequences * sizeof(*store->sequences));
+	for (i = 0; i < store->nsequences; i++) {
+		store->sequences[i].next = 0;
+		store->sequences[i].unindexed = 0;
+	}
 }
 
 bool tx_check(struct store *store, struct err *err)
@@ -77,8 +92,7 @@ bool tx_begin(struct store *store, enum tx_mode mode, long long target, const ch
 	if (store->depth) {
 		ok = tx_check(store, err) && db_execf(store, err, "SAVEPOINT s%d", store->depth);
 	} else {
-		store->broken = false;
-		forget_sequences(store);
+		start_afresh(store);
 		ok = db_exec(store, err, "BEGIN IMMEDIATE");
 		if (ok && !begin_row(store, mode, target, why, err)) {
 			sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
@@ -258,11 +272,11 @@ void store_rollback(struct store *store)
 		sql = xasprintf("ROLLBACK TO s%d; RELEASE s%d", store->depth, store->depth);
 		sqlite3_exec(store->db, sql, NULL, NULL, NULL);
 		free(sql);
-		forget_sequences(store);
+		forget(store);
 	} else if (store->depth == 1) {
 		store->depth = 0;
 		if (!sqlite3_get_autocommit(store->db))
 			sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
-		forget_sequences(store);
+		forget(store);
 	}
 }

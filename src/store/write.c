@@ -187,7 +187,7 @@ bool store_add(struct store *store, struct record *rec, struct err *err)
 {
 	static const unsigned char none[UID_LEN];
 	char *code = NULL;
-	bool ok = tx_check(store, err);
+	bool ok = tx_check(store, err) && schema_watch(store, rec->kind, err);
 
 	if (ok && !rec->code)
 		ok = next_code(store, rec->kind, &code, err);
@@ -307,7 +307,8 @@ bool store_update(struct store *store, struct record *rec, bool *changed, struct
 	bool code, any, ok;
 	size_t i;
 
-	ok = tx_check(store, err) && store_get(store, kind, rec->id, &now, err);
+	ok = tx_check(store, err) && schema_watch(store, kind, err) &&
+	     store_get(store, kind, rec->id, &now, err);
 	if (ok && now->ver != rec->ver)
 		ok = stale(store, rec, now, err);
 	code = any = ok && rec->code && !str_equal(rec->code, now->code);
@@ -339,7 +340,7 @@ bool store_archive(struct store *store, const struct kind *kind, long long id, b
 	char *sql = xasprintf("UPDATE %s SET archived=?2,ver=ver+1,changed_at=?3,changed_by=?4 WHERE "
 			      "id=?1 AND archived<>?2", kind->name);
 	sqlite3_stmt *stmt = NULL;
-	bool ok = tx_check(store, err);
+	bool ok = tx_check(store, err) && schema_watch(store, kind, err);
 
 	if (ok && (kind->flags & KIND_SINGLE))
 		ok = err_set(err, ERR_INPUT, _("there is always one %s; it cannot be archived"),

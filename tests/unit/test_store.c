@@ -615,7 +615,35 @@ Test(store, the_seal_shows_what_was_changed_behind_our_back)
 	      "kind='asset' AND op='add' AND new LIKE '%one%'; CREATE TRIGGER history_set BEFORE UPDATE "
 	      "ON history BEGIN SELECT raise(ABORT, 'the history cannot be changed'); END");
 	reopen(true);
+	doctor_says(2);
+}
+
+Test(store, what_was_written_without_isms_is_found)
+{
+	long long a, b;
+	struct record *rec;
+
+	if (system("command -v sqlite3 >/dev/null") != 0)
+		cr_skip_test("no sqlite3 shell");
+	a = add_titled(&kind_asset, "one");
+	b = add_titled(&kind_asset, "two");
+	rec = load(&kind_asset, a);
+	refer(rec, "depends_on", b);
+	ok(store_begin(store, "link", &err));
+	ok(store_update(store, rec, NULL, &err));
+	ok(store_commit(store, NULL, &err));
+	record_free(&rec);
+	change(&kind_asset, b, "location", "Brno");
+	change(&kind_asset, b, "location", "");
+	doctor_says(0);
+	shell("UPDATE asset SET title='uno' WHERE code='A-0001'");
 	doctor_says(1);
+	shell("UPDATE asset SET title='one' WHERE code='A-0001'");
+	doctor_says(0);
+	shell("DELETE FROM asset_depends_on");
+	doctor_says(1);
+	shell("DELETE FROM asset WHERE code='A-0002'");
+	doctor_says(2);
 }
 
 Test(store, another_schema_is_not_ours_to_write)
@@ -625,7 +653,7 @@ Test(store, another_schema_is_not_ours_to_write)
 	if (system("command -v sqlite3 >/dev/null") != 0)
 		cr_skip_test("no sqlite3 shell");
 	store_close(&store);
-	shell("DROP TRIGGER asset_set");
+	shell("DROP TRIGGER tx_set");
 	refused(store_open(file, &opt, &store, &err), ERR_FILE);
 }
 

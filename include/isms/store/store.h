@@ -232,8 +232,8 @@ bool store_poll(struct store *store, bool *changed, struct err *err);
  * unless force. Written beside path and renamed, so that it is whole or not. */
 bool store_backup(struct store *store, const char *path, bool force, struct err *err);
 
-/* integrity_check, foreign keys, the schema against the declarations, and the
- * seal of every transaction. Appends a line for each fault; none: all is well. */
+/* integrity_check, foreign keys, the schema against the declarations, the seal
+ * of every transaction, and every record against its history. Appends a line for each fault; none: all is well. */
 bool store_doctor(struct store *store, struct strv *faults, struct err *err);
 
 #endif
