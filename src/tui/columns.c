@@ -59,6 +59,14 @@ static void drop(struct columns *c, int cells)
 	}
 }
 
+/* "5 very high" is cut by the width that a figure alone needs. */
+static int wished(const struct field *field)
+{
+	bool level = field->type == FIELD_SCALE && field->scale == SCALE_LEVEL;
+
+	return level && field->width < 12 ? 12 : field->width;
+}
+
 static void spread(struct columns *c, int cells)
 {
 	int left = cells - total(c);
@@ -71,7 +79,7 @@ static void spread(struct columns *c, int cells)
 		left -= title;
 	}
 	for (size_t i = 1; i < c->n && left > 0; i++) {
-		int wish = c->v[i].field->width, label = text_width(_(c->v[i].field->label));
+		int wish = wished(c->v[i].field), label = text_width(_(c->v[i].field->label));
 		int more = (wish > label ? wish : label) - c->v[i].width;
 
 		if (more > left / 2 && i + 1 < c->n)

@@ -122,7 +122,7 @@ static void text(struct tui *tui, int y, int x, int cells, const char *s, unsign
 {
 	struct str clean = STR_INIT, padded = STR_INIT;
 
-	if (y < 0 || y >= tui->rows || x < 0 || x >= tui->cols)
+	if (y < 0 || y >= tui->limit || x < 0 || x >= tui->cols)
 		return;
 	if (cells > tui->cols - x)
 		cells = tui->cols - x;
@@ -163,7 +163,7 @@ void draw_rule(struct tui *tui, int y, int x, int cells, const char *title, unsi
 {
 	int used = 0;
 
-	for (int i = 0; i < cells && x + i < tui->cols && y >= 0 && y < tui->rows; i++) {
+	for (int i = 0; i < cells && x + i < tui->cols && y >= 0 && y < tui->limit; i++) {
 		attrset(attributes(tui, look == LOOK_PLAIN ? LOOK_DIM : look));
 		mvaddwstr(y, x + i, tui->lines ? L"\u2500" : L"-");
 		attrset(A_NORMAL);
@@ -183,7 +183,7 @@ void draw_rule(struct tui *tui, int y, int x, int cells, const char *title, unsi
 void draw_bar(struct tui *tui, int y, int x, int rows)
 {
 	attrset(attributes(tui, LOOK_DIM));
-	for (int i = 0; i < rows && y + i < tui->rows && x < tui->cols; i++)
+	for (int i = 0; i < rows && y + i < tui->limit && x < tui->cols; i++)
 		mvaddwstr(y + i, x, tui->lines ? L"\u2502" : L"|");
 	attrset(A_NORMAL);
 }

@@ -142,18 +142,27 @@ static void draw_empty(struct tui *tui, const struct list *list, struct rect r)
 	lines_release(&lines);
 }
 
-static const struct record *detail_of(struct tui *tui, struct list_pane *p)
+static void load_detail(struct tui *tui, struct list_pane *p)
 {
 	struct err err = ERR_INIT;
 	long long id = list_id(p->list);
 
-	if (p->detail_id != id) {
-		record_free(&p->detail);
-		p->detail_id = id;
-		if (id != 0 && !store_get(tui->app->store, p->list->kind, id, &p->detail, &err))
-			p->detail = NULL;
-		err_release(&err);
-	}
+	if (p->detail_id == id)
+		return;
+	record_free(&p->detail);
+	p->detail_id = id;
+	if (id != 0 && !store_get(tui->app->store, p->list->kind, id, &p->detail, &err))
+		p->detail = NULL;
+	err_release(&err);
+	tui->dirty = true;
+}
+
+/* While a cursor key is held the pane keeps the record it has: drawing each
+ * that one passes by is most of the bytes of a key. idle() brings it. */
+static const struct record *detail_of(struct tui *tui, struct list_pane *p)
+{
+	if (p->detail == NULL)
+		load_detail(tui, p);
 	return p->detail;
 }
 
@@ -410,7 +419,10 @@ static void changed(struct tui *tui, struct view *view)
 
 static bool idle(struct tui *tui, struct view *view)
 {
-	return list_more(tui, ((struct list_pane *)view)->list);
+	struct list_pane *p = (struct list_pane *)view;
+
+	load_detail(tui, p);
+	return list_more(tui, p->list);
 }
 
 static void close_view(struct tui *tui, struct view *view)

@@ -18,6 +18,7 @@
 #define COLS_MIN 40
 #define ONE_PANE 60      /* fewer columns: menu or content */
 #define WAIT_MS 250
+#define REST_MS 40       /* longer than a held key needs to come again */
 #define POLL_MS 1000
 
 static long long now_ms(void)
@@ -143,13 +144,15 @@ static void draw_body(struct tui *tui)
 	struct rect r = {1, 0, tui->rows - 3, tui->cols};
 	bool menu = !tui->menu_hidden && (base->ops->flags & VIEW_FULL) == 0;
 
+	tui->limit = tui->rows - 2;
 	if (menu && tui->cols < ONE_PANE && !tui->menu_focus)
 		menu = false;
 	if (menu) {
 		struct rect m = {1, 0, r.h, tui->cols < ONE_PANE ? tui->cols : menu_width(tui)};
 
 		menu_draw(tui, m);
-		draw_bar(tui, 1, menu_width(tui), r.h);
+		if (tui->cols >= ONE_PANE)
+			draw_bar(tui, 1, menu_width(tui), r.h);
 		r.x = menu_width(tui) + 1;
 		r.w -= menu_width(tui) + 1;
 	}
@@ -157,6 +160,7 @@ static void draw_body(struct tui *tui)
 		base->ops->draw(tui, base, r);
 	if (menu && tui->menu_focus && tui->cols >= ONE_PANE)
 		menu_draw(tui, (struct rect){1, 0, tui->rows - 3, menu_width(tui)});
+	tui->limit = tui->rows;
 	draw_over(tui, tui->top, base);
 }
 
@@ -174,6 +178,7 @@ static void draw_small(struct tui *tui)
 static void frame(struct tui *tui)
 {
 	getmaxyx(stdscr, tui->rows, tui->cols);
+	tui->limit = tui->rows;
 	erase();
 	draw_cursor(tui, 0, 0);
 	if (too_small(tui)) {
@@ -274,7 +279,7 @@ static void loop(struct tui *tui, const struct view *until)
 			frame(tui);
 			busy = true;
 		}
-		if (term_key(tui->term, busy ? 20 : WAIT_MS, &key)) {
+		if (term_key(tui->term, busy ? REST_MS : WAIT_MS, &key)) {
 			if (key.code == K_NONE)
 				continue;
 			getmaxyx(stdscr, tui->rows, tui->cols);

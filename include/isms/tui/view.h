@@ -23,6 +23,7 @@ struct tui {
 	struct terminal *term;
 	struct view *top;
 	int rows, cols;
+	int limit;                /* the first row that may not be drawn on now */
 	bool unicode;             /* text may be more than ASCII */
 	bool lines;               /* … and so may rules */
 	bool mono;                /* no colours: signs have to say it */
