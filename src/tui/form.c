@@ -244,6 +244,7 @@ static void draw_help(struct tui *tui, struct form *f, struct rect r)
 	struct err err = ERR_INIT;
 	struct lines lines = LINES_INIT;
 	const char *hint = field_ops(field)->hint;
+	int shown;
 
 	draw_rule(tui, r.y, r.x, r.w, _(field->label), LOOK_PLAIN);
 	if (field->type == FIELD_SCALE &&
@@ -251,16 +252,15 @@ static void draw_help(struct tui *tui, struct form *f, struct rect r)
 	    now.num >= 1 && now.num <= SCALE_MAX)
 		step = &tui->app->rules.method.step[field->scale][now.num - 1];
 	lines_wrap(&lines, LOOK_PLAIN, field->help == NULL ? "" : _(field->help), r.w - 2);
-	if (lines.n > HELP_ROWS - 1)
-		lines.n = HELP_ROWS - 1;
-	for (int i = 0; i < (int)lines.n; i++)
+	shown = lines.n > HELP_ROWS - 1 ? HELP_ROWS - 1 : (int)lines.n;
+	for (int i = 0; i < shown; i++)
 		draw_text(tui, r.y + 1 + i, r.x + 1, r.w - 2, lines.v[i].text, LOOK_PLAIN);
 	if (step != NULL && step->criteria != NULL)
 		hint = step->criteria;
 	else if (hint != NULL)
 		hint = _(hint);
 	if (hint != NULL)
-		draw_text(tui, r.y + 1 + (int)lines.n, r.x + 1, r.w - 2, hint, LOOK_DIM);
+		draw_text(tui, r.y + 1 + shown, r.x + 1, r.w - 2, hint, LOOK_DIM);
 	lines_release(&lines);
 	value_release(&now);
 	err_release(&err);

@@ -36,6 +36,23 @@ static bool progress(void *ctx, long rows, long long bytes, long long total)
 	return tui_progress(p->tui, _("reading"), rows, 0);
 }
 
+/* What is rejected is read first. */
+static void rejected_first(struct import_result *res)
+{
+	struct remark *sorted = xcalloc(res->nremarks + 1, sizeof(*sorted));
+	size_t n = 0;
+
+	for (int pass = 0; pass < 2; pass++) {
+		for (size_t i = 0; i < res->nremarks; i++) {
+			if (res->remarks[i].rejected == (pass == 0))
+				sorted[n++] = res->remarks[i];
+		}
+	}
+	if (n > 0)
+		memcpy(res->remarks, sorted, n * sizeof(*sorted));
+	free(sorted);
+}
+
 static void judge(struct tui *tui, struct import_pane *p)
 {
 	struct err err = ERR_INIT;
@@ -44,6 +61,7 @@ static void judge(struct tui *tui, struct import_pane *p)
 	memset(&p->result, 0, sizeof(p->result));
 	p->judged = import_judge(p->import, &p->result, &err);
 	p->remark = 0;
+	rejected_first(&p->result);
 	if (!p->judged)
 		tui_error(tui, &err);
 }
@@ -181,6 +199,8 @@ static void map(struct tui *tui, struct import_pane *p)
 	struct choose_list list = {0};
 	struct strv names = STRV_INIT;
 	struct err err = ERR_INIT;
+	const struct column *columns = NULL;
+	size_t n = import_columns(p->import, &columns), at = 0;
 	char theirs[24];
 	long chosen;
 
@@ -196,12 +216,14 @@ static void map(struct tui *tui, struct import_pane *p)
 
 		if ((field->flags & F_DERIVED) != 0)
 			continue;
+		if (p->at < n && columns[p->at].field == field)
+			at = list.n;
 		str_addf(&text, "%s%s", _(field->label), (field->flags & F_REQUIRED) != 0 ? "*" : "");
 		choose_add(&list, str_get(&text), field->name, 0);
 		strv_add(&names, field->name);
 		str_release(&text);
 	}
-	chosen = choose(tui, &opt, &list, 0);
+	chosen = choose(tui, &opt, &list, at);
 	snprintf(theirs, sizeof(theirs), "#%zu", p->at + 1);
 	if (chosen >= 0) {
 		if (import_map(p->import, theirs, names.v[chosen], &err))
@@ -270,15 +292,17 @@ static void tell(struct tui *tui, const struct import_result *res, const char *r
 {
 	struct str text = STR_INIT;
 
-	str_addf(&text, _("imported: %ld new, %ld changed, %ld same"), res->added, res->changed,
-	         res->same);
+	str_addf(&text, _("%ld new, %ld changed, %ld same"), res->added, res->changed, res->same);
 	if (res->created > 0)
-		str_addf(&text, _(", %ld made for references"), res->created);
-	if (res->rejected > 0)
-		str_addf(&text, _(", %ld rejected: see '%s'"), res->rejected, rejects);
+		str_addf(&text, _(", %ld for references"), res->created);
 	if (res->tx > 0)
 		str_add(&text, _(" (u undoes)"));
-	tui_say(tui, "%s", str_get(&text));
+	if (res->rejected > 0)
+		str_addf(&text, _("; %ld rejected: %s"), res->rejected, rejects);
+	if (res->rejected > 0)
+		tui_warn(tui, "%s", str_get(&text));
+	else
+		tui_say(tui, "%s", str_get(&text));
 	str_release(&text);
 }
 
@@ -307,7 +331,9 @@ static void run(struct tui *tui, struct import_pane *p)
 		unlink(str_get(&name));
 	if (ok || err.kind == ERR_ROWS) {
 		tui_changed(tui);
-		tell(tui, &p->result, rejects == NULL ? _("no file could be written") : str_get(&name));
+		tell(tui, &p->result, rejects == NULL ? _("no file could be written")
+		                      : strrchr(str_get(&name), '/') == NULL
+		                              ? str_get(&name) : strrchr(str_get(&name), '/') + 1);
 		err_release(&err);
 		view_pop(tui);
 	} else {
