@@ -146,8 +146,9 @@ static bool idle(struct tui *tui, struct view *view)
 		if (!dashboard_count(&p->figures, p->counted, tui->app->store, &tui->app->rules, &err))
 			tui_error(tui, &err);
 		p->counted++;
+		/* once, when all are there: each by itself would be a frame */
+		tui->dirty = tui->dirty || p->counted == p->figures.n;
 	}
-	tui->dirty = tui->dirty || p->counted == p->figures.n;
 	return p->counted < p->figures.n;
 }
 

@@ -33,7 +33,7 @@ static bool store(struct tui *tui, struct item *item, struct value *value, struc
 	if (text.len == 0)
 		value_release(value);
 	else
-		ok = field_parse(&tui->app->rules, item->field, str_get(&text), value, err);
+		ok = app_parse(tui->app, item->field, str_get(&text), value, err);
 	str_release(&text);
 	return ok;
 }
@@ -122,6 +122,7 @@ const struct field_ops *field_ops(const struct field *field)
 		[FIELD_TIME] = &date_field_ops,      [FIELD_BOOL] = &choice_field_ops,
 		[FIELD_CHOICE] = &choice_field_ops,  [FIELD_CHOICES] = &choices_field_ops,
 		[FIELD_REF] = &ref_field_ops,        [FIELD_REFS] = &ref_field_ops,
+		[FIELD_LINK] = &text_field_ops,
 	};
 	bool open = field->type == FIELD_CHOICE && (field->flags & F_OPEN) != 0;
 

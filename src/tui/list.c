@@ -209,6 +209,8 @@ bool list_filter(struct tui *tui, struct list *list, const char *filter, struct 
 	size_t n = 0;
 	bool none = filter == NULL || *filter == '\0';
 
+	if (list->loaded && !list->stale && str_equal(none ? NULL : filter, list->filter))
+		return true;
 	if (!none && !fetch(tui, list, filter, 0, 0, &ids, &n, err))
 		return false;
 	free(list->filter);

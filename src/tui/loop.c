@@ -268,7 +268,7 @@ static bool idle(struct tui *tui)
 static void loop(struct tui *tui, const struct view *until)
 {
 	long long polled = now_ms();
-	bool busy = true;
+	bool busy = true, rested = false;
 	struct key key;
 
 	while (!tui->quit && view_is_open(tui, until) && term_signal(tui->term) == 0) {
@@ -279,7 +279,8 @@ static void loop(struct tui *tui, const struct view *until)
 			frame(tui);
 			busy = true;
 		}
-		if (term_key(tui->term, busy ? REST_MS : WAIT_MS, &key)) {
+		if (term_key(tui->term, !busy ? WAIT_MS : rested ? 0 : REST_MS, &key)) {
+			rested = false;
 			if (key.code == K_NONE)
 				continue;
 			getmaxyx(stdscr, tui->rows, tui->cols);
@@ -288,6 +289,7 @@ static void loop(struct tui *tui, const struct view *until)
 			else
 				dispatch(tui, &key);
 		} else if (!too_small(tui)) {
+			rested = true;
 			busy = busy && idle(tui);
 			if (now_ms() - polled >= POLL_MS) {
 				polled = now_ms();
