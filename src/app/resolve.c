@@ -182,6 +182,33 @@ static bool unresolved(const struct value *value)
 	return false;
 }
 
+/* A LINK: a record of any kind. */
+static bool resolve_link(struct app *app, const struct field *field, struct value *value,
+			 struct err *err)
+{
+	struct err why = ERR_INIT;
+	struct hit hit;
+	char *text = xstrdup(value->refs[0].code);
+	bool ok = app_find(app, text, &hit, &why);
+
+	if (ok) {
+		struct record *rec = NULL;
+
+		ok = store_get(app->store, hit.kind, hit.id, &rec, err);
+		if (ok) {
+			value_release(value);
+			value_add_ref(value, hit.id, rec->code, record_title(rec));
+			value->refs[0].kind = hit.kind;
+		}
+		record_free(&rec);
+	} else {
+		err_field(err, field, "%s", err_msg(&why));
+	}
+	err_release(&why);
+	free(text);
+	return ok;
+}
+
 bool app_resolve(struct app *app, const struct field *field, struct value *value, bool create,
 		 struct err *err)
 {
@@ -190,7 +217,11 @@ bool app_resolve(struct app *app, const struct field *field, struct value *value
 	bool ok = true;
 	size_t i;
 
-	if (!field->ref || !unresolved(value))
+	if (!unresolved(value))
+		return true;
+	if (field->type == FIELD_LINK)
+		return resolve_link(app, field, value, err);
+	if (!field->ref)
 		return true;
 	for (i = 0; ok && i < value->nrefs; i++) {
 		const struct ref *ref = &value->refs[i];
@@ -214,8 +245,14 @@ bool app_parse(struct app *app, const struct field *field, const char *text,
 	const struct resolve rs = {app, field, false, &out};
 	bool ok;
 
-	if (field->type != FIELD_REF && field->type != FIELD_REFS)
-		return field_parse(&app->rules, field, text, value, err);
+	if (field->type != FIELD_REF && field->type != FIELD_REFS) {
+		ok = field_parse(&app->rules, field, text, &out, err) &&
+		     app_resolve(app, field, &out, false, err);
+		if (ok)
+			value_copy(value, &out);
+		value_release(&out);
+		return ok;
+	}
 	/* not through field_parse, which would part a title at its comma */
 	ok = resolve(&rs, text, strlen(text), err) && only_one(field, &out, err) &&
 	     field_check(&app->rules, field, &out, err);

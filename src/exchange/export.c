@@ -205,7 +205,7 @@ static void own_cell(const struct record *rec, enum own own, struct str *out, bo
 
 static bool is_refs(const struct field *field)
 {
-	return field->type == FIELD_REF || field->type == FIELD_REFS;
+	return field->type == FIELD_REF || field->type == FIELD_REFS || field->type == FIELD_LINK;
 }
 
 void export_cell(const struct rules *rules, const struct record *rec,

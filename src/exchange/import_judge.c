@@ -221,7 +221,7 @@ static enum outcome field_value(struct reading *r, size_t column, struct err *er
 	struct str beside = STR_INIT;
 	enum outcome outcome;
 
-	if (field->type == FIELD_REF || field->type == FIELD_REFS)
+	if (field->type == FIELD_REF || field->type == FIELD_REFS || field->type == FIELD_LINK)
 		outcome = refs_value(&at, str_get(&r->text), beside_text(r, &beside),
 				     &r->in->values[k], err);
 	else

@@ -475,6 +475,38 @@ static enum outcome control_parts(const struct place *at, const char *text, cons
 	return outcome;
 }
 
+/* A record of any kind. */
+static enum outcome link_value(const struct place *at, const char *text, struct value *value,
+			       struct err *err)
+{
+	const struct field *field = at->run->im->columns[at->column].field;
+	struct store *store = at->run->im->store;
+	struct record *rec = NULL;
+	struct hit hit;
+	int n = 0;
+
+	if (!at->run->im->exact && cell_is_nothing(text))
+		return CELL_EMPTY;
+	if (!store_find_link(store, text, &hit, &n, err))
+		return CELL_FAILED;
+	if (n == 1) {
+		if (!store_get(store, hit.kind, hit.id, &rec, err))
+			return CELL_FAILED;
+		value_add_ref(value, hit.id, rec->code, record_title(rec));
+		value->refs[value->nrefs - 1].kind = hit.kind;
+		record_free(&rec);
+	} else if (at->run->im->opt.later_refs) {
+		return CELL_OK;
+	} else if (field->flags & F_REQUIRED) {
+		err_field(err, field, n ? _("'%s' is the code of several records: write risk/R-0001")
+					: _("no record has the code '%s'"), text);
+		return CELL_REJECT;
+	} else {
+		keep(at, text, _("not known: kept in the notes"));
+	}
+	return CELL_OK;
+}
+
 enum outcome refs_value(const struct place *at, const char *text, const char *title,
 			struct value *value, struct err *err)
 {
@@ -482,6 +514,8 @@ enum outcome refs_value(const struct place *at, const char *text, const char *ti
 	enum outcome outcome = CELL_OK;
 	bool known;
 
+	if (field->type == FIELD_LINK)
+		return link_value(at, text, value, err);
 	if (!try_text(at, text, value, &known, err))
 		return CELL_FAILED;
 	/* 5.2 is a code only with its A., and may be a spoilt 5.20 even then. */

@@ -144,6 +144,7 @@ static bool has_order(const struct field *field)
 	case FIELD_CHOICES:
 	case FIELD_REF:
 	case FIELD_REFS:
+	case FIELD_LINK:
 		return false;
 	default:
 		return true;
@@ -157,6 +158,7 @@ static bool is_parsed(const struct field *field)
 	case FIELD_NOTE:
 	case FIELD_REF:
 	case FIELD_REFS:
+	case FIELD_LINK:
 		return false;
 	default:
 		return true;

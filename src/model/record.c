@@ -115,7 +115,7 @@ static bool says_something(const struct field *field, const struct value *value)
 	char *text;
 	bool says;
 
-	if (field->type == FIELD_REF || field->type == FIELD_REFS)
+	if (field->type == FIELD_REF || field->type == FIELD_REFS || field->type == FIELD_LINK)
 		return value->nrefs > 0;
 	if (!value->set || !value->text)
 		return value->set;

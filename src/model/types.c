@@ -432,6 +432,18 @@ static void format_refs(const struct rules *rules, const struct field *field,
 	add_codes(value, "; ", out);
 }
 
+/* "risk/R-0012": a code alone may stand in several registers. */
+static void format_link(const struct rules *rules, const struct field *field,
+			const struct value *value, struct str *out)
+{
+	(void)rules;
+	(void)field;
+	if (value->nrefs && value->refs[0].kind)
+		str_addf(out, "%s/", value->refs[0].kind->name);
+	if (value->nrefs)
+		str_add(out, ref_code(&value->refs[0]));
+}
+
 static void show_ref(const struct rules *rules, const struct field *field,
 		     const struct value *value, struct str *out)
 {
@@ -456,7 +468,7 @@ static bool check_refs(const struct rules *rules, const struct field *field,
 	size_t i;
 
 	(void)rules;
-	if (field->type == FIELD_REF && value->nrefs > 1)
+	if (field->type != FIELD_REFS && value->nrefs > 1)
 		return refuse(field, _("%s takes one record"), "", err);
 	for (i = 0; i < value->nrefs; i++)
 		if (!value->refs[i].id && !*ref_code(&value->refs[i]))
@@ -508,6 +520,7 @@ const struct type_ops type_ops[FIELD_NTYPES] = {
 			   cmp_text},
 	[FIELD_REF] = {"ref", "INTEGER", parse_ref, format_refs, show_ref, cmp_refs},
 	[FIELD_REFS] = {"refs", NULL, parse_refs, format_refs, show_refs, cmp_refs},
+	[FIELD_LINK] = {"link", "TEXT", parse_ref, format_link, show_ref, cmp_refs},
 };
 
 /* What a value must satisfy that is there; text is valid UTF-8 already. */
@@ -518,6 +531,7 @@ static bool (*const checks[FIELD_NTYPES])(const struct rules *, const struct fie
 	[FIELD_TIME] = check_time,     [FIELD_BOOL] = check_bool,
 	[FIELD_CHOICE] = choice_check, [FIELD_CHOICES] = choices_check,
 	[FIELD_REF] = check_refs,      [FIELD_REFS] = check_refs,
+	[FIELD_LINK] = check_refs,
 };
 
 /* ---- All types ----------------------------------------------------------- */
@@ -541,6 +555,7 @@ static bool whole(const struct field *field, const struct value *value)
 		return value->text != NULL;
 	case FIELD_REF:
 	case FIELD_REFS:
+	case FIELD_LINK:
 		return value->nrefs > 0;
 	default:
 		return true;

@@ -31,8 +31,10 @@ void value_copy(struct value *to, const struct value *from)
 	copy.set = from->set;
 	copy.num = from->num;
 	copy.text = from->text ? xstrdup(from->text) : NULL;
-	for (i = 0; i < from->nrefs; i++)
+	for (i = 0; i < from->nrefs; i++) {
 		value_add_ref(&copy, from->refs[i].id, from->refs[i].code, from->refs[i].title);
+		copy.refs[i].kind = from->refs[i].kind;
+	}
 	value_release(to);
 	*to = copy;
 }
@@ -59,6 +61,7 @@ void value_add_ref(struct value *v, long long id, const char *code, const char *
 
 	v->refs = xrealloc(v->refs, v->nrefs + 1, sizeof(*v->refs));
 	ref = &v->refs[v->nrefs++];
+	ref->kind = NULL;
 	ref->id = id;
 	ref->code = xstrdup(code ? code : "");
 	ref->title = title ? xstrdup(title) : NULL;
@@ -69,7 +72,7 @@ void value_add_ref(struct value *v, long long id, const char *code, const char *
 static bool ref_equal(const struct ref *a, const struct ref *b)
 {
 	if (a->id && b->id)
-		return a->id == b->id;
+		return a->id == b->id && a->kind == b->kind;
 	return str_equal(a->code, b->code);
 }
 
@@ -91,6 +94,7 @@ bool value_equal(const struct field *field, const struct value *a, const struct 
 	switch (field->type) {
 	case FIELD_REF:
 	case FIELD_REFS:
+	case FIELD_LINK:
 		/* Links have no order; no links is nothing. */
 		return refs_within(a, b) && refs_within(b, a);
 	case FIELD_TEXT:

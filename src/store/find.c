@@ -72,6 +72,47 @@ bool store_find_uid(struct store *store, const struct kind *kind, const unsigned
 	return ok;
 }
 
+static bool find_uid_any(struct store *store, const char *text, struct hit *hit, struct err *err)
+{
+	unsigned char uid[UID_LEN];
+	bool ok = true;
+	size_t k;
+
+	for (k = 0; ok && uid_parse(text, uid) && kinds[k] && !hit->id; k++) {
+		ok = store_find_uid(store, kinds[k], uid, &hit->id, err);
+		hit->kind = kinds[k];
+	}
+	return ok;
+}
+
+bool store_find_link(struct store *store, const char *text, struct hit *hit, int *n,
+                     struct err *err)
+{
+	size_t head = strcspn(text, "/ "), many = 0;
+	char *name = xstrndup(text, head);
+	const struct kind *kind = text[head] ? kind_find(name) : NULL;
+	struct hit *hits = NULL;
+	bool ok;
+
+	memset(hit, 0, sizeof(*hit));
+	*n = 0;
+	if (kind) {
+		hit->kind = kind;
+		ok = store_find_text(store, kind, text + head + 1, &hit->id, n, err);
+	} else {
+		ok = store_find_any(store, text, &hits, &many, err);
+		*n = (int)many;
+		if (ok && many)
+			*hit = hits[0];
+		ok = ok && (many || find_uid_any(store, text, hit, err));
+		if (ok && !many)
+			*n = hit->id != 0;
+	}
+	free(hits);
+	free(name);
+	return ok;
+}
+
 /* Rows whose title is just text, folded; live ones before archived ones. */
 static bool find_title(struct store *store, const struct kind *kind, const char *text,
 		       bool archived, long long *id, int *n, struct err *err)

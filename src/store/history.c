@@ -87,6 +87,29 @@ static const struct kind *kind_named(const char *name)
 	return NULL;
 }
 
+/* A LINK stands there as "kind/uid". */
+static bool link_code(struct store *store, char **text, struct err *err)
+{
+	unsigned char uid[UID_LEN];
+	struct record *rec = NULL;
+	const struct kind *kind;
+	long long id = 0;
+	bool *none, ok;
+
+	if (!*text || !link_parse(*text, &kind, uid))
+		return true;
+	none = xcalloc(kind->nfields, sizeof(*none));
+	ok = store_find_uid(store, kind, uid, &id, err) &&
+	     (!id || store_get_some(store, kind, id, none, &rec, err));
+	if (ok && rec) {
+		free(*text);
+		*text = xstrdup(rec->code);
+	}
+	record_free(&rec);
+	free(none);
+	return ok;
+}
+
 /* A reference stands in the history as a uid; people know it by its code. */
 static bool ref_code(struct store *store, const struct kind *ref, char **text, struct err *err)
 {
@@ -152,6 +175,8 @@ static bool read_change(struct store *store, sqlite3_stmt *stmt, int at, struct 
 		field = kind_field(change->kind, change->field);
 	if (change->kind)
 		ok = name_record(store, change, uid, err);
+	if (ok && field && field->type == FIELD_LINK)
+		ok = link_code(store, &change->old, err) && link_code(store, &change->new, err);
 	if (ok && field && field->ref)
 		ok = ref_code(store, field->ref, &change->old, err) &&
 		     ref_code(store, field->ref, &change->new, err);

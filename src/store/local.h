@@ -183,6 +183,12 @@ void select_sql(const struct kind *kind, const bool *want, bool derived, struct 
 void select_from(const struct kind *kind, bool derived, struct str *out);
 struct record *select_record(const struct kind *kind, const bool *want, sqlite3_stmt *stmt);
 
+/* Fills in the LINK fields of a record that was just read: what they point to. */
+bool select_links(struct store *store, struct record *rec, struct err *err);
+
+/* Makes of "kind/uid" the kind and the uid. */
+bool link_parse(const char *text, const struct kind **kind, unsigned char uid[UID_LEN]);
+
 /* ---- where.c: filters ---- */
 
 struct where {

@@ -175,6 +175,58 @@ struct record *select_record(const struct kind *kind, const bool *want, sqlite3_
 	return rec;
 }
 
+bool link_parse(const char *text, const struct kind **kind, unsigned char uid[UID_LEN])
+{
+	const char *slash = strchr(text, '/');
+	size_t i;
+
+	*kind = NULL;
+	for (i = 0; slash && kinds[i] && !*kind; i++)
+		if (strlen(kinds[i]->name) == (size_t)(slash - text) &&
+		    strncmp(kinds[i]->name, text, (size_t)(slash - text)) == 0)
+			*kind = kinds[i];
+	return *kind && uid_parse(slash + 1, uid);
+}
+
+/* What a link points to that is gone, or of a kind that this program does not
+ * know, is shown as the file has it. */
+static bool read_link(struct store *store, struct value *value, struct err *err)
+{
+	unsigned char uid[UID_LEN];
+	const struct kind *kind;
+	struct record *rec = NULL;
+	long long id = 0;
+	bool *some, ok;
+
+	if (!link_parse(value->text, &kind, uid)) {
+		value_add_ref(value, 0, value->text, NULL);
+		return true;
+	}
+	some = xcalloc(kind->nfields, sizeof(*some));
+	some[0] = true;
+	ok = store_find_uid(store, kind, uid, &id, err);
+	if (ok && id)
+		ok = store_get_some(store, kind, id, some, &rec, err);
+	if (ok)
+		value_add_ref(value, id, rec ? rec->code : value->text, rec ? record_title(rec) : NULL);
+	if (ok)
+		value->refs[value->nrefs - 1].kind = kind;
+	record_free(&rec);
+	free(some);
+	return ok;
+}
+
+bool select_links(struct store *store, struct record *rec, struct err *err)
+{
+	bool ok = true;
+	size_t i;
+
+	for (i = 0; ok && i < rec->kind->nfields; i++)
+		if (rec->kind->fields[i].type == FIELD_LINK && rec->values[i].text)
+			ok = read_link(store, &rec->values[i], err);
+	return ok;
+}
+
 bool store_get_some(struct store *store, const struct kind *kind, long long id, const bool *want,
                     struct record **rec, struct err *err)
 {
@@ -195,6 +247,10 @@ bool store_get_some(struct store *store, const struct kind *kind, long long id, 
 	else if (ok)
 		ok = err_set(err, ERR_MISSING, _("this %s is no longer there"), _(kind->title));
 	db_done(stmt);
+	if (ok && !select_links(store, *rec, err)) {
+		record_free(rec);
+		ok = false;
+	}
 	str_release(&sql);
 	return ok;
 }
@@ -224,7 +280,7 @@ bool store_each(struct store *store, const struct query *query, const bool *want
 		where_bind(&where, stmt);
 	while (ok && (ok = db_step(store, stmt, &row, err)) && row) {
 		rec = select_record(query->kind, want, stmt);
-		ok = each(ctx, &rec, err);
+		ok = select_links(store, rec, err) && each(ctx, &rec, err);
 		record_free(&rec);
 	}
 	db_done(stmt);

@@ -177,6 +177,30 @@ static void ref_has(struct where *w, const struct kind *kind, const struct field
 	free(folded);
 }
 
+/* A link may lead to any kind: what it can be is looked for in all of them. */
+static void link_sql(struct where *w, const struct filter *filter)
+{
+	char *folded = text_fold(filter->text ? filter->text : "");
+	const char *test = filter->op == FILTER_HAS ? "has" : "same";
+	size_t i;
+
+	column(w, filter->field);
+	str_add(&w->sql, " IN (");
+	for (i = 0; kinds[i]; i++) {
+		str_addf(&w->sql, "%sSELECT '%s/'||lower(hex(r.uid)) FROM %s r WHERE %s(r.code,",
+			 i ? " UNION ALL " : "", kinds[i]->name, kinds[i]->name, test);
+		param(w, folded);
+		str_add(&w->sql, ")");
+		if (field_is_column(&kinds[i]->fields[0])) {
+			str_addf(&w->sql, " OR %s(r.%s,", test, kinds[i]->fields[0].name);
+			param(w, folded);
+			str_add(&w->sql, ")");
+		}
+	}
+	str_add(&w->sql, ")");
+	free(folded);
+}
+
 static void ref_is(struct where *w, const struct kind *kind, const struct filter *filter)
 {
 	const struct field *f = filter->field;
@@ -331,7 +355,11 @@ static void field_sql(struct where *w, const struct kind *kind, const struct fil
 	const struct field *f = filter->field;
 	bool ref = f->type == FIELD_REF || f->type == FIELD_REFS;
 
-	if (ref && filter->op == FILTER_HAS) {
+	if (f->type == FIELD_LINK) {
+		if (filter->op == FILTER_NE)
+			str_add(&w->sql, "NOT ");
+		link_sql(w, filter);
+	} else if (ref && filter->op == FILTER_HAS) {
 		ref_has(w, kind, f, filter->text);
 	} else if (ref) {
 		if (filter->op == FILTER_NE)

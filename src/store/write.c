@@ -36,6 +36,9 @@ static void bind_value(sqlite3_stmt *stmt, int at, const struct field *field,
 	case FIELD_BOOL:
 		db_bind_int(stmt, at, v->num);
 		break;
+	case FIELD_LINK:
+		db_bind_text(stmt, at, v->text);
+		break;
 	default:
 		/* the record outlives the statement's step: no copy is needed */
 		sqlite3_bind_text(stmt, at, v->text, -1, SQLITE_STATIC);
@@ -81,7 +84,7 @@ static void insert_sql(const struct kind *kind, struct str *sql)
 	for (i = 0; i < kind->nfields; i++)
 		if (field_is_column(&kind->fields[i]))
 			str_addf(sql, ",%s", kind->fields[i].name);
-	str_add(sql, ") VALUES(nullif(?6,0),?1,?2,1,?3,?4,?3,?4,?5");
+	str_add(sql, ") VALUES(NULL,?1,?2,?6,?3,?4,?3,?4,?5");
 	for (i = 0; i < kind->nfields; i++)
 		if (field_is_column(&kind->fields[i]))
 			str_addf(sql, ",?%d", ++n);
@@ -101,6 +104,7 @@ static bool insert_row(struct store *store, struct record *rec, const char *code
 		db_bind_text(stmt, 3, store->at);
 		db_bind_text(stmt, 4, store->who);
 		db_bind_int(stmt, 5, rec->archived);
+		db_bind_int(stmt, 6, rec->ver);
 		for (i = 0; i < rec->kind->nfields; i++)
 			if (field_is_column(&rec->kind->fields[i]))
 				bind_value(stmt, ++n, &rec->kind->fields[i], &rec->values[i]);
@@ -183,6 +187,33 @@ static void replace(char **text, const char *with)
 	*text = xstrdup(with);
 }
 
+/* A LINK is kept by what identifies its record in every copy of the file. */
+static bool write_links(struct store *store, struct record *rec, struct err *err)
+{
+	char hex[2 * UID_LEN + 1];
+	struct record *to = NULL;
+	struct value *v;
+	bool *none, ok = true;
+	size_t i;
+
+	for (i = 0; ok && i < rec->kind->nfields; i++) {
+		v = &rec->values[i];
+		if (rec->kind->fields[i].type != FIELD_LINK || !v->set || !v->nrefs ||
+		    !v->refs[0].kind || !v->refs[0].id)
+			continue;
+		none = xcalloc(v->refs[0].kind->nfields, sizeof(*none));
+		ok = store_get_some(store, v->refs[0].kind, v->refs[0].id, none, &to, err);
+		free(none);
+		if (ok) {
+			uid_hex(to->uid, hex);
+			free(v->text);
+			v->text = xasprintf("%s/%s", v->refs[0].kind->name, hex);
+		}
+		record_free(&to);
+	}
+	return ok;
+}
+
 bool store_add(struct store *store, struct record *rec, struct err *err)
 {
 	static const unsigned char none[UID_LEN];
@@ -193,15 +224,17 @@ bool store_add(struct store *store, struct record *rec, struct err *err)
 		ok = next_code(store, rec->kind, &code, err);
 	if (ok && memcmp(rec->uid, none, UID_LEN) == 0)
 		uid_new(store, rec->uid);
+	/* a record that comes from another copy of the file keeps its count */
+	if (rec->ver < 1)
+		rec->ver = 1;
 	rec->id = 0;
-	ok = ok && insert_row(store, rec, rec->code ? rec->code : code, err) &&
+	ok = ok && write_links(store, rec, err) && insert_row(store, rec, rec->code ? rec->code : code, err) &&
 	     search_in(store, rec->kind, rec->id, err) && add_links(store, rec, err);
 	if (ok && code) {
 		rec->code = code;
 		code = NULL;
 	}
 	if (ok) {
-		rec->ver = 1;
 		replace(&rec->created_at, store->at);
 		replace(&rec->changed_at, store->at);
 		replace(&rec->created_by, store->who);
@@ -308,7 +341,7 @@ bool store_update(struct store *store, struct record *rec, bool *changed, struct
 	size_t i;
 
 	ok = tx_check(store, err) && schema_watch(store, kind, err) &&
-	     store_get(store, kind, rec->id, &now, err);
+	     write_links(store, rec, err) && store_get(store, kind, rec->id, &now, err);
 	if (ok && now->ver != rec->ver)
 		ok = stale(store, rec, now, err);
 	code = any = ok && rec->code && !str_equal(rec->code, now->code);

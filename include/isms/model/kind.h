@@ -22,7 +22,7 @@ struct value;
 /* The version of the file's schema (PRAGMA user_version) that these
  * declarations describe. A field or kind with a greater `since` than a file's
  * version is added to it by migration. */
-#define SCHEMA_VERSION 1
+#define SCHEMA_VERSION 2
 
 enum style {           /* how a choice looks; the word is always there too */
 	STYLE_PLAIN, STYLE_GOOD, STYLE_DIM, STYLE_WARN, STYLE_BAD
@@ -49,6 +49,7 @@ enum field_type {
 	FIELD_CHOICES,     /* several: keys in the order of choices, "a;b" */
 	FIELD_REF,         /* one record of kind ref */
 	FIELD_REFS,        /* any number, in a link table <kind>_<field> */
+	FIELD_LINK,        /* one record of any kind; TEXT "kind/uid" in the file */
 	FIELD_NTYPES
 };
 

@@ -11,6 +11,7 @@
 #include "isms/util/str.h"
 
 struct ref {
+	const struct kind *kind;  /* of a LINK; NULL: the field says it, or not known yet */
 	long long id;   /* 0: not resolved yet, code holds what was typed */
 	char *code;     /* owned */
 	char *title;    /* owned, may be NULL */
@@ -20,8 +21,9 @@ struct ref {
 struct value {
 	bool set;
 	long long num;      /* INT SCALE MONEY DATE (days) BOOL */
-	char *text;         /* TEXT NOTE TIME CHOICE CHOICES; owned */
-	struct ref *refs;   /* REF (one) REFS; owned */
+	char *text;         /* TEXT NOTE TIME CHOICE CHOICES; LINK as the file has
+	                       it, "kind/uid"; owned */
+	struct ref *refs;   /* REF, LINK (one) REFS; owned */
 	size_t nrefs;
 };
 

@@ -113,6 +113,11 @@ bool store_find_any(struct store *store, const char *code, struct hit **hits, si
 bool store_find_uid(struct store *store, const struct kind *kind,
                     const unsigned char uid[UID_LEN], long long *id, struct err *err);
 
+/* Finds the record of any kind that text means: "R-0012", "risk/R-0012", "risk
+ * R-0012", a uid. *n receives how many have it, *hit the first. */
+bool store_find_link(struct store *store, const char *text, struct hit *hit, int *n,
+                     struct err *err);
+
 /* Finds what a person meant by text: the code, the uid, the title, each compared
  * as written, then folded (text_fold). *n receives how many have it; *id
  * the first. Archived ones only when nothing else fits. */
