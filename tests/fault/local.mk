@@ -3,8 +3,25 @@
 # "tests/fault/test_x" to fault_tests, and what it links with if that is more
 # than libisms.a: "tests_fault_test_x_LDADD = …". What is quick and never flaky
 # may stand in check_PROGRAMS and TESTS instead.
-fault_tests =
+fault_tests = \
+	tests/fault/test_power
 fault_scripts =
+
+# Shared: the VFS that fails and records, the ground they stand on, and the TAP of
+# the terminal tests, without what needs a terminal.
+EXTRA_LIBRARIES = tests/fault/libfault.a
+tests_fault_libfault_a_SOURCES = \
+	tests/fault/ground.c \
+	tests/fault/ground.h \
+	tests/fault/shim.c \
+	tests/fault/shim.h \
+	tests/terminal/files.c \
+	tests/terminal/files.h \
+	tests/terminal/tap.c \
+	tests/terminal/tap.h
+fault_libs = tests/fault/libfault.a $(libisms_libs)
+
+tests_fault_test_power_LDADD = $(fault_libs)
 
 EXTRA_PROGRAMS += $(fault_tests)
 EXTRA_DIST += $(fault_scripts)
