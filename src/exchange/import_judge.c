@@ -453,6 +453,52 @@ static enum outcome load_old(struct reading *r, struct err *err)
 	return outcome;
 }
 
+/* What the file calls a field. */
+static const char *header_of(const struct import *im, const struct field *field)
+{
+	size_t i;
+
+	for (i = 0; i < im->ncolumns; i++)
+		if (im->columns[i].target == TARGET_FIELD && im->columns[i].field == field)
+			return im->columns[i].header;
+	return field->name;
+}
+
+/* The life cycle binds who works here; a spreadsheet tells what has become of
+ * a record elsewhere, and that is taken as it is, but said. */
+static void tell_move(struct reading *r)
+{
+	const struct kind *kind = r->j->rec->kind;
+	const struct field *state = kind_state(kind);
+	struct err why = ERR_INIT;
+	const char *from, *to;
+
+	if (!state || !r->j->old)
+		return;
+	from = record_get(r->j->old, state->name)->text;
+	to = record_get(r->j->rec, state->name)->text;
+	if (from && to && strcmp(from, to) != 0 && !life_check(kind, from, to, &why))
+		remark(r->run, r->row->line, false, header_of(r->run->im, state), to,
+		       err_msg(&why));
+	err_release(&why);
+}
+
+/* The same code may be another record in another house. */
+static void tell_title(struct reading *r)
+{
+	const struct kind *kind = r->j->rec->kind;
+	char *reason;
+
+	if (!r->j->old || r->run->im->exact || kind->fields[0].type != FIELD_TEXT ||
+	    value_equal(&kind->fields[0], &r->j->rec->values[0], &r->j->old->values[0]))
+		return;
+	reason = xasprintf(_("%s is '%s' here: is it the same?"), r->j->old->code,
+			   record_title(r->j->old));
+	remark(r->run, r->row->line, false, header_of(r->run->im, &kind->fields[0]),
+	       record_title(r->j->rec), reason);
+	free(reason);
+}
+
 static enum outcome check(struct reading *r, struct err *err)
 {
 	const struct import *im = r->run->im;
@@ -464,8 +510,10 @@ static enum outcome check(struct reading *r, struct err *err)
 		r->run->res->stale++;
 		return reject_record(r, err);
 	}
-	if (!record_check(im->rules, j->rec, j->old, err))
+	if (!record_check(im->rules, j->rec, NULL, err))
 		return reject_record(r, err);
+	tell_move(r);
+	tell_title(r);
 	return CELL_OK;
 }
 

@@ -496,8 +496,12 @@ Test(import, life_cycle)
 	import_text(&w, &kind_risk, "id,risk,status\nR1,a,identified\nR2,b,closed\n");
 	expect(&w, 2, 0, 0, 0);
 	import_text(&w, &kind_risk, "id,risk,status\nR1,a,closed\nR2,b,closed\n");
-	expect(&w, 0, 0, 1, 1);
-	expect_remark(&w, 2, "status", "");
+	expect(&w, 0, 1, 1, 0);
+	expect_remark(&w, 2, "status", "next is");
+	expect_field(&w, &kind_risk, "R1", "status", "closed");
+	import_text(&w, &kind_risk, "id,risk,status\nR1,something else,closed\n");
+	expect(&w, 0, 1, 0, 0);
+	expect_remark(&w, 2, "risk", "is it the same");
 	world_close(&w);
 }
 
