@@ -80,6 +80,13 @@ static void add_commands(struct tui *tui, struct choose_list *list)
 	}
 }
 
+static bool works_here(const struct tui *tui, const struct command *cmd)
+{
+	const unsigned where = (unsigned)tui->top->ops->where | WHERE_GLOBAL;
+
+	return (cmd->flags & CMD_SCREEN) != 0 && (cmd->where & where) != 0;
+}
+
 /* "risks owner:novak": a register and what it is filtered by. */
 static bool go_to_kind(struct tui *tui, const char *text)
 {
@@ -130,7 +137,7 @@ void palette_run(struct tui *tui)
 	str_trim(&typed);
 	cmd = command_find(str_get(&typed));
 	if (chosen != CHOOSE_NONE) {
-		if (cmd != NULL && (cmd->flags & CMD_SCREEN) != 0)
+		if (cmd != NULL && works_here(tui, cmd))
 			tui_command(tui, cmd->id);
 		else if (typed.len > 0 && go_to_kind(tui, str_get(&typed)))
 			;
@@ -139,7 +146,8 @@ void palette_run(struct tui *tui)
 		else if (chosen >= 0)
 			tui_command(tui, (enum command_id)list.v[chosen].id);
 		else if (!go_to_code(tui, str_get(&typed)))
-			tui_warn(tui, _("no command, register or record '%s'"), str_get(&typed));
+			tui_warn(tui, cmd == NULL ? _("no command, register or record '%s'")
+			                          : _("'%s' does not work here"), str_get(&typed));
 	}
 	choose_clear(&list);
 	str_release(&typed);
