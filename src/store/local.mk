@@ -2,6 +2,7 @@
 # compiles (private headers that lie in this folder too). Headers below include/
 # need no line. make runs automake again by itself.
 libisms_a_SOURCES += \
+	src/store/ask.c \
 	src/store/care.c \
 	src/store/db.c \
 	src/store/find.c \

@@ -753,6 +753,38 @@ Test(store, settings_are_kept_outside_the_history)
 	doctor_says(0);
 }
 
+static bool see_row(void *ctx, size_t n, const char *const *names, const char *const *texts,
+		    struct err *e)
+{
+	struct seen *seen = ctx;
+
+	(void)e;
+	seen->txs++;
+	snprintf(seen->first, sizeof(seen->first), "%zu %s=%s", n, names[0], texts[0] ? texts[0] : "-");
+	return true;
+}
+
+Test(store, a_question_may_read_and_nothing_else)
+{
+	const char *params[] = {"one"};
+	struct seen seen = {0};
+
+	add_titled(&kind_asset, "one");
+	ok(store_ask(store, "SELECT risks AS n, code FROM asset_view WHERE title=?1;", params, 1, see_row,
+		     &seen, &err));
+	cr_expect_eq(seen.txs, 1);
+	cr_expect_str_eq(seen.first, "2 n=0");
+	ok(store_ask(store, "SELECT today()", NULL, 0, see_row, &seen, &err));
+	cr_expect_str_eq(seen.first, "1 today()=2026-11-22");
+	refused(store_ask(store, "DELETE FROM asset", NULL, 0, see_row, &seen, &err), ERR_INPUT);
+	refused(store_ask(store, "UPDATE asset SET title='x'", NULL, 0, see_row, &seen, &err), ERR_INPUT);
+	refused(store_ask(store, "PRAGMA journal_mode=WAL", NULL, 0, see_row, &seen, &err), ERR_INPUT);
+	refused(store_ask(store, "ATTACH 'x' AS y", NULL, 0, see_row, &seen, &err), ERR_INPUT);
+	refused(store_ask(store, "SELECT 1; SELECT 2", NULL, 0, see_row, &seen, &err), ERR_INPUT);
+	refused(store_ask(store, "SELECT nothing FROM asset", NULL, 0, see_row, &seen, &err), ERR_INPUT);
+	cr_expect_eq(count(&kind_asset, ""), 1);
+}
+
 Test(store, find_takes_code_uid_and_title)
 {
 	long long id = add_titled(&kind_asset, "Straße 5"), found = 0;

@@ -163,6 +163,18 @@ bool store_setting(struct store *store, const char *name, struct str *value, str
 bool store_set_setting(struct store *store, const char *name, const char *value,
                        struct err *err);
 
+/*
+ * A question in SQL, of data/ or of the user: one SELECT over the tables of the
+ * kinds, their views with the derived fields (risk_view, action_view …, one for
+ * each kind that has any) and today(). It can only read. each gets every row
+ * as text, NULL for nothing; all borrowed. params are bound to ?1, ?2 …
+ * ERR_INPUT with SQLite's words where it cannot be understood.
+ */
+typedef bool store_row_fn(void *ctx, size_t n, const char *const *names,
+                          const char *const *texts, struct err *err);
+bool store_ask(struct store *store, const char *sql, const char *const *params, size_t nparams,
+               store_row_fn *each, void *ctx, struct err *err);
+
 /* ---- Risk ---------------------------------------------------------------- */
 
 /* The rules of the file: vocabulary, currency, the method in force with its
