@@ -25,8 +25,9 @@ bool archive_ask(struct tui *tui, const struct kind *kind, long long id, bool ar
 	done = app_archive(tui->app, kind, &id, 1, archived, NULL, &err);
 	if (done) {
 		tui_changed(tui);
-		tui_say(tui, archived ? _("archived %s (u undoes)") : _("brought %s back (u undoes)"),
-		        rec->code);
+		tui_say(tui,
+			archived ? _("archived %s (u undoes)") : _("brought %s back (u undoes)"),
+			rec->code);
 	}
 out:
 	if (err.kind != ERR_NONE)

@@ -35,7 +35,7 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 
 		str_addf(&text, i == a->at ? "[ %s ]" : "  %s  ", a->answers[i]);
 		draw_text(tui, y, x, wide, str_get(&text),
-		          i == a->at ? LOOK_PLAIN | LOOK_SELECTED : LOOK_PLAIN);
+			  i == a->at ? LOOK_PLAIN | LOOK_SELECTED : LOOK_PLAIN);
 		if (i == a->at)
 			draw_cursor(tui, y, x + 2);
 		x += wide + 2;
@@ -55,10 +55,21 @@ static bool on_key(struct tui *tui, struct view *view, const struct key *key)
 	struct ask_view *a = (struct ask_view *)view;
 
 	switch (key->code) {
-	case K_LEFT: case K_STAB: a->at = (a->at + a->n - 1) % a->n; break;
-	case K_RIGHT: case K_TAB: a->at = (a->at + 1) % a->n; break;
-	case K_ENTER: answer(tui, a, a->at); break;
-	case K_ESC: case KEY_CTRL('c'): answer(tui, a, -1); break;
+	case K_LEFT:
+	case K_STAB:
+		a->at = (a->at + a->n - 1) % a->n;
+		break;
+	case K_RIGHT:
+	case K_TAB:
+		a->at = (a->at + 1) % a->n;
+		break;
+	case K_ENTER:
+		answer(tui, a, a->at);
+		break;
+	case K_ESC:
+	case KEY_CTRL('c'):
+		answer(tui, a, -1);
+		break;
 	default:
 		for (int i = 0; i < a->n; i++) {
 			if (key->code < 128 &&
@@ -79,7 +90,7 @@ static const struct view_ops ask_ops = {
 };
 
 int ask(struct tui *tui, const char *question, const char *details, const char *const *answers,
-        int focus)
+	int focus)
 {
 	struct ask_view a = {
 		.view = {.ops = &ask_ops},

@@ -13,9 +13,9 @@ struct choose_view {
 	const struct choose_options *opt;
 	struct choose_list *list;
 	struct str typed;
-	size_t *shown;          /* indexes into list that fit what is typed; owned */
+	size_t *shown; /* indexes into list that fit what is typed; owned */
 	size_t nshown;
-	size_t at;              /* in shown */
+	size_t at; /* in shown */
 	int top, rows;
 	long result;
 };
@@ -81,7 +81,10 @@ static void draw_item(struct tui *tui, struct rect r, int y, const struct choose
 	struct str text = STR_INIT;
 
 	str_addf(&text, "%c%s %s", at ? '>' : ' ',
-	         !c->opt->several ? "" : item->marked ? "[x]" : "[ ]", item->text);
+		 !c->opt->several ? ""
+		 : item->marked	  ? "[x]"
+				  : "[ ]",
+		 item->text);
 	draw_text(tui, y, r.x, r.w - right - 1, str_get(&text), look);
 	if (right > 0)
 		draw_text(tui, y, r.x + r.w - right - 1, right, item->right, look);
@@ -186,14 +189,34 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	bool taken = true;
 
 	switch (id) {
-	case CMD_UP: move(c, -1); break;
-	case CMD_DOWN: move(c, 1); break;
-	case CMD_PAGE_UP: move(c, -c->rows); break;
-	case CMD_PAGE_DOWN: move(c, c->rows); break;
-	case CMD_HOME: case CMD_LEFT: c->at = 0; break;
-	case CMD_END: case CMD_RIGHT: move(c, (long)c->nshown); break;
-	case CMD_PICK: mark(c); break;
-	case CMD_CANCEL: case CMD_BACK: case CMD_QUIT: end(tui, c, CHOOSE_NONE); break;
+	case CMD_UP:
+		move(c, -1);
+		break;
+	case CMD_DOWN:
+		move(c, 1);
+		break;
+	case CMD_PAGE_UP:
+		move(c, -c->rows);
+		break;
+	case CMD_PAGE_DOWN:
+		move(c, c->rows);
+		break;
+	case CMD_HOME:
+	case CMD_LEFT:
+		c->at = 0;
+		break;
+	case CMD_END:
+	case CMD_RIGHT:
+		move(c, (long)c->nshown);
+		break;
+	case CMD_PICK:
+		mark(c);
+		break;
+	case CMD_CANCEL:
+	case CMD_BACK:
+	case CMD_QUIT:
+		end(tui, c, CHOOSE_NONE);
+		break;
 	case CMD_NEW_HERE:
 		if (c->opt->can_new)
 			end(tui, c, CHOOSE_NEW);
@@ -204,15 +227,17 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 		else
 			end(tui, c, CHOOSE_TYPED);
 		break;
-	default: taken = false; break;
+	default:
+		taken = false;
+		break;
 	}
 	return taken;
 }
 
-#define OPS(place, more)                                                          \
-	{                                                                         \
-		.where = place, .flags = VIEW_OVERLAY | VIEW_MODAL | (more),      \
-		.draw = draw, .key = on_key, .command = command,                  \
+#define OPS(place, more)                                                                   \
+	{                                                                                  \
+		.where = place, .flags = VIEW_OVERLAY | VIEW_MODAL | (more), .draw = draw, \
+		.key = on_key, .command = command,                                         \
 	}
 
 /* By whether one types, and whether there is more to do than to choose. */

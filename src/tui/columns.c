@@ -96,7 +96,7 @@ static void spread(struct columns *c, int cells)
 }
 
 void columns_layout(struct columns *c, const struct kind *kind, const bool *want, int shift,
-                    int code, int cells)
+		    int code, int cells)
 {
 	c->n = 0;
 	c->code = code;

@@ -7,8 +7,8 @@
 
 /* What works everywhere. A command falls from the view on top to here. */
 
-static void undo(struct tui *tui, bool (*take_back)(struct app *, long long, struct str *,
-                                                    struct err *))
+static void undo(struct tui *tui,
+		 bool (*take_back)(struct app *, long long, struct str *, struct err *))
 {
 	struct str what = STR_INIT;
 	struct err err = ERR_INIT;
@@ -79,24 +79,52 @@ static bool allowed(const struct tui *tui, enum command_id id)
 static void global(struct tui *tui, enum command_id id)
 {
 	switch (id) {
-	case CMD_QUIT: back(tui, true); break;
-	case CMD_BACK: back(tui, false); break;
-	case CMD_UNDO: undo(tui, app_undo); break;
-	case CMD_REDO: undo(tui, app_redo); break;
-	case CMD_DASHBOARD: dashboard(tui); break;
-	case CMD_MATRIX: show_matrix(tui); break;
-	case CMD_MENU: to_menu(tui, false); break;
-	case CMD_NEXT_PANE: case CMD_PREV_PANE: to_menu(tui, true); break;
+	case CMD_QUIT:
+		back(tui, true);
+		break;
+	case CMD_BACK:
+		back(tui, false);
+		break;
+	case CMD_UNDO:
+		undo(tui, app_undo);
+		break;
+	case CMD_REDO:
+		undo(tui, app_redo);
+		break;
+	case CMD_DASHBOARD:
+		dashboard(tui);
+		break;
+	case CMD_MATRIX:
+		show_matrix(tui);
+		break;
+	case CMD_MENU:
+		to_menu(tui, false);
+		break;
+	case CMD_NEXT_PANE:
+	case CMD_PREV_PANE:
+		to_menu(tui, true);
+		break;
 	case CMD_HIDE_MENU:
 		tui->menu_hidden = !tui->menu_hidden;
 		tui->menu_focus = false;
 		break;
-	case CMD_HELP: help(tui); break;
-	case CMD_PALETTE: palette_run(tui); break;
-	case CMD_MESSAGES: messages_show(tui); break;
-	case CMD_REDRAW: term_repaint(tui->term); break;
-	case CMD_SUSPEND: term_suspend(tui->term); break;
-	default: break;
+	case CMD_HELP:
+		help(tui);
+		break;
+	case CMD_PALETTE:
+		palette_run(tui);
+		break;
+	case CMD_MESSAGES:
+		messages_show(tui);
+		break;
+	case CMD_REDRAW:
+		term_repaint(tui->term);
+		break;
+	case CMD_SUSPEND:
+		term_suspend(tui->term);
+		break;
+	default:
+		break;
 	}
 }
 

@@ -10,20 +10,20 @@
 /* Base, mine and theirs, field by field: what only one side changed needs no
  * question; where both did, the user chooses. */
 
-#define LINES_EACH 4   /* the field, was, mine, theirs */
+#define LINES_EACH 4 /* the field, was, mine, theirs */
 
 struct conflict_view {
 	struct view view;
 	const struct record *base, *mine, *theirs;
-	size_t *fields;        /* indexes of those in conflict; owned */
-	bool *take_theirs;     /* owned */
+	size_t *fields;	   /* indexes of those in conflict; owned */
+	bool *take_theirs; /* owned */
 	size_t n, at;
 	int top;
 	bool done;
 };
 
 static bool both_changed(const struct field *field, const struct value *base,
-                         const struct value *mine, const struct value *theirs)
+			 const struct value *mine, const struct value *theirs)
 {
 	return (field->flags & F_DERIVED) == 0 && !value_equal(field, mine, theirs) &&
 	       !value_equal(field, mine, base) && !value_equal(field, theirs, base);
@@ -37,7 +37,7 @@ static void find_conflicts(struct conflict_view *c)
 	c->take_theirs = xcalloc(kind->nfields, sizeof(*c->take_theirs));
 	for (size_t i = 0; i < kind->nfields; i++) {
 		if (both_changed(&kind->fields[i], &c->base->values[i], &c->mine->values[i],
-		                 &c->theirs->values[i]))
+				 &c->theirs->values[i]))
 			c->fields[c->n++] = i;
 	}
 }
@@ -48,12 +48,12 @@ static void title(struct tui *tui, struct view *view, struct str *middle, struct
 
 	(void)tui;
 	str_addf(middle, _("%s saved it meanwhile: which of both?"),
-	         c->theirs->changed_by == NULL ? _("Somebody") : c->theirs->changed_by);
+		 c->theirs->changed_by == NULL ? _("Somebody") : c->theirs->changed_by);
 	str_addf(right, "%zu/%zu", c->at + 1, c->n);
 }
 
 static void draw_side(struct tui *tui, struct rect r, int y, const char *label,
-                      const struct field *field, const struct value *value, bool chosen)
+		      const struct field *field, const struct value *value, bool chosen)
 {
 	struct str text = STR_INIT;
 
@@ -95,17 +95,29 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	bool taken = true;
 
 	switch (id) {
-	case CMD_UP: c->at -= c->at > 0 ? 1 : 0; break;
-	case CMD_DOWN: c->at += c->at + 1 < c->n ? 1 : 0; break;
-	case CMD_PICK: case CMD_LEFT: case CMD_RIGHT:
+	case CMD_UP:
+		c->at -= c->at > 0 ? 1 : 0;
+		break;
+	case CMD_DOWN:
+		c->at += c->at + 1 < c->n ? 1 : 0;
+		break;
+	case CMD_PICK:
+	case CMD_LEFT:
+	case CMD_RIGHT:
 		c->take_theirs[c->at] = !c->take_theirs[c->at];
 		break;
 	case CMD_OPEN:
 		c->done = true;
 		view_pop(tui);
 		break;
-	case CMD_CANCEL: case CMD_BACK: case CMD_QUIT: view_pop(tui); break;
-	default: taken = false; break;
+	case CMD_CANCEL:
+	case CMD_BACK:
+	case CMD_QUIT:
+		view_pop(tui);
+		break;
+	default:
+		taken = false;
+		break;
 	}
 	return taken;
 }

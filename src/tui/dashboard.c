@@ -21,7 +21,7 @@ struct dashboard_pane {
 	struct dashboard figures;
 	struct matrix matrix;
 	bool has_matrix;
-	size_t counted;         /* figures that are counted anew */
+	size_t counted; /* figures that are counted anew */
 	size_t at;
 	int top;
 };
@@ -43,7 +43,7 @@ static const char *section_of(const struct dashboard_pane *p, size_t i)
 }
 
 static void draw_figure(struct tui *tui, const struct dashboard_pane *p, struct rect r, int y,
-                        size_t i)
+			size_t i)
 {
 	const struct figure *f = &p->figures.v[i];
 	bool at = i == p->at && !tui->menu_focus;
@@ -57,7 +57,7 @@ static void draw_figure(struct tui *tui, const struct dashboard_pane *p, struct 
 	str_addf(&text, "%c  %s", at ? '>' : ' ', f->label);
 	draw_text(tui, y, r.x, label, str_get(&text), sel);
 	draw_right(tui, y, r.x + label, COUNT_WIDTH, count,
-	           sel | (f->count > 0 ? draw_style(f->style) : (unsigned)LOOK_PLAIN));
+		   sel | (f->count > 0 ? draw_style(f->style) : (unsigned)LOOK_PLAIN));
 	if (at)
 		draw_cursor(tui, y, r.x);
 	str_release(&text);
@@ -85,7 +85,8 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 		const char *section = section_of(p, i);
 
 		if (section != NULL && line >= p->top && line < p->top + r.h)
-			draw_text(tui, r.y + line - p->top, r.x + 1, r.w - 1, _(section), LOOK_HEAD);
+			draw_text(tui, r.y + line - p->top, r.x + 1, r.w - 1, _(section),
+				  LOOK_HEAD);
 		line += section != NULL ? 1 : 0;
 		if (line >= p->top && line < p->top + r.h)
 			draw_figure(tui, p, r, r.y + line - p->top, i);
@@ -97,7 +98,7 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 		draw_text(tui, r.y, small.x, small.w, _("Current risk"), LOOK_HEAD);
 		used = matrix_draw(tui, &p->matrix, small, 0, 0, true);
 		draw_text(tui, small.y + used, small.x, small.w, _("likelihood up, impact right"),
-		          LOOK_DIM);
+			  LOOK_DIM);
 	}
 }
 
@@ -118,15 +119,36 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	bool taken = true;
 
 	switch (id) {
-	case CMD_UP: at--; break;
-	case CMD_DOWN: at++; break;
-	case CMD_PAGE_UP: case CMD_HALF_UP: at -= 8; break;
-	case CMD_PAGE_DOWN: case CMD_HALF_DOWN: at += 8; break;
-	case CMD_HOME: at = 0; break;
-	case CMD_END: at = last; break;
-	case CMD_OPEN: case CMD_RIGHT: open_figure(tui, p); return true;
-	case CMD_LEFT: tui_command(tui, CMD_MENU); return true;
-	default: taken = false; break;
+	case CMD_UP:
+		at--;
+		break;
+	case CMD_DOWN:
+		at++;
+		break;
+	case CMD_PAGE_UP:
+	case CMD_HALF_UP:
+		at -= 8;
+		break;
+	case CMD_PAGE_DOWN:
+	case CMD_HALF_DOWN:
+		at += 8;
+		break;
+	case CMD_HOME:
+		at = 0;
+		break;
+	case CMD_END:
+		at = last;
+		break;
+	case CMD_OPEN:
+	case CMD_RIGHT:
+		open_figure(tui, p);
+		return true;
+	case CMD_LEFT:
+		tui_command(tui, CMD_MENU);
+		return true;
+	default:
+		taken = false;
+		break;
 	}
 	at = at > last ? last : at;
 	p->at = at < 0 ? 0 : (size_t)at;
@@ -143,7 +165,8 @@ static bool idle(struct tui *tui, struct view *view)
 		if (!store_matrix(tui->app->store, RATING_CURRENT, &p->matrix, &err))
 			tui_error(tui, &err);
 	} else if (p->counted < p->figures.n) {
-		if (!dashboard_count(&p->figures, p->counted, tui->app->store, &tui->app->rules, &err))
+		if (!dashboard_count(&p->figures, p->counted, tui->app->store, &tui->app->rules,
+				     &err))
 			tui_error(tui, &err);
 		p->counted++;
 		/* once, when all are there: each by itself would be a frame */

@@ -49,7 +49,7 @@ void lines_release(struct lines *lines)
 }
 
 void value_text(struct tui *tui, const struct field *field, const struct value *value,
-                struct str *out)
+		struct str *out)
 {
 	if (value->set || value->nrefs > 0)
 		field_show(&tui->app->rules, field, value, out);
@@ -73,16 +73,16 @@ static void ref_text(const struct value *value, const char *between, struct str 
 }
 
 static void long_text(struct tui *tui, const struct field *field, const struct value *value,
-                      struct str *out)
+		      struct str *out)
 {
-	if (field->type == FIELD_REF || field->type == FIELD_REFS)
+	if (value->nrefs > 0)
 		ref_text(value, "\n", out);
 	else
 		value_text(tui, field, value, out);
 }
 
 static void add_field(struct tui *tui, const struct field *field, const struct value *value,
-                      int cells, struct lines *lines)
+		      int cells, struct lines *lines)
 {
 	int label = cells < 3 * LABEL_WIDTH ? cells / 3 : LABEL_WIDTH;
 	struct str text = STR_INIT, row = STR_INIT;
@@ -102,7 +102,7 @@ static void add_field(struct tui *tui, const struct field *field, const struct v
 }
 
 void detail_lines(struct tui *tui, const struct record *rec, int cells, bool all,
-                  struct lines *lines)
+		  struct lines *lines)
 {
 	const char *section = NULL;
 
@@ -123,7 +123,7 @@ void detail_lines(struct tui *tui, const struct record *rec, int cells, bool all
 }
 
 void detail_brief(struct tui *tui, const struct record *rec, int cells, int max,
-                  struct lines *lines)
+		  struct lines *lines)
 {
 	struct str row = STR_INIT, one = STR_INIT, text = STR_INIT;
 
@@ -134,14 +134,15 @@ void detail_brief(struct tui *tui, const struct record *rec, int cells, int max,
 			continue;
 		str_clear(&one);
 		str_clear(&text);
-		if (field->type == FIELD_REF || field->type == FIELD_REFS)
+		if (rec->values[i].nrefs > 0)
 			ref_text(&rec->values[i], ", ", &text);
 		else
 			value_text(tui, field, &rec->values[i], &text);
 		text_harmless(&one, _(field->label), strlen(_(field->label)), HARMLESS_LINE);
 		str_addc(&one, ' ');
 		text_harmless(&one, str_get(&text), text.len, HARMLESS_LINE);
-		if (row.len > 0 && text_width(str_get(&row)) + 3 + text_width(str_get(&one)) > cells) {
+		if (row.len > 0 &&
+		    text_width(str_get(&row)) + 3 + text_width(str_get(&one)) > cells) {
 			lines_add(lines, LOOK_PLAIN, "%s", str_get(&row));
 			str_clear(&row);
 		}

@@ -10,7 +10,7 @@
 #include "isms/tui/view.h"
 #include "isms/util/text.h"
 
-#define ROW_MAX 1024   /* cells of the widest screen that is drawn whole */
+#define ROW_MAX 1024 /* cells of the widest screen that is drawn whole */
 
 /* ColorBrewer's order of reds after UX 21, told apart in all three kinds of
  * colour blindness; with 8 colours the nearest that still are. */
@@ -46,7 +46,7 @@ void draw_init(struct tui *tui)
 
 		tui->looks[table[i].look] = table[i].mono;
 		if (colours && init_pair(pair, many ? table[i].fg256 : table[i].fg8,
-		                         many ? table[i].bg256 : table[i].bg8) == OK)
+					 many ? table[i].bg256 : table[i].bg8) == OK)
 			tui->looks[table[i].look] = (attr_t)COLOR_PAIR(pair);
 	}
 }
@@ -117,8 +117,7 @@ static void put(struct tui *tui, const char *s, int cells)
 	addnwstr(out, (int)n);
 }
 
-static void text(struct tui *tui, int y, int x, int cells, const char *s, unsigned look,
-                 bool right)
+static void text(struct tui *tui, int y, int x, int cells, const char *s, unsigned look, bool right)
 {
 	struct str clean = STR_INIT, padded = STR_INIT;
 

@@ -103,20 +103,53 @@ bool edit_key(struct tui *tui, struct edit *edit, const struct key *key)
 	struct str c = STR_INIT;
 
 	switch (key->code) {
-	case K_LEFT: case KEY_CTRL('b'): edit->at = before(edit); break;
-	case K_RIGHT: case KEY_CTRL('f'): edit->at = after(edit); break;
-	case K_HOME: case KEY_CTRL('a'): edit->at = line_start(edit); break;
-	case K_END: case KEY_CTRL('e'): edit->at = line_end(edit); break;
-	case K_BACKSPACE: cut(edit, before(edit), edit->at, false); break;
-	case K_DEL: case KEY_CTRL('d'): cut(edit, edit->at, after(edit), false); break;
-	case KEY_CTRL('k'): cut(edit, edit->at, line_end(edit), true); break;
-	case KEY_CTRL('u'): cut(edit, line_start(edit), edit->at, true); break;
-	case KEY_CTRL('w'): cut(edit, word_left(edit), edit->at, true); break;
-	case KEY_CTRL('y'): edit_insert(edit, str_get(&edit->killed)); break;
-	case K_ALT + 'b': edit->at = word_left(edit); break;
-	case K_ALT + 'f': edit->at = word_right(edit); break;
-	case K_ALT + 'd': cut(edit, edit->at, word_right(edit), true); break;
-	case K_PASTE: edit_insert(edit, term_paste(tui->term)); break;
+	case K_LEFT:
+	case KEY_CTRL('b'):
+		edit->at = before(edit);
+		break;
+	case K_RIGHT:
+	case KEY_CTRL('f'):
+		edit->at = after(edit);
+		break;
+	case K_HOME:
+	case KEY_CTRL('a'):
+		edit->at = line_start(edit);
+		break;
+	case K_END:
+	case KEY_CTRL('e'):
+		edit->at = line_end(edit);
+		break;
+	case K_BACKSPACE:
+		cut(edit, before(edit), edit->at, false);
+		break;
+	case K_DEL:
+	case KEY_CTRL('d'):
+		cut(edit, edit->at, after(edit), false);
+		break;
+	case KEY_CTRL('k'):
+		cut(edit, edit->at, line_end(edit), true);
+		break;
+	case KEY_CTRL('u'):
+		cut(edit, line_start(edit), edit->at, true);
+		break;
+	case KEY_CTRL('w'):
+		cut(edit, word_left(edit), edit->at, true);
+		break;
+	case KEY_CTRL('y'):
+		edit_insert(edit, str_get(&edit->killed));
+		break;
+	case K_ALT + 'b':
+		edit->at = word_left(edit);
+		break;
+	case K_ALT + 'f':
+		edit->at = word_right(edit);
+		break;
+	case K_ALT + 'd':
+		cut(edit, edit->at, word_right(edit), true);
+		break;
+	case K_PASTE:
+		edit_insert(edit, term_paste(tui->term));
+		break;
 	default:
 		taken = key_is_text(key);
 		if (taken) {

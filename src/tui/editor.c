@@ -70,7 +70,7 @@ static bool run_editor(const char *path, struct err *err)
 		;
 	if (pid < 0 || !WIFEXITED(status) || WEXITSTATUS(status) != 0)
 		return err_set(err, ERR_FAILED, _("the editor '%s' failed; the text is as it was"),
-		               editor);
+			       editor);
 	return true;
 }
 
@@ -83,7 +83,8 @@ bool edit_outside(struct tui *tui, struct str *text, struct err *err)
 	bool ok = false;
 
 	if (mkdtemp(folder) == NULL) {
-		err_set(err, ERR_FAILED, _("cannot make a folder '%s': %s"), folder, strerror(errno));
+		err_set(err, ERR_FAILED, _("cannot make a folder '%s': %s"), folder,
+			strerror(errno));
 		goto out;
 	}
 	path = xasprintf("%s/text.txt", folder);

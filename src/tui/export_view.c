@@ -24,7 +24,7 @@ static const struct {
 };
 
 static bool write_records(struct tui *tui, const struct list *list, enum format format, FILE *file,
-                          long *n, struct err *err)
+			  long *n, struct err *err)
 {
 	struct app_query q;
 	struct export_columns columns = {0};
@@ -35,8 +35,8 @@ static bool write_records(struct tui *tui, const struct list *list, enum format 
 		q.query.nsort = list->nsort;
 		q.query.archived = list->archived;
 		ok = export_columns_parse(list->kind, "all", &columns, err) &&
-		     export_write(tui->app->store, &tui->app->rules, &q.query, &columns, format, file,
-		                  n, err);
+		     export_write(tui->app->store, &tui->app->rules, &q.query, &columns, format,
+				  file, n, err);
 		app_query_release(&q);
 	}
 	export_columns_release(&columns);
@@ -45,7 +45,7 @@ static bool write_records(struct tui *tui, const struct list *list, enum format 
 
 /* Written beside and renamed: what was there stays whole until the new is. */
 static bool write_file(struct tui *tui, const struct list *list, enum format format,
-                       const char *path, long *n, struct err *err)
+		       const char *path, long *n, struct err *err)
 {
 	char *part = xasprintf("%s.part", path);
 	FILE *file = fopen(part, "w");

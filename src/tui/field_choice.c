@@ -45,9 +45,10 @@ static int current(struct tui *tui, const struct item *item)
 	int n = count(tui, field), found = -1;
 
 	for (int i = 0; i < n && item->value.set && found < 0; i++) {
-		if (field->type == FIELD_CHOICE ? strcmp(field->choices[i].key, item->value.text) == 0
+		if (field->type == FIELD_CHOICE
+			    ? strcmp(field->choices[i].key, item->value.text) == 0
 		    : field->type == FIELD_SCALE ? item->value.num == i + 1
-		                                 : (item->value.num != 0) == (i != 0))
+						 : (item->value.num != 0) == (i != 0))
 			found = i;
 	}
 	return found;
@@ -126,7 +127,9 @@ static void draw(struct tui *tui, struct item *item, struct rect r, bool at)
 		str_addc(&text, i == now ? ']' : ' ');
 		wide = text_width(str_get(&text));
 		draw_text(tui, r.y, x, wide, str_get(&text),
-		          i == now && at ? LOOK_SELECTED : i == now ? LOOK_BOLD : LOOK_DIM);
+			  i == now && at ? LOOK_SELECTED
+			  : i == now	 ? LOOK_BOLD
+					 : LOOK_DIM);
 		if (i == now && at)
 			draw_cursor(tui, r.y, x + 1);
 		x += wide + 1;
@@ -170,8 +173,10 @@ static void pick(struct tui *tui, struct item *item)
 	long chosen;
 
 	for (int i = 0; i < count(tui, item->field); i++) {
-		const struct step *step = item->field->type == FIELD_SCALE
-		                          ? &tui->app->rules.method.step[item->field->scale][i] : NULL;
+		const struct step *step =
+			item->field->type == FIELD_SCALE
+				? &tui->app->rules.method.step[item->field->scale][i]
+				: NULL;
 
 		str_clear(&text);
 		label(tui, item->field, i, &text);
@@ -207,7 +212,12 @@ static bool key(struct tui *tui, struct item *item, const struct key *k)
 }
 
 const struct field_ops choice_field_ops = {
-	.load = load, .store = store, .height = height, .draw = draw, .key = key, .pick = pick,
+	.load = load,
+	.store = store,
+	.height = height,
+	.draw = draw,
+	.key = key,
+	.pick = pick,
 	.hint = N_("First letter or number, Left and Right; Space lists all; Del clears"),
 };
 
@@ -220,7 +230,9 @@ static void draw_choices(struct tui *tui, struct item *item, struct rect r, bool
 	if (item->value.set)
 		field_show(&tui->app->rules, item->field, &item->value, &text);
 	draw_text(tui, r.y, r.x, r.w, text.len > 0 ? str_get(&text) : "_",
-	          at ? LOOK_SELECTED : text.len > 0 ? LOOK_PLAIN : LOOK_DIM);
+		  at		 ? LOOK_SELECTED
+		  : text.len > 0 ? LOOK_PLAIN
+				 : LOOK_DIM);
 	if (at)
 		draw_cursor(tui, r.y, r.x);
 	str_release(&text);
@@ -248,7 +260,8 @@ static void pick_choices(struct tui *tui, struct item *item)
 		list.v[chosen].marked = true;
 	for (size_t i = 0; i < list.n; i++) {
 		if (list.v[i].marked)
-			str_addf(&text, "%s%s", text.len > 0 ? ";" : "", item->field->choices[i].key);
+			str_addf(&text, "%s%s", text.len > 0 ? ";" : "",
+				 item->field->choices[i].key);
 	}
 	if (chosen >= 0)
 		value_set_text(&item->value, text.len > 0 ? str_get(&text) : NULL);
@@ -271,7 +284,11 @@ static bool key_choices(struct tui *tui, struct item *item, const struct key *k)
 }
 
 const struct field_ops choices_field_ops = {
-	.load = load, .store = store, .height = height, .draw = draw_choices, .key = key_choices,
+	.load = load,
+	.store = store,
+	.height = height,
+	.draw = draw_choices,
+	.key = key_choices,
 	.pick = pick_choices,
 	.hint = N_("Space lists them, and marks in the list; Del clears"),
 };

@@ -136,7 +136,7 @@ static void draw(struct tui *tui, struct item *item, struct rect r, bool at)
 	size_t from = 0, next = 0, end;
 	int x = 0, line = find_cursor(&item->edit, r.w, &x);
 
-	item->edit.left = (size_t)r.w;   /* for moving by lines */
+	item->edit.left = (size_t)r.w; /* for moving by lines */
 	if (line < item->top)
 		item->top = line;
 	if (line >= item->top + r.h)
@@ -185,6 +185,10 @@ static bool key(struct tui *tui, struct item *item, const struct key *k)
 }
 
 const struct field_ops note_field_ops = {
-	.load = load, .store = store, .height = height, .draw = draw, .key = key,
+	.load = load,
+	.store = store,
+	.height = height,
+	.draw = draw,
+	.key = key,
 	.hint = N_("Enter begins a line, Tab goes on, ^O opens your editor"),
 };

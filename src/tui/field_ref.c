@@ -42,11 +42,11 @@ static void draw(struct tui *tui, struct item *item, struct rect r, bool at)
 
 		str_clear(&text);
 		str_addf(&text, "%s %s", ref->code == NULL ? "" : ref->code,
-		         ref->title == NULL ? "" : ref->title);
+			 ref->title == NULL ? "" : ref->title);
 		if ((int)i == r.h - 1 && n > (size_t)r.h)
 			str_addf(&text, _(" and %zu more"), n - (size_t)r.h);
 		draw_text(tui, r.y + (int)i, r.x, r.w, str_get(&text),
-		          at ? LOOK_SELECTED : LOOK_PLAIN);
+			  at ? LOOK_SELECTED : LOOK_PLAIN);
 	}
 	if (at)
 		draw_cursor(tui, r.y, r.x);
@@ -93,6 +93,11 @@ static bool key(struct tui *tui, struct item *item, const struct key *k)
 }
 
 const struct field_ops ref_field_ops = {
-	.load = load, .store = store, .height = height, .draw = draw, .key = key, .pick = pick,
+	.load = load,
+	.store = store,
+	.height = height,
+	.draw = draw,
+	.key = key,
+	.pick = pick,
 	.hint = N_("Type to search, Space lists; ^N in the list makes a new one; Del removes"),
 };

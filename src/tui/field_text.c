@@ -5,7 +5,7 @@
 #include "isms/util/date.h"
 #include "isms/util/i18n.h"
 
-#define LONG 40   /* bytes */
+#define LONG 40 /* bytes */
 
 /* What is typed in one line: texts, numbers, money, dates and choices that
  * only suggest. */
@@ -59,15 +59,19 @@ static bool key(struct tui *tui, struct item *item, const struct key *k)
 }
 
 const struct field_ops text_field_ops = {
-	.load = load, .store = store, .height = height, .draw = draw, .key = key,
+	.load = load,
+	.store = store,
+	.height = height,
+	.draw = draw,
+	.key = key,
 };
 
 /* What was typed is said as a date at once, so that +2w is no surprise. */
 static void draw_date(struct tui *tui, struct item *item, struct rect r, bool at)
 {
-	static const char *const days[] = {N_("Monday"), N_("Tuesday"), N_("Wednesday"),
-	                                   N_("Thursday"), N_("Friday"), N_("Saturday"),
-	                                   N_("Sunday")};
+	static const char *const days[] = {N_("Monday"),   N_("Tuesday"), N_("Wednesday"),
+					   N_("Thursday"), N_("Friday"),  N_("Saturday"),
+					   N_("Sunday")};
 	struct value value = VALUE_INIT;
 	struct err err = ERR_INIT;
 	struct str text = STR_INIT;
@@ -89,8 +93,13 @@ static void draw_date(struct tui *tui, struct item *item, struct rect r, bool at
 }
 
 const struct field_ops date_field_ops = {
-	.load = load, .store = store, .height = height, .draw = draw_date, .key = key,
-	.hint = N_("2026-12-31, 31.12.2026, today, tomorrow, +2w, -3d, +1m, fri, 15th, eom, eoq, eoy"),
+	.load = load,
+	.store = store,
+	.height = height,
+	.draw = draw_date,
+	.key = key,
+	.hint = N_(
+		"2026-12-31, 31.12.2026, today, tomorrow, +2w, -3d, +1m, fri, 15th, eom, eoq, eoy"),
 };
 
 static void pick_open(struct tui *tui, struct item *item)
@@ -108,21 +117,99 @@ static void pick_open(struct tui *tui, struct item *item)
 }
 
 const struct field_ops open_field_ops = {
-	.load = load, .store = store, .height = height, .draw = draw, .key = key,
+	.load = load,
+	.store = store,
+	.height = height,
+	.draw = draw,
+	.key = key,
 	.pick = pick_open,
 	.hint = N_("F4 lists what is usual; a word of your own will do"),
+};
+
+/* ---- A link to a record of any register ------------------------------------- */
+
+static bool store_link(struct tui *tui, struct item *item, struct value *value, struct err *err)
+{
+	struct str text = STR_INIT;
+	bool ok = true;
+
+	str_add(&text, str_get(&item->edit.s));
+	str_trim(&text);
+	if (text.len == 0)
+		value_release(value);
+	else
+		ok = app_parse(tui->app, item->field, str_get(&text), value, err);
+	str_release(&text);
+	return ok;
+}
+
+static void draw_link(struct tui *tui, struct item *item, struct rect r, bool at)
+{
+	struct value value = VALUE_INIT;
+	struct err err = ERR_INIT;
+	struct str text = STR_INIT;
+	int wide = r.w < 40 ? r.w / 2 : 20;
+
+	draw(tui, item, (struct rect){r.y, r.x, 1, wide}, at);
+	if (item->edit.s.len > 0 && !store_link(tui, item, &value, &err)) {
+		str_addf(&text, "? %s", err_msg(&err));
+	} else if (value.nrefs > 0) {
+		str_add(&text, "= ");
+		field_show(&tui->app->rules, item->field, &value, &text);
+	}
+	draw_text(tui, r.y, r.x + wide + 1, r.w - wide - 1, str_get(&text), LOOK_DIM);
+	str_release(&text);
+	value_release(&value);
+	err_release(&err);
+}
+
+/* First which register, then which record of it. */
+static void pick_link(struct tui *tui, struct item *item)
+{
+	struct choose_options opt = {.title = _("In which register"), .typing = true};
+	struct choose_list list = {0};
+	struct value value = VALUE_INIT;
+	struct field field = *item->field;
+	struct str text = STR_INIT;
+	long chosen;
+
+	for (size_t i = 0; kinds[i] != NULL; i++)
+		choose_add(&list, _(kinds[i]->plural), kinds[i]->name, 0);
+	chosen = choose(tui, &opt, &list, 0);
+	if (chosen >= 0) {
+		field.type = FIELD_REF;
+		field.ref = kinds[chosen];
+		pick_records(tui, &field, &value, NULL);
+	}
+	if (value.nrefs > 0) {
+		str_addf(&text, "%s/%s", field.ref->name, value.refs[0].code);
+		edit_set(&item->edit, str_get(&text));
+	}
+	choose_clear(&list);
+	value_release(&value);
+	str_release(&text);
+}
+
+const struct field_ops link_field_ops = {
+	.load = load,
+	.store = store_link,
+	.height = height,
+	.draw = draw_link,
+	.key = key,
+	.pick = pick_link,
+	.hint = N_("A code, such as R-0012 or risk/R-0012; F4 lists the registers"),
 };
 
 const struct field_ops *field_ops(const struct field *field)
 {
 	static const struct field_ops *const ops[FIELD_NTYPES] = {
-		[FIELD_TEXT] = &text_field_ops,      [FIELD_NOTE] = &note_field_ops,
-		[FIELD_INT] = &text_field_ops,       [FIELD_SCALE] = &choice_field_ops,
-		[FIELD_MONEY] = &text_field_ops,     [FIELD_DATE] = &date_field_ops,
-		[FIELD_TIME] = &date_field_ops,      [FIELD_BOOL] = &choice_field_ops,
-		[FIELD_CHOICE] = &choice_field_ops,  [FIELD_CHOICES] = &choices_field_ops,
-		[FIELD_REF] = &ref_field_ops,        [FIELD_REFS] = &ref_field_ops,
-		[FIELD_LINK] = &text_field_ops,
+		[FIELD_TEXT] = &text_field_ops,	    [FIELD_NOTE] = &note_field_ops,
+		[FIELD_INT] = &text_field_ops,	    [FIELD_SCALE] = &choice_field_ops,
+		[FIELD_MONEY] = &text_field_ops,    [FIELD_DATE] = &date_field_ops,
+		[FIELD_TIME] = &date_field_ops,	    [FIELD_BOOL] = &choice_field_ops,
+		[FIELD_CHOICE] = &choice_field_ops, [FIELD_CHOICES] = &choices_field_ops,
+		[FIELD_REF] = &ref_field_ops,	    [FIELD_REFS] = &ref_field_ops,
+		[FIELD_LINK] = &link_field_ops,
 	};
 	bool open = field->type == FIELD_CHOICE && (field->flags & F_OPEN) != 0;
 

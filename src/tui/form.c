@@ -20,15 +20,15 @@
 struct form {
 	struct view view;
 	const struct kind *kind;
-	struct record *rec;       /* what will be saved; owned */
-	struct record *old;       /* as it was loaded; NULL: a new one; owned */
-	struct record *base;      /* what the form began with; owned */
-	struct item *items;       /* one a field that can be filled in; owned */
+	struct record *rec;  /* what will be saved; owned */
+	struct record *old;  /* as it was loaded; NULL: a new one; owned */
+	struct record *base; /* what the form began with; owned */
+	struct item *items;  /* one a field that can be filled in; owned */
 	size_t n, at;
-	int top, rows;            /* lines */
-	char *fault;              /* what is wrong with a field; owned */
+	int top, rows; /* lines */
+	char *fault;   /* what is wrong with a field; owned */
 	size_t fault_at;
-	long long saved, tx;      /* tx 0: there was nothing to save */
+	long long saved, tx; /* tx 0: there was nothing to save */
 };
 
 static struct value *value_of(struct form *f, struct record *rec, size_t i)
@@ -79,8 +79,8 @@ static bool collect(struct tui *tui, struct form *f)
 	bool ok = true;
 
 	for (size_t i = 0; i < f->n && ok; i++) {
-		ok = field_ops(f->items[i].field)->store(tui, &f->items[i], value_of(f, f->rec, i),
-		                                         &err);
+		ok = field_ops(f->items[i].field)
+			     ->store(tui, &f->items[i], value_of(f, f->rec, i), &err);
 		if (!ok) {
 			f->at = i;
 			set_fault(f, i, err_msg(&err));
@@ -99,7 +99,7 @@ static bool changed(struct tui *tui, struct form *f)
 		struct value now = VALUE_INIT;
 
 		differs = !field_ops(f->items[i].field)->store(tui, &f->items[i], &now, &err) ||
-		          !value_equal(f->items[i].field, &now, value_of(f, f->base, i));
+			  !value_equal(f->items[i].field, &now, value_of(f, f->base, i));
 		value_release(&now);
 	}
 	err_release(&err);
@@ -122,7 +122,8 @@ static void show_error(struct tui *tui, struct form *f, struct err *err)
 static void merge(struct tui *tui, struct form *f)
 {
 	if (!conflict_merge(tui, f->rec, &f->old)) {
-		tui_warn(tui, _("not saved: it was changed meanwhile; what you typed is still here"));
+		tui_warn(tui,
+			 _("not saved: it was changed meanwhile; what you typed is still here"));
 		return;
 	}
 	record_free(&f->base);
@@ -160,7 +161,7 @@ static void save_and_close(struct tui *tui, struct form *f)
 			tui_say(tui, _("%s is as it was"), f->rec->code);
 		else
 			tui_say(tui, new_one ? _("added %s (u undoes)") : _("saved %s (u undoes)"),
-			        f->rec->code);
+				f->rec->code);
 		view_pop(tui);
 	}
 }
@@ -217,16 +218,19 @@ static void draw_item(struct tui *tui, struct form *f, size_t i, struct rect r, 
 	if (item->field->section != NULL) {
 		y += i == 0 ? 0 : 1;
 		if (y >= 0 && y < r.h)
-			draw_text(tui, r.y + y, r.x + 1, r.w - 1, _(item->field->section), LOOK_HEAD);
+			draw_text(tui, r.y + y, r.x + 1, r.w - 1, _(item->field->section),
+				  LOOK_HEAD);
 		y++;
 	}
 	if (y >= 0 && y < r.h) {
-		str_addf(&text, "%c %s%s", at ? '>' : ' ', _(item->field->label), required ? "*" : "");
-		draw_text(tui, r.y + y, r.x, label + 2, str_get(&text), at ? LOOK_BOLD : LOOK_PLAIN);
+		str_addf(&text, "%c %s%s", at ? '>' : ' ', _(item->field->label),
+			 required ? "*" : "");
+		draw_text(tui, r.y + y, r.x, label + 2, str_get(&text),
+			  at ? LOOK_BOLD : LOOK_PLAIN);
 	}
 	if (y >= 0 && y + rows <= r.h)
-		field_ops(item->field)->draw(tui, item,
-		                             (struct rect){r.y + y, r.x + label + 3, rows, cells}, at);
+		field_ops(item->field)
+			->draw(tui, item, (struct rect){r.y + y, r.x + label + 3, rows, cells}, at);
 	y += rows;
 	if (f->fault != NULL && f->fault_at == i && y >= 0 && y < r.h) {
 		str_clear(&text);
@@ -248,8 +252,8 @@ static void draw_help(struct tui *tui, struct form *f, struct rect r)
 
 	draw_rule(tui, r.y, r.x, r.w, _(field->label), LOOK_PLAIN);
 	if (field->type == FIELD_SCALE &&
-	    field_ops(field)->store(tui, &f->items[f->at], &now, &err) && now.set &&
-	    now.num >= 1 && now.num <= SCALE_MAX)
+	    field_ops(field)->store(tui, &f->items[f->at], &now, &err) && now.set && now.num >= 1 &&
+	    now.num <= SCALE_MAX)
 		step = &tui->app->rules.method.step[field->scale][now.num - 1];
 	lines_wrap(&lines, LOOK_PLAIN, field->help == NULL ? "" : _(field->help), r.w - 2);
 	shown = lines.n > HELP_ROWS - 1 ? HELP_ROWS - 1 : (int)lines.n;
@@ -352,18 +356,35 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	bool taken = true;
 
 	switch (id) {
-	case CMD_SAVE: save_and_close(tui, f); break;
-	case CMD_CANCEL: case CMD_BACK: cancel(tui, f); break;
-	case CMD_FIELD_NEXT: go(tui, f, (long)f->at + 1); break;
-	case CMD_FIELD_PREV: go(tui, f, (long)f->at - 1); break;
-	case CMD_PAGE_UP: go(tui, f, (long)f->at < 8 ? 0 : (long)f->at - 8); break;
-	case CMD_PAGE_DOWN: go(tui, f, f->at + 8 < f->n ? (long)f->at + 8 : (long)f->n - 1); break;
+	case CMD_SAVE:
+		save_and_close(tui, f);
+		break;
+	case CMD_CANCEL:
+	case CMD_BACK:
+		cancel(tui, f);
+		break;
+	case CMD_FIELD_NEXT:
+		go(tui, f, (long)f->at + 1);
+		break;
+	case CMD_FIELD_PREV:
+		go(tui, f, (long)f->at - 1);
+		break;
+	case CMD_PAGE_UP:
+		go(tui, f, (long)f->at < 8 ? 0 : (long)f->at - 8);
+		break;
+	case CMD_PAGE_DOWN:
+		go(tui, f, f->at + 8 < f->n ? (long)f->at + 8 : (long)f->n - 1);
+		break;
 	case CMD_PICK:
 		if (field_ops(f->items[f->at].field)->pick != NULL)
 			field_ops(f->items[f->at].field)->pick(tui, &f->items[f->at]);
 		break;
-	case CMD_EDITOR: outside(tui, f); break;
-	default: taken = false; break;
+	case CMD_EDITOR:
+		outside(tui, f);
+		break;
+	default:
+		taken = false;
+		break;
 	}
 	return taken;
 }
@@ -377,8 +398,7 @@ static const struct view_ops form_ops = {
 	.command = command,
 };
 
-static bool begin(struct tui *tui, struct form *f, long long id, const char *name,
-                  struct err *err)
+static bool begin(struct tui *tui, struct form *f, long long id, const char *name, struct err *err)
 {
 	bool ok = true;
 

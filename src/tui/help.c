@@ -31,8 +31,10 @@ static void add_where(struct choose_list *list, unsigned where, unsigned not_in)
 
 enum command_id help_run(struct tui *tui, enum where where)
 {
-	struct choose_options opt = {.title = _("Keys of this view (type to search, Enter does it)"),
-	                             .typing = true, .empty = _("no such key")};
+	struct choose_options opt = {.title =
+					     _("Keys of this view (type to search, Enter does it)"),
+				     .typing = true,
+				     .empty = _("no such key")};
 	struct choose_list list = {0};
 	enum command_id id = CMD_COUNT;
 	long chosen;
@@ -49,7 +51,7 @@ enum command_id help_run(struct tui *tui, enum where where)
 
 /* ---- The palette ------------------------------------------------------------- */
 
-#define ID_KIND 1000   /* ids of the list: commands, then registers */
+#define ID_KIND 1000 /* ids of the list: commands, then registers */
 
 static void add_kinds(struct choose_list *list)
 {
@@ -124,8 +126,10 @@ void palette_run(struct tui *tui)
 {
 	struct str typed = STR_INIT;
 	struct choose_options opt = {
-		.title = _("Command, register with a filter, or code"), .typing = true,
-		.empty = _("Enter goes to this register or record"), .text = &typed,
+		.title = _("Command, register with a filter, or code"),
+		.typing = true,
+		.empty = _("Enter goes to this register or record"),
+		.text = &typed,
 	};
 	struct choose_list list = {0};
 	const struct command *cmd;
@@ -146,8 +150,10 @@ void palette_run(struct tui *tui)
 		else if (chosen >= 0)
 			tui_command(tui, (enum command_id)list.v[chosen].id);
 		else if (!go_to_code(tui, str_get(&typed)))
-			tui_warn(tui, cmd == NULL ? _("no command, register or record '%s'")
-			                          : _("'%s' does not work here"), str_get(&typed));
+			tui_warn(tui,
+				 cmd == NULL ? _("no command, register or record '%s'")
+					     : _("'%s' does not work here"),
+				 str_get(&typed));
 	}
 	choose_clear(&list);
 	str_release(&typed);

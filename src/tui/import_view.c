@@ -15,16 +15,16 @@
 struct import_pane {
 	struct view view;
 	const struct kind *kind;
-	char *path;                  /* owned */
+	char *path; /* owned */
 	FILE *file;
 	struct import *import;
 	struct import_result result;
 	bool judged;
 	bool create_refs;
 	char dates;
-	size_t at;                   /* column */
-	int top, remark;             /* first column and remark shown */
-	struct tui *tui;             /* for progress */
+	size_t at;	 /* column */
+	int top, remark; /* first column and remark shown */
+	struct tui *tui; /* for progress */
 };
 
 static bool progress(void *ctx, long rows, long long bytes, long long total)
@@ -71,10 +71,14 @@ static void judge(struct tui *tui, struct import_pane *p)
 static void target_text(const struct column *c, struct str *out)
 {
 	static const char *const words[] = {
-		[TARGET_NONE] = N_("kept in the notes"), [TARGET_IGNORE] = N_("left out"),
-		[TARGET_FIELD] = "",                     [TARGET_CODE] = N_("Code"),
-		[TARGET_UID] = "uid",                    [TARGET_VER] = N_("version"),
-		[TARGET_ARCHIVED] = N_("archived"),      [TARGET_STAMP] = N_("passed over"),
+		[TARGET_NONE] = N_("kept in the notes"),
+		[TARGET_IGNORE] = N_("left out"),
+		[TARGET_FIELD] = "",
+		[TARGET_CODE] = N_("Code"),
+		[TARGET_UID] = "uid",
+		[TARGET_VER] = N_("version"),
+		[TARGET_ARCHIVED] = N_("archived"),
+		[TARGET_STAMP] = N_("passed over"),
 		[TARGET_SCORE] = N_("compared with our level"),
 	};
 
@@ -85,14 +89,15 @@ static void target_text(const struct column *c, struct str *out)
 }
 
 static void draw_column(struct tui *tui, const struct import_pane *p, struct rect r, int y,
-                        size_t i)
+			size_t i)
 {
 	const struct column *columns = NULL;
 	size_t n = import_columns(p->import, &columns);
 	bool at = i == p->at;
 	unsigned sel = at ? (unsigned)LOOK_SELECTED : 0;
-	unsigned look = columns[i].target == TARGET_NONE ? LOOK_WARN
-	                : columns[i].target == TARGET_IGNORE ? LOOK_DIM : LOOK_PLAIN;
+	unsigned look = columns[i].target == TARGET_NONE     ? LOOK_WARN
+			: columns[i].target == TARGET_IGNORE ? LOOK_DIM
+							     : LOOK_PLAIN;
 	int theirs = r.w / 4, ours = r.w / 3;
 	struct str text = STR_INIT;
 
@@ -122,21 +127,24 @@ static void draw_facts(struct tui *tui, const struct import_pane *p, struct rect
 	struct str text = STR_INIT;
 
 	str_addf(&text, _("%s, cells parted by %s%c%s, header in line %ld"), sheet_encoding(sheet),
-	         delimiter == '\t' ? "TAB" : "'", delimiter == '\t' ? ' ' : delimiter,
-	         delimiter == '\t' ? "" : "'", import_header_line(p->import));
+		 delimiter == '\t' ? "TAB" : "'", delimiter == '\t' ? ' ' : delimiter,
+		 delimiter == '\t' ? "" : "'", import_header_line(p->import));
 	draw_text(tui, r.y, r.x + 1, r.w - 1, str_get(&text), LOOK_PLAIN);
 	str_clear(&text);
 	str_addf(&text, _("Unknown references: %s.  03/04/2026: %s."),
-	         p->create_refs ? _("made here") : _("kept in the notes"),
-	         p->dates == 'd' ? _("3 April") : p->dates == 'm' ? _("4 March") : _("refused"));
+		 p->create_refs ? _("made here") : _("kept in the notes"),
+		 p->dates == 'd'   ? _("3 April")
+		 : p->dates == 'm' ? _("4 March")
+				   : _("refused"));
 	draw_text(tui, r.y + 1, r.x + 1, r.w - 1, str_get(&text), LOOK_PLAIN);
 	str_clear(&text);
 	if (p->judged)
-		str_addf(&text, _("%ld rows: %ld new, %ld changed, %ld same, %ld rejected, %ld remarks"),
-		         res->rows, res->added, res->changed, res->same, res->rejected,
-		         res->nremarks_all);
+		str_addf(&text,
+			 _("%ld rows: %ld new, %ld changed, %ld same, %ld rejected, %ld remarks"),
+			 res->rows, res->added, res->changed, res->same, res->rejected,
+			 res->nremarks_all);
 	draw_text(tui, r.y + 2, r.x + 1, r.w - 1, str_get(&text),
-	          res->rejected > 0 ? LOOK_BAD : LOOK_BOLD);
+		  res->rejected > 0 ? LOOK_BAD : LOOK_BOLD);
 	str_release(&text);
 }
 
@@ -148,7 +156,8 @@ static void draw_remarks(struct tui *tui, struct import_pane *p, struct rect r)
 		p->remark = n - r.h + 1;
 	if (p->remark < 0)
 		p->remark = 0;
-	draw_rule(tui, r.y, r.x, r.w, n > 0 ? _("Remarks (PgUp PgDn)") : _("No remarks"), LOOK_PLAIN);
+	draw_rule(tui, r.y, r.x, r.w, n > 0 ? _("Remarks (PgUp PgDn)") : _("No remarks"),
+		  LOOK_PLAIN);
 	for (int i = 0; i + 1 < r.h && p->remark + i < n; i++) {
 		const struct remark *m = &p->result.remarks[p->remark + i];
 		struct str text = STR_INIT;
@@ -160,7 +169,7 @@ static void draw_remarks(struct tui *tui, struct import_pane *p, struct rect r)
 			str_addf(&text, "'%s': ", m->value);
 		str_add(&text, m->reason);
 		draw_text(tui, r.y + 1 + i, r.x + 1, r.w - 1, str_get(&text),
-		          m->rejected ? LOOK_BAD : LOOK_PLAIN);
+			  m->rejected ? LOOK_BAD : LOOK_PLAIN);
 		str_release(&text);
 	}
 }
@@ -173,7 +182,8 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 	int remarks = r.h > 14 ? r.h / 3 : 0, rows = r.h - 4 - remarks;
 
 	draw_facts(tui, p, r);
-	draw_rule(tui, r.y + 3, r.x, r.w, _("Their column, our field, what stands there"), LOOK_PLAIN);
+	draw_rule(tui, r.y + 3, r.x, r.w, _("Their column, our field, what stands there"),
+		  LOOK_PLAIN);
 	p->top = draw_scroll(p->top, (int)p->at, rows, n);
 	for (int i = 0; i < rows && p->top + i < n; i++)
 		draw_column(tui, p, r, r.y + 4 + i, (size_t)(p->top + i));
@@ -218,7 +228,8 @@ static void map(struct tui *tui, struct import_pane *p)
 			continue;
 		if (p->at < n && columns[p->at].field == field)
 			at = list.n;
-		str_addf(&text, "%s%s", _(field->label), (field->flags & F_REQUIRED) != 0 ? "*" : "");
+		str_addf(&text, "%s%s", _(field->label),
+			 (field->flags & F_REQUIRED) != 0 ? "*" : "");
 		choose_add(&list, str_get(&text), field->name, 0);
 		strv_add(&names, field->name);
 		str_release(&text);
@@ -316,9 +327,10 @@ static void run(struct tui *tui, struct import_pane *p)
 	if (!tui_may_write(tui))
 		return;
 	str_addf(&question, _("Import %ld new and %ld changed records?"), p->result.added,
-	         p->result.changed);
+		 p->result.changed);
 	if (!ask_yes(tui, str_get(&question),
-	             p->result.rejected > 0 ? _("Rejected rows go to a file beside theirs.") : NULL))
+		     p->result.rejected > 0 ? _("Rejected rows go to a file beside theirs.")
+					    : NULL))
 		goto out;
 	if (p->result.rejected > 0)
 		rejects = open_rejects(p->path, &name);
@@ -331,9 +343,10 @@ static void run(struct tui *tui, struct import_pane *p)
 		unlink(str_get(&name));
 	if (ok || err.kind == ERR_ROWS) {
 		tui_changed(tui);
-		tell(tui, &p->result, rejects == NULL ? _("no file could be written")
-		                      : strrchr(str_get(&name), '/') == NULL
-		                              ? str_get(&name) : strrchr(str_get(&name), '/') + 1);
+		tell(tui, &p->result,
+		     rejects == NULL			    ? _("no file could be written")
+		     : strrchr(str_get(&name), '/') == NULL ? str_get(&name)
+							    : strrchr(str_get(&name), '/') + 1);
 		err_release(&err);
 		view_pop(tui);
 	} else {
@@ -353,25 +366,52 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	bool taken = true;
 
 	switch (id) {
-	case CMD_UP: p->at -= p->at > 0 ? 1 : 0; break;
-	case CMD_DOWN: p->at += p->at + 1 < n ? 1 : 0; break;
-	case CMD_HOME: p->at = 0; break;
-	case CMD_END: p->at = n > 0 ? n - 1 : 0; break;
-	case CMD_PAGE_UP: case CMD_HALF_UP: p->remark -= 5; break;
-	case CMD_PAGE_DOWN: case CMD_HALF_DOWN: p->remark += 5; break;
-	case CMD_MAP: case CMD_OPEN:
+	case CMD_UP:
+		p->at -= p->at > 0 ? 1 : 0;
+		break;
+	case CMD_DOWN:
+		p->at += p->at + 1 < n ? 1 : 0;
+		break;
+	case CMD_HOME:
+		p->at = 0;
+		break;
+	case CMD_END:
+		p->at = n > 0 ? n - 1 : 0;
+		break;
+	case CMD_PAGE_UP:
+	case CMD_HALF_UP:
+		p->remark -= 5;
+		break;
+	case CMD_PAGE_DOWN:
+	case CMD_HALF_DOWN:
+		p->remark += 5;
+		break;
+	case CMD_MAP:
+	case CMD_OPEN:
 		if (n > 0)
 			map(tui, p);
 		break;
-	case CMD_CREATE_REFS: toggle_refs(tui, p); break;
-	case CMD_DATES: next_dates(tui, p); break;
-	case CMD_HEADER_LINE: header_line(tui, p); break;
-	case CMD_RUN: run(tui, p); break;
-	case CMD_CANCEL: case CMD_BACK: case CMD_QUIT:
+	case CMD_CREATE_REFS:
+		toggle_refs(tui, p);
+		break;
+	case CMD_DATES:
+		next_dates(tui, p);
+		break;
+	case CMD_HEADER_LINE:
+		header_line(tui, p);
+		break;
+	case CMD_RUN:
+		run(tui, p);
+		break;
+	case CMD_CANCEL:
+	case CMD_BACK:
+	case CMD_QUIT:
 		tui_say(tui, _("nothing was imported"));
 		view_pop(tui);
 		break;
-	default: taken = false; break;
+	default:
+		taken = false;
+		break;
 	}
 	return taken;
 }
@@ -403,7 +443,7 @@ static char *expand_home(const char *path)
 	const char *home = getenv("HOME");
 
 	return path[0] == '~' && path[1] == '/' && home != NULL ? xasprintf("%s%s", home, path + 1)
-	                                                          : xstrdup(path);
+								: xstrdup(path);
 }
 
 static bool begin(struct tui *tui, struct import_pane *p, struct err *err)
@@ -413,9 +453,10 @@ static bool begin(struct tui *tui, struct import_pane *p, struct err *err)
 	p->tui = tui;
 	p->file = fopen(p->path, "rb");
 	if (p->file == NULL)
-		return err_set(err, ERR_FAILED, _("cannot open '%s': %s"), p->path, strerror(errno));
+		return err_set(err, ERR_FAILED, _("cannot open '%s': %s"), p->path,
+			       strerror(errno));
 	return import_open(tui->app->store, &tui->app->rules, p->kind, p->file, p->path, &opt,
-	                   &p->import, err);
+			   &p->import, err);
 }
 
 void import_open_view(struct tui *tui, const struct kind *kind)

@@ -19,16 +19,16 @@
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 #define SEQUENCE_MAX 64
 #define PASTE_MAX (16 * 1024 * 1024)
-#define PASTE_WAIT 2000      /* ms without a byte: its end got lost */
+#define PASTE_WAIT 2000 /* ms without a byte: its end got lost */
 
 struct input {
 	int fd;
-	int delay;               /* ms to wait after Esc */
+	int delay; /* ms to wait after Esc */
 	unsigned char buf[4096];
 	size_t at, end;
 	bool gone;
 	struct str paste;
-	char *own[16];           /* the terminal's sequences; owned; NULL where unknown */
+	char *own[16]; /* the terminal's sequences; owned; NULL where unknown */
 };
 
 /* What terminfo says, after ESC. */
@@ -37,9 +37,9 @@ static const struct {
 	int code;
 } caps[] = {
 	{"kcuu1", K_UP},   {"kcud1", K_DOWN}, {"kcub1", K_LEFT}, {"kcuf1", K_RIGHT},
-	{"khome", K_HOME}, {"kend", K_END},   {"kpp", K_PGUP},   {"knp", K_PGDN},
-	{"kich1", K_INS},  {"kdch1", K_DEL},  {"kcbt", K_STAB},  {"kf1", K_F1},
-	{"kf2", K_F2},     {"kf4", K_F4},     {"kf9", K_F9},     {"kf3", K_F3},
+	{"khome", K_HOME}, {"kend", K_END},   {"kpp", K_PGUP},	 {"knp", K_PGDN},
+	{"kich1", K_INS},  {"kdch1", K_DEL},  {"kcbt", K_STAB},	 {"kf1", K_F1},
+	{"kf2", K_F2},	   {"kf4", K_F4},     {"kf9", K_F9},	 {"kf3", K_F3},
 };
 
 /* The final character of CSI … X and SS3 X. */
@@ -55,10 +55,9 @@ static const struct {
 static const struct {
 	int number, code;
 } numbers[] = {
-	{1, K_HOME},  {2, K_INS},   {3, K_DEL},   {4, K_END},   {5, K_PGUP},  {6, K_PGDN},
-	{7, K_HOME},  {8, K_END},   {11, K_F1},   {12, K_F2},   {13, K_F3},   {14, K_F4},
-	{15, K_F5},   {17, K_F6},   {18, K_F7},   {19, K_F8},   {20, K_F9},   {21, K_F10},
-	{23, K_F11},  {24, K_F12},
+	{1, K_HOME}, {2, K_INS}, {3, K_DEL}, {4, K_END},  {5, K_PGUP}, {6, K_PGDN}, {7, K_HOME},
+	{8, K_END},  {11, K_F1}, {12, K_F2}, {13, K_F3},  {14, K_F4},  {15, K_F5},  {17, K_F6},
+	{18, K_F7},  {19, K_F8}, {20, K_F9}, {21, K_F10}, {23, K_F11}, {24, K_F12},
 };
 
 static int escape_delay(void)
@@ -169,7 +168,7 @@ static int paste_key(struct input *in)
 		while (in->at < in->end && !ended) {
 			str_addc(&in->paste, (char)in->buf[in->at++]);
 			ended = in->paste.len >= n &&
-			        memcmp(in->paste.s + in->paste.len - n, ending, n) == 0;
+				memcmp(in->paste.s + in->paste.len - n, ending, n) == 0;
 		}
 		if (!ended && (in->paste.len > PASTE_MAX || !fill(in, PASTE_WAIT)))
 			break;
@@ -186,7 +185,7 @@ static int csi_key(struct input *in)
 	int c = peek(in, i), number = 0, code = K_NONE;
 	bool first = true;
 
-	if (c == '[') {                 /* the Linux console's F1 to F5 */
+	if (c == '[') { /* the Linux console's F1 to F5 */
 		c = peek(in, 3);
 		in->at += c < 0 ? 3 : 4;
 		return c >= 'A' && c <= 'E' ? K_F1 + (c - 'A') : K_NONE;

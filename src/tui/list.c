@@ -9,8 +9,8 @@
 
 #include "isms/util/mem.h"
 
-#define FIRST 256        /* keys of the first screen: no start waits for a million */
-#define PIECE 65536      /* keys fetched while idle */
+#define FIRST 256   /* keys of the first screen: no start waits for a million */
+#define PIECE 65536 /* keys fetched while idle */
 
 static size_t kind_position(const struct kind *kind)
 {
@@ -74,7 +74,7 @@ static bool in_pieces(const struct list *list)
 }
 
 static bool fetch(struct tui *tui, const struct list *list, const char *filter, long limit,
-                  long long after, long long **ids, size_t *n, struct err *err)
+		  long long after, long long **ids, size_t *n, struct err *err)
 {
 	struct app_query q;
 	bool ok = app_query(tui->app, list->kind, filter, NULL, &q, err);
@@ -96,7 +96,7 @@ static bool load_piece(struct tui *tui, struct list *list, long limit, struct er
 	long long *ids = NULL;
 	size_t n = 0;
 	bool ok = fetch(tui, list, list->filter, limit, list->n > 0 ? list->ids[list->n - 1] : 0,
-	                &ids, &n, err);
+			&ids, &n, err);
 
 	if (ok && n > 0) {
 		list->ids = xrealloc(list->ids, list->n + n, sizeof(*ids));
@@ -131,7 +131,8 @@ bool list_load(struct tui *tui, struct list *list, size_t row, struct err *err)
 	if (!list->loaded) {
 		list->n = 0;
 		list->all = false;
-		ok = in_pieces(list) ? load_piece(tui, list, FIRST, err) : load_whole(tui, list, err);
+		ok = in_pieces(list) ? load_piece(tui, list, FIRST, err)
+				     : load_whole(tui, list, err);
 	}
 	while (ok && !list->all && row >= list->n)
 		ok = load_piece(tui, list, PIECE, err);
@@ -229,7 +230,7 @@ bool list_filter(struct tui *tui, struct list *list, const char *filter, struct 
 }
 
 bool list_sort(struct tui *tui, struct list *list, const struct field *field, bool down,
-               struct err *err)
+	       struct err *err)
 {
 	long long id = list_id(list);
 
@@ -254,7 +255,7 @@ const struct record *list_row(struct tui *tui, struct list *list, size_t row)
 		record_free(&list->cache[slot].rec);
 		list->cache[slot].id = id;
 		if (!store_get_some(tui->app->store, list->kind, id, list->want,
-		                    &list->cache[slot].rec, &err))
+				    &list->cache[slot].rec, &err))
 			list->cache[slot].rec = NULL;
 		err_release(&err);
 	}
@@ -282,5 +283,5 @@ void list_position(const struct list *list, struct str *out)
 {
 	if (list->loaded)
 		str_addf(out, "%zu/%zu%s", list->n == 0 ? (size_t)0 : list->at + 1, list->n,
-		         list->all ? "" : "+");
+			 list->all ? "" : "+");
 }

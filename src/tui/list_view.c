@@ -6,23 +6,22 @@
 
 #include "isms/tui/columns.h"
 #include "isms/tui/detail.h"
-#include "isms/tui/dialog.h"
 #include "isms/tui/form.h"
 #include "isms/tui/list.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 #include "isms/util/text.h"
 
-#define SIDE_BY_SIDE 100   /* from so many columns the detail stands at the right */
+#define SIDE_BY_SIDE 100 /* from so many columns the detail stands at the right */
 #define CODE_WIDTH 7
 
 struct list_pane {
 	struct view view;
 	struct list *list;
-	struct record *detail;     /* all of the record under the cursor; owned */
+	struct record *detail; /* all of the record under the cursor; owned */
 	long long detail_id;
-	int code;                  /* cells of the widest code seen */
-	int rows;                  /* of the list, as drawn last */
+	int code; /* cells of the widest code seen */
+	int rows; /* of the list, as drawn last */
 };
 
 static void title(struct tui *tui, struct view *view, struct str *middle, struct str *right)
@@ -37,14 +36,14 @@ static void title(struct tui *tui, struct view *view, struct str *middle, struct
 		str_addf(middle, "  /%s", list->filter);
 	if (list->nsort > 0)
 		str_addf(middle, "  %s %s", list->sort[0].down ? "v" : "^",
-		         list->sort[0].field == NULL ? _("Code") : _(list->sort[0].field->label));
+			 list->sort[0].field == NULL ? _("Code") : _(list->sort[0].field->label));
 	list_position(list, right);
 }
 
 /* ---- Drawing ---------------------------------------------------------------- */
 
 static void draw_head(struct tui *tui, const struct list *list, const struct columns *c,
-                      struct rect r)
+		      struct rect r)
 {
 	int x = r.x + 1;
 
@@ -61,7 +60,7 @@ static void draw_head(struct tui *tui, const struct list *list, const struct col
 }
 
 static void draw_row(struct tui *tui, struct list *list, const struct columns *c, struct rect r,
-                     int y, size_t row)
+		     int y, size_t row)
 {
 	const struct record *rec = list_row(tui, list, row);
 	bool at = row == list->at;
@@ -85,7 +84,7 @@ static void draw_row(struct tui *tui, struct list *list, const struct columns *c
 		str_clear(&text);
 		value_text(tui, field, value, &text);
 		(right ? draw_right : draw_text)(tui, y, x, c->v[i].width, str_get(&text),
-		                                 value_look(tui, field, value) | sel);
+						 value_look(tui, field, value) | sel);
 		x += c->v[i].width + 1;
 	}
 	str_release(&text);
@@ -212,89 +211,6 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 	draw_rows(tui, p, list);
 }
 
-/* ---- Filter and sort --------------------------------------------------------- */
-
-struct filtering {
-	struct tui *tui;
-	struct list_pane *pane;
-};
-
-/* Incremental: the list beneath follows, what is half typed and wrong leaves
- * the last good result and says why. */
-static char *filter_changed(void *ctx, const char *text)
-{
-	struct filtering *f = ctx;
-	struct err err = ERR_INIT;
-	char *remark = NULL;
-
-	if (!list_filter(f->tui, f->pane->list, text, &err))
-		remark = xstrdup(err_msg(&err));
-	err_release(&err);
-	return remark;
-}
-
-static void filter(struct tui *tui, struct list_pane *p)
-{
-	struct filtering f = {tui, p};
-	struct prompt_options opt = {
-		.label = "/", .changed = filter_changed, .ctx = &f, .stay = true,
-	};
-	struct str text = STR_INIT;
-	struct err err = ERR_INIT;
-
-	if (p->list->filter != NULL)
-		str_add(&text, p->list->filter);
-	if (!prompt(tui, &opt, &text))
-		str_clear(&text);
-	if (!list_filter(tui, p->list, str_get(&text), &err))
-		tui_error(tui, &err);
-	str_release(&text);
-}
-
-static void sort_by(struct tui *tui, struct list *list, const struct field *field, bool down)
-{
-	struct err err = ERR_INIT;
-
-	if (!list_sort(tui, list, field, down, &err))
-		tui_error(tui, &err);
-	list->top = 0;
-}
-
-static void sort(struct tui *tui, struct list *list)
-{
-	struct choose_list items = {0};
-	struct choose_options opt = {.title = _("Sort by (the same again turns the order)"),
-	                             .typing = true};
-	const struct field *now = list->nsort > 0 ? list->sort[0].field : NULL;
-	size_t at = 0;
-	long chosen;
-
-	choose_add(&items, _("Code"), list->nsort > 0 && now == NULL ? "*" : NULL, -1);
-	choose_add(&items, _("Order of entry"), list->nsort == 0 ? "*" : NULL, -2);
-	for (size_t i = 0; i < list->kind->nfields; i++) {
-		const struct field *field = &list->kind->fields[i];
-
-		if (field->type == FIELD_REFS || field->type == FIELD_NOTE)
-			continue;
-		if (field == now)
-			at = items.n;
-		choose_add(&items, _(field->label),
-		           field != now ? NULL : list->sort[0].down ? "v" : "^", (long long)i);
-	}
-	chosen = choose(tui, &opt, &items, at);
-	if (chosen >= 0 && items.v[chosen].id == -2) {
-		list->nsort = 0;
-		list_stale(list);
-	} else if (chosen >= 0) {
-		const struct field *field =
-			items.v[chosen].id < 0 ? NULL : &list->kind->fields[items.v[chosen].id];
-		bool same = list->nsort > 0 && field == now;
-
-		sort_by(tui, list, field, same && !list->sort[0].down);
-	}
-	choose_clear(&items);
-}
-
 /* ---- Doing ------------------------------------------------------------------ */
 
 static void edit(struct tui *tui, struct list_pane *p, long long id)
@@ -357,17 +273,39 @@ static bool move(struct tui *tui, struct list_pane *p, enum command_id id)
 	bool taken = true;
 
 	switch (id) {
-	case CMD_UP: list_move(tui, list, at - 1); break;
-	case CMD_DOWN: list_move(tui, list, at + 1); break;
-	case CMD_PAGE_UP: list_move(tui, list, at - page); break;
-	case CMD_PAGE_DOWN: list_move(tui, list, at + page); break;
-	case CMD_HALF_UP: list_move(tui, list, at - page / 2); break;
-	case CMD_HALF_DOWN: list_move(tui, list, at + page / 2); break;
-	case CMD_HOME: list_move(tui, list, 0); break;
-	case CMD_END: list_move(tui, list, LLONG_MAX); break;
-	case CMD_LEFT: shift(list, -1); break;
-	case CMD_RIGHT: shift(list, 1); break;
-	default: taken = false; break;
+	case CMD_UP:
+		list_move(tui, list, at - 1);
+		break;
+	case CMD_DOWN:
+		list_move(tui, list, at + 1);
+		break;
+	case CMD_PAGE_UP:
+		list_move(tui, list, at - page);
+		break;
+	case CMD_PAGE_DOWN:
+		list_move(tui, list, at + page);
+		break;
+	case CMD_HALF_UP:
+		list_move(tui, list, at - page / 2);
+		break;
+	case CMD_HALF_DOWN:
+		list_move(tui, list, at + page / 2);
+		break;
+	case CMD_HOME:
+		list_move(tui, list, 0);
+		break;
+	case CMD_END:
+		list_move(tui, list, LLONG_MAX);
+		break;
+	case CMD_LEFT:
+		shift(list, -1);
+		break;
+	case CMD_RIGHT:
+		shift(list, 1);
+		break;
+	default:
+		taken = false;
+		break;
 	}
 	return taken;
 }
@@ -384,26 +322,46 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 		if (on != 0)
 			view_push(tui, record_view(tui, list->kind));
 		break;
-	case CMD_ADD: edit(tui, p, 0); break;
+	case CMD_ADD:
+		edit(tui, p, 0);
+		break;
 	case CMD_EDIT:
 		if (on != 0)
 			edit(tui, p, on);
 		break;
-	case CMD_ARCHIVE: archive(tui, list); break;
-	case CMD_FILTER: filter(tui, p); break;
-	case CMD_SORT: sort(tui, list); break;
-	case CMD_SORT_UP: case CMD_SORT_DOWN:
-		sort_by(tui, list, list->nsort > 0 ? list->sort[0].field : NULL, id == CMD_SORT_DOWN);
+	case CMD_ARCHIVE:
+		archive(tui, list);
 		break;
-	case CMD_SHOW_ARCHIVED: show_archived(list); break;
-	case CMD_IMPORT: import_open_view(tui, list->kind); break;
-	case CMD_EXPORT: export_ask(tui, list->kind); break;
+	case CMD_FILTER:
+		list_ask_filter(tui, list);
+		break;
+	case CMD_SORT:
+		list_ask_sort(tui, list);
+		break;
+	case CMD_SORT_UP:
+	case CMD_SORT_DOWN:
+		list_sort_by(tui, list, list->nsort > 0 ? list->sort[0].field : NULL,
+			     id == CMD_SORT_DOWN);
+		break;
+	case CMD_SHOW_ARCHIVED:
+		show_archived(list);
+		break;
+	case CMD_IMPORT:
+		import_open_view(tui, list->kind);
+		break;
+	case CMD_EXPORT:
+		export_ask(tui, list->kind);
+		break;
 	case CMD_LOG:
 		if (on != 0)
 			history_show(tui, list->kind, on);
 		break;
-	case CMD_BACK: go_back(tui, list); break;
-	default: taken = move(tui, p, id); break;
+	case CMD_BACK:
+		go_back(tui, list);
+		break;
+	default:
+		taken = move(tui, p, id);
+		break;
 	}
 	return taken;
 }

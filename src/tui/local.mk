@@ -24,6 +24,7 @@ libtui_a_SOURCES += \
 	src/tui/input.c \
 	src/tui/keys.c \
 	src/tui/list.c \
+	src/tui/list_order.c \
 	src/tui/list_view.c \
 	src/tui/loop.c \
 	src/tui/matrix.c \

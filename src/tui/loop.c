@@ -16,9 +16,9 @@
 
 #define ROWS_MIN 10
 #define COLS_MIN 40
-#define ONE_PANE 60      /* fewer columns: menu or content */
+#define ONE_PANE 60 /* fewer columns: menu or content */
 #define WAIT_MS 250
-#define REST_MS 40       /* longer than a held key needs to come again */
+#define REST_MS 40 /* longer than a held key needs to come again */
 #define POLL_MS 1000
 
 static long long now_ms(void)
@@ -71,7 +71,7 @@ static void draw_title(struct tui *tui)
 	draw_text(tui, 0, 0, tui->cols, "", LOOK_PLAIN | LOOK_SELECTED);
 	draw_text(tui, 0, 0, at - 1, str_get(&left), LOOK_PLAIN | LOOK_SELECTED);
 	draw_text(tui, 0, at, tui->cols - at - wide - 1, str_get(&middle),
-	          LOOK_BOLD | LOOK_SELECTED);
+		  LOOK_BOLD | LOOK_SELECTED);
 	draw_text(tui, 0, tui->cols - wide, wide, str_get(&right), LOOK_PLAIN | LOOK_SELECTED);
 	str_release(&left);
 	str_release(&middle);
@@ -101,7 +101,7 @@ static int draw_bar_of(struct tui *tui, unsigned where, bool text, int x, int en
 			if (wide > 0 && x + wide + 1 + label <= end) {
 				draw_text(tui, tui->rows - 1, x, wide, str_get(&key), LOOK_BOLD);
 				draw_text(tui, tui->rows - 1, x + wide + 1, label, _(cmd->label),
-				          LOOK_PLAIN);
+					  LOOK_PLAIN);
 				x += wide + label + 3;
 			}
 		}
@@ -169,7 +169,7 @@ static void draw_small(struct tui *tui)
 	char text[64];
 
 	snprintf(text, sizeof(text), _("Need %dx%d, have %dx%d"), COLS_MIN, ROWS_MIN, tui->cols,
-	         tui->rows);
+		 tui->rows);
 	draw_text(tui, 0, 0, tui->cols, text, LOOK_PLAIN);
 	draw_text(tui, 1, 0, tui->cols, _("q quits"), LOOK_PLAIN);
 	draw_cursor(tui, 0, 0);
@@ -186,7 +186,7 @@ static void frame(struct tui *tui)
 	} else {
 		draw_title(tui);
 		draw_text(tui, tui->rows - 2, 1, tui->cols - 1, str_get(&tui->message),
-		          tui->message_bad ? LOOK_BAD : LOOK_PLAIN);
+			  tui->message_bad ? LOOK_BAD : LOOK_PLAIN);
 		draw_keys(tui);
 		draw_body(tui);
 	}
@@ -224,7 +224,7 @@ static void dispatch(struct tui *tui, const struct key *key)
 	const struct view_ops *ops = view->ops;
 	bool text = (ops->flags & VIEW_TEXT) != 0;
 	bool menu = tui->menu_focus && !tui->menu_hidden &&
-	            (ops->flags & (VIEW_OVERLAY | VIEW_FULL)) == 0;
+		    (ops->flags & (VIEW_OVERLAY | VIEW_FULL)) == 0;
 	enum command_id id;
 
 	str_clear(&tui->message);

@@ -20,11 +20,11 @@ struct matrix_pane {
 	struct view view;
 	struct matrix matrix;
 	bool loaded;
-	int l, i;            /* the cell with the cursor, from 1 */
+	int l, i; /* the cell with the cursor, from 1 */
 };
 
 static const struct {
-	const char *label, *likelihood, *impact;   /* fields of the effective rating */
+	const char *label, *likelihood, *impact; /* fields of the effective rating */
 } ratings[RATING_COUNT] = {
 	[RATING_INHERENT] = {N_("inherent"), "inherent_l", "inherent_i"},
 	[RATING_CURRENT] = {N_("current"), "current_l", "current_i"},
@@ -35,8 +35,8 @@ static const struct {
 /* ---- Drawing ---------------------------------------------------------------- */
 
 struct grid {
-	int n_l, n_i;        /* steps of likelihood and impact */
-	int cell, rows;      /* cells across and lines of one cell, without borders */
+	int n_l, n_i;	/* steps of likelihood and impact */
+	int cell, rows; /* cells across and lines of one cell, without borders */
 	int label;
 	bool small;
 };
@@ -135,15 +135,17 @@ static char mono_sign(const struct tui *tui, unsigned look)
 {
 	static const char signs[] = " .: #";
 
-	return signs[tui->mono && look >= LOOK_LEVEL_1 && look <= LOOK_LEVEL_5 ? look - LOOK_LEVEL_1 : 0];
+	return signs[tui->mono && look >= LOOK_LEVEL_1 && look <= LOOK_LEVEL_5 ? look - LOOK_LEVEL_1
+									       : 0];
 }
 
 static void draw_cell(struct tui *tui, const struct grid *g, const struct matrix *matrix,
-                      struct rect r, int l, int i, bool at)
+		      struct rect r, int l, int i, bool at)
 {
 	const struct method *m = &tui->app->rules.method;
 	int level = m->level[l - 1][i - 1], y = cell_y(g, r, l), x = cell_x(g, r, i);
-	unsigned look = draw_level(level, m->steps[SCALE_LEVEL]) | (at ? (unsigned)LOOK_SELECTED : 0);
+	unsigned look = draw_level(level, m->steps[SCALE_LEVEL]) |
+			(at ? (unsigned)LOOK_SELECTED : 0);
 	long count = matrix->count[l - 1][i - 1];
 	char text[48], number[24] = "", mark[MARK_MAX];
 
@@ -153,8 +155,8 @@ static void draw_cell(struct tui *tui, const struct grid *g, const struct matrix
 	if (g->small)
 		snprintf(text, sizeof(text), "%*s%2s", g->cell - 2, number, count > 99 ? "" : mark);
 	else
-		snprintf(text, sizeof(text), "%s%*s %-2s%c", at ? ">" : " ", g->cell - 5, number, mark,
-		         mono_sign(tui, look & 0xff));
+		snprintf(text, sizeof(text), "%s%*s %-2s%c", at ? ">" : " ", g->cell - 5, number,
+			 mark, mono_sign(tui, look & 0xff));
 	for (int k = 0; k < g->rows; k++)
 		draw_text(tui, y + k, x, g->cell, k == (g->rows - 1) / 2 ? text : "", look);
 	if (at)
@@ -168,7 +170,8 @@ static void draw_borders(struct tui *tui, const struct grid *g, struct rect r, i
 	int level = m->level[l - 1][i - 1], y = cell_y(g, r, l), x = cell_x(g, r, i);
 	int right = i < g->n_i ? border(m, level, m->level[l - 1][i]) : 0;
 	int below = l > 1 ? border(m, level, m->level[l - 2][i - 1]) : 0;
-	int beyond = l > 1 && i < g->n_i ? border(m, m->level[l - 2][i - 1], m->level[l - 2][i]) : 0;
+	int beyond = l > 1 && i < g->n_i ? border(m, m->level[l - 2][i - 1], m->level[l - 2][i])
+					 : 0;
 
 	for (int k = 0; k < g->rows && right > 0; k++)
 		draw_text(tui, y + k, x + g->cell, 1, border_sign(tui, right, true), LOOK_BOLD);
@@ -196,7 +199,7 @@ static void draw_labels(struct tui *tui, const struct grid *g, struct rect r)
 		str_clear(&text);
 		step_label(tui, SCALE_LIKELIHOOD, l, few, &text);
 		draw_right(tui, cell_y(g, r, l) + (g->rows - 1) / 2, r.x, g->label, str_get(&text),
-		           LOOK_PLAIN);
+			   LOOK_PLAIN);
 	}
 	/* words that are wider than a cell take turns on two lines */
 	for (int i = 1; i <= g->n_i; i++) {
@@ -205,13 +208,13 @@ static void draw_labels(struct tui *tui, const struct grid *g, struct rect r)
 		str_clear(&text);
 		step_label(tui, SCALE_IMPACT, i, g->small, &text);
 		draw_text(tui, cell_y(g, r, 1) + g->rows + turn, cell_x(g, r, i),
-		          g->small ? g->cell : 2 * g->cell, str_get(&text), LOOK_PLAIN);
+			  g->small ? g->cell : 2 * g->cell, str_get(&text), LOOK_PLAIN);
 	}
 	str_release(&text);
 }
 
 int matrix_draw(struct tui *tui, const struct matrix *matrix, struct rect r, int l, int i,
-                bool small)
+		bool small)
 {
 	struct grid g = layout(tui, r, small);
 
@@ -240,9 +243,9 @@ static void title(struct tui *tui, struct view *view, struct str *middle, struct
 {
 	(void)view;
 	str_addf(middle, _("Risk matrix, %s: likelihood up, impact right"),
-	         _(ratings[tui->rating].label));
+		 _(ratings[tui->rating].label));
 	str_addf(right, "%dx%d", tui->app->rules.method.steps[SCALE_LIKELIHOOD],
-	         tui->app->rules.method.steps[SCALE_IMPACT]);
+		 tui->app->rules.method.steps[SCALE_IMPACT]);
 }
 
 /* What the letters mean, what the lines are, and what the cell says. */
@@ -300,7 +303,7 @@ static void open_cell(struct tui *tui, const struct matrix_pane *p)
 	char filter[160];
 
 	snprintf(filter, sizeof(filter), "%s=%d %s=%d !status:closed",
-	         ratings[tui->rating].likelihood, p->l, ratings[tui->rating].impact, p->i);
+		 ratings[tui->rating].likelihood, p->l, ratings[tui->rating].impact, p->i);
 	tui_go(tui, &kind_risk, filter);
 }
 
@@ -317,20 +320,50 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	bool taken = true;
 
 	switch (id) {
-	case CMD_UP: p->l += p->l < m->steps[SCALE_LIKELIHOOD]; break;
-	case CMD_DOWN: p->l -= p->l > 1; break;
-	case CMD_RIGHT: p->i += p->i < m->steps[SCALE_IMPACT]; break;
-	case CMD_LEFT: p->i -= p->i > 1; break;
-	case CMD_HOME: p->i = 1; break;
-	case CMD_END: p->i = m->steps[SCALE_IMPACT]; break;
-	case CMD_PAGE_UP: case CMD_HALF_UP: p->l = m->steps[SCALE_LIKELIHOOD]; break;
-	case CMD_PAGE_DOWN: case CMD_HALF_DOWN: p->l = 1; break;
-	case CMD_OPEN: open_cell(tui, p); break;
-	case CMD_RATING_INHERENT: rate(tui, p, RATING_INHERENT); break;
-	case CMD_RATING_CURRENT: rate(tui, p, RATING_CURRENT); break;
-	case CMD_RATING_RESIDUAL: rate(tui, p, RATING_RESIDUAL); break;
-	case CMD_RATING_TARGET: rate(tui, p, RATING_TARGET); break;
-	default: taken = false; break;
+	case CMD_UP:
+		p->l += p->l < m->steps[SCALE_LIKELIHOOD];
+		break;
+	case CMD_DOWN:
+		p->l -= p->l > 1;
+		break;
+	case CMD_RIGHT:
+		p->i += p->i < m->steps[SCALE_IMPACT];
+		break;
+	case CMD_LEFT:
+		p->i -= p->i > 1;
+		break;
+	case CMD_HOME:
+		p->i = 1;
+		break;
+	case CMD_END:
+		p->i = m->steps[SCALE_IMPACT];
+		break;
+	case CMD_PAGE_UP:
+	case CMD_HALF_UP:
+		p->l = m->steps[SCALE_LIKELIHOOD];
+		break;
+	case CMD_PAGE_DOWN:
+	case CMD_HALF_DOWN:
+		p->l = 1;
+		break;
+	case CMD_OPEN:
+		open_cell(tui, p);
+		break;
+	case CMD_RATING_INHERENT:
+		rate(tui, p, RATING_INHERENT);
+		break;
+	case CMD_RATING_CURRENT:
+		rate(tui, p, RATING_CURRENT);
+		break;
+	case CMD_RATING_RESIDUAL:
+		rate(tui, p, RATING_RESIDUAL);
+		break;
+	case CMD_RATING_TARGET:
+		rate(tui, p, RATING_TARGET);
+		break;
+	default:
+		taken = false;
+		break;
 	}
 	return taken;
 }

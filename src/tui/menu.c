@@ -16,7 +16,7 @@ enum row_type { ROW_GROUP, ROW_KIND, ROW_MATRIX };
 struct row_item {
 	enum row_type type;
 	enum group group;
-	const struct kind *kind;   /* a group of one register: that one */
+	const struct kind *kind; /* a group of one register: that one */
 };
 
 struct menu {
@@ -24,8 +24,8 @@ struct menu {
 	int n, at, top;
 	enum group open;
 	const struct kind *current;
-	bool matrix;               /* the matrix is shown, and no register */
-	long counts[256];          /* by the kind's number; -1: not known */
+	bool matrix;	  /* the matrix is shown, and no register */
+	long counts[256]; /* by the kind's number; -1: not known */
 	bool fresh[256];
 };
 
@@ -78,7 +78,8 @@ static void build(struct menu *menu)
 		if (group != GROUP_DASHBOARD && first == NULL)
 			continue;
 		add(menu, ROW_GROUP, group, first);
-		for (int i = 0; group == menu->open && !single && group_kind(group, i) != NULL; i++) {
+		for (int i = 0; group == menu->open && !single && group_kind(group, i) != NULL;
+		     i++) {
 			add(menu, ROW_KIND, group, group_kind(group, i));
 			if (group == GROUP_RISKS && i == 0)
 				add(menu, ROW_MATRIX, group, NULL);
@@ -183,8 +184,9 @@ void menu_group(struct tui *tui, int n)
 	enum group group = (enum group)(n - 1);
 	const struct kind *next = group_kind(group, 0);
 
-	for (int i = 0; menu->current != NULL && menu->current->group == group &&
-	     group_kind(group, i) != NULL; i++) {
+	for (int i = 0;
+	     menu->current != NULL && menu->current->group == group && group_kind(group, i) != NULL;
+	     i++) {
 		if (group_kind(group, i) == menu->current && group_kind(group, i + 1) != NULL)
 			next = group_kind(group, i + 1);
 	}
@@ -218,18 +220,35 @@ bool menu_command(struct tui *tui, enum command_id id)
 	int to = menu->at;
 
 	switch (id) {
-	case CMD_UP: case CMD_HALF_UP: to--; break;
-	case CMD_DOWN: case CMD_HALF_DOWN: to++; break;
-	case CMD_HOME: case CMD_PAGE_UP: to = 0; break;
-	case CMD_END: case CMD_PAGE_DOWN: to = menu->n - 1; break;
-	case CMD_BACK: tui->menu_focus = false; break;
+	case CMD_UP:
+	case CMD_HALF_UP:
+		to--;
+		break;
+	case CMD_DOWN:
+	case CMD_HALF_DOWN:
+		to++;
+		break;
+	case CMD_HOME:
+	case CMD_PAGE_UP:
+		to = 0;
+		break;
+	case CMD_END:
+	case CMD_PAGE_DOWN:
+		to = menu->n - 1;
+		break;
+	case CMD_BACK:
+		tui->menu_focus = false;
+		break;
 	case CMD_OPEN:
 	case CMD_RIGHT:
 		tui->menu_focus = false;
 		open_row(tui, &row);
 		break;
-	case CMD_LEFT: break;
-	default: taken = false; break;
+	case CMD_LEFT:
+		break;
+	default:
+		taken = false;
+		break;
 	}
 	if (to != menu->at && to >= 0 && to < menu->n) {
 		menu->at = to;
@@ -242,26 +261,26 @@ static void draw_row(struct tui *tui, struct rect r, int y, const struct row_ite
 {
 	const struct menu *menu = tui->menu;
 	unsigned look = row->type == ROW_GROUP ? LOOK_BOLD : LOOK_PLAIN;
-	const char *title = row->type == ROW_MATRIX ? _("Matrix")
-	                    : row->type == ROW_GROUP ? group_title(row->group)
-	                                             : _(row->kind->plural);
+	const char *title = row->type == ROW_MATRIX  ? _("Matrix")
+			    : row->type == ROW_GROUP ? group_title(row->group)
+						     : _(row->kind->plural);
 	bool single = row->type == ROW_KIND || group_kind(row->group, 1) == NULL;
 	bool counted = single || row->group != menu->open;
 	bool here = menu->matrix ? row->type == ROW_MATRIX
-	            : row->kind == menu->current && single &&
-	              (row->kind != NULL || row->group == GROUP_DASHBOARD);
+				 : row->kind == menu->current && single &&
+					   (row->kind != NULL || row->group == GROUP_DASHBOARD);
 	long n = row->kind != NULL && counted ? menu->counts[row->kind->number] : -1;
 	char text[160], count[24] = "";
 	int wide;
 
 	if (n >= 0)
 		wide = snprintf(count, sizeof(count), n > 999999 ? "%.1fM" : "%.0f",
-		                n > 999999 ? (double)n / 1e6 : (double)n);
+				n > 999999 ? (double)n / 1e6 : (double)n);
 	else
 		wide = 0;
 	if (row->type == ROW_GROUP)
 		snprintf(text, sizeof(text), "%c%d %s", at || here ? '>' : ' ',
-		         ((int)row->group + 1) % 10, title);
+			 ((int)row->group + 1) % 10, title);
 	else
 		snprintf(text, sizeof(text), "%c  %s", at || here ? '>' : ' ', title);
 	look |= at && tui->menu_focus ? (unsigned)LOOK_SELECTED : 0;
@@ -277,7 +296,7 @@ void menu_draw(struct tui *tui, struct rect r)
 	menu->top = draw_scroll(menu->top, menu->at, r.h, menu->n);
 	for (int i = 0; i < r.h && menu->top + i < menu->n; i++)
 		draw_row(tui, r, r.y + i, &menu->row[menu->top + i],
-		         tui->menu_focus && menu->top + i == menu->at);
+			 tui->menu_focus && menu->top + i == menu->at);
 	if (tui->menu_focus)
 		draw_cursor(tui, r.y + menu->at - menu->top, r.x);
 }

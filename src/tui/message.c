@@ -8,7 +8,7 @@
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 
-#define KEPT 500   /* messages of a session */
+#define KEPT 500 /* messages of a session */
 
 static void show(struct tui *tui, bool bad, const char *fmt, va_list ap)
 	__attribute__((format(printf, 3, 0)));
@@ -24,7 +24,7 @@ static void show(struct tui *tui, bool bad, const char *fmt, va_list ap)
 	if (tui->messages.n == KEPT) {
 		free(tui->messages.v[0]);
 		memmove(tui->messages.v, tui->messages.v + 1,
-		        (KEPT - 1) * sizeof(tui->messages.v[0]));
+			(KEPT - 1) * sizeof(tui->messages.v[0]));
 		tui->messages.n--;
 	}
 	strv_take(&tui->messages, text);
@@ -65,7 +65,7 @@ bool tui_may_write(struct tui *tui)
 		const char *why = store_notice(tui->app->store);
 
 		tui_warn(tui, _("the file is open for reading only%s%s"), why == NULL ? "" : ": ",
-		         why == NULL ? "" : why);
+			 why == NULL ? "" : why);
 	}
 	return may;
 }

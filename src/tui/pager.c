@@ -32,7 +32,7 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 		p->top = 0;
 	for (int i = 0; i < r.h && p->top + i < n; i++)
 		draw_text(tui, r.y + i, r.x + 1, r.w - 1, p->lines->v[p->top + i].text,
-		          p->lines->v[p->top + i].look);
+			  p->lines->v[p->top + i].look);
 	if (n == 0)
 		draw_text(tui, r.y, r.x + 1, r.w - 1, _("nothing yet"), LOOK_PLAIN);
 	draw_cursor(tui, r.y, r.x);
@@ -44,16 +44,39 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	bool taken = true;
 
 	switch (id) {
-	case CMD_UP: p->top--; break;
-	case CMD_DOWN: p->top++; break;
-	case CMD_PAGE_UP: p->top -= p->rows; break;
-	case CMD_PAGE_DOWN: p->top += p->rows; break;
-	case CMD_HALF_UP: p->top -= p->rows / 2; break;
-	case CMD_HALF_DOWN: p->top += p->rows / 2; break;
-	case CMD_HOME: p->top = 0; break;
-	case CMD_END: p->top = (int)p->lines->n; break;
-	case CMD_OPEN: case CMD_CANCEL: case CMD_BACK: case CMD_QUIT: view_pop(tui); break;
-	default: taken = false; break;
+	case CMD_UP:
+		p->top--;
+		break;
+	case CMD_DOWN:
+		p->top++;
+		break;
+	case CMD_PAGE_UP:
+		p->top -= p->rows;
+		break;
+	case CMD_PAGE_DOWN:
+		p->top += p->rows;
+		break;
+	case CMD_HALF_UP:
+		p->top -= p->rows / 2;
+		break;
+	case CMD_HALF_DOWN:
+		p->top += p->rows / 2;
+		break;
+	case CMD_HOME:
+		p->top = 0;
+		break;
+	case CMD_END:
+		p->top = (int)p->lines->n;
+		break;
+	case CMD_OPEN:
+	case CMD_CANCEL:
+	case CMD_BACK:
+	case CMD_QUIT:
+		view_pop(tui);
+		break;
+	default:
+		taken = false;
+		break;
 	}
 	return taken;
 }
@@ -93,22 +116,23 @@ static bool add_change(void *ctx, const struct tx *tx, const struct change *chan
 {
 	struct history *h = ctx;
 	const struct field *field = change->kind == NULL || change->field == NULL
-	                            ? NULL : kind_field(change->kind, change->field);
+					    ? NULL
+					    : kind_field(change->kind, change->field);
 
 	(void)err;
 	if (tx->id != h->tx) {
 		h->tx = tx->id;
 		lines_add(h->lines, LOOK_HEAD, "%.10s %.5s  %s  %s%s", tx->at,
-		          tx->at[0] != '\0' ? tx->at + 11 : "", tx->who, tx->why,
-		          tx->undone ? _(" (undone)") : "");
+			  tx->at[0] != '\0' ? tx->at + 11 : "", tx->who, tx->why,
+			  tx->undone ? _(" (undone)") : "");
 	}
 	if (change->field == NULL)
 		lines_add(h->lines, LOOK_PLAIN, "    %s", change->op);
 	else
 		lines_add(h->lines, LOOK_PLAIN, "    %s: %s -> %s",
-		          field == NULL ? change->field : _(field->label),
-		          change->old == NULL ? "" : change->old,
-		          change->new == NULL ? "" : change->new);
+			  field == NULL ? change->field : _(field->label),
+			  change->old == NULL ? "" : change->old,
+			  change->new == NULL ? "" : change->new);
 	return !term_key_waits(h->tui->term) || h->lines->n < 1000;
 }
 

@@ -9,13 +9,13 @@
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 
-#define SHOWN 200   /* records listed at once; typing narrows them */
+#define SHOWN 200 /* records listed at once; typing narrows them */
 
 struct picker {
 	struct tui *tui;
 	const struct kind *kind;
-	struct value value;       /* what is marked */
-	bool touched;             /* Space was pressed */
+	struct value value; /* what is marked */
+	bool touched;	    /* Space was pressed */
 	struct choose_list *list;
 };
 
@@ -33,7 +33,7 @@ static void drop(struct value *value, size_t i)
 	free(value->refs[i].code);
 	free(value->refs[i].title);
 	memmove(value->refs + i, value->refs + i + 1,
-	        (value->nrefs - i - 1) * sizeof(value->refs[0]));
+		(value->nrefs - i - 1) * sizeof(value->refs[0]));
 	value->nrefs--;
 }
 
@@ -69,7 +69,7 @@ static void quote(const char *text, const struct field *field, struct str *out)
 	strv_split(&words, text, " \"\t\n");
 	for (size_t i = 0; i < words.n; i++)
 		str_addf(out, "%s%s%s\"%s\"", i > 0 ? " " : "", field == NULL ? "" : field->name,
-		         field == NULL ? "" : ":", words.v[i]);
+			 field == NULL ? "" : ":", words.v[i]);
 	strv_release(&words);
 }
 
@@ -115,7 +115,7 @@ static void fill(void *ctx, const char *text, struct choose_list *list)
 	if (*text == '\0') {
 		for (size_t i = 0; i < p->value.nrefs; i++)
 			add_item(p, p->value.refs[i].id, p->value.refs[i].code,
-			         p->value.refs[i].title == NULL ? "" : p->value.refs[i].title);
+				 p->value.refs[i].title == NULL ? "" : p->value.refs[i].title);
 	} else {
 		add_code(p, text);
 		add_found(p, text, &p->kind->fields[0]);
@@ -141,7 +141,7 @@ static void toggle(void *ctx, const struct choose_item *item)
 
 /* A record made while picking is what was looked for. */
 static long long make_new(struct tui *tui, const struct kind *kind, const char *title,
-                          struct value *value, bool several)
+			  struct value *value, bool several)
 {
 	long long id = form_edit(tui, kind, 0, title);
 	struct record *rec = NULL;
@@ -158,16 +158,23 @@ static long long make_new(struct tui *tui, const struct kind *kind, const char *
 }
 
 void pick_records(struct tui *tui, const struct field *field, struct value *value,
-                  const char *typed)
+		  const char *typed)
 {
 	bool several = field->type == FIELD_REFS;
 	struct picker p = {.tui = tui, .kind = field->ref, .value = VALUE_INIT};
 	struct choose_list list = {0};
 	struct str text = STR_INIT;
 	struct choose_options opt = {
-		.title = _(field->label), .several = several, .typing = true, .can_new = true,
-		.empty = _("nothing like it; ^N or Enter makes a new one"), .typed = typed,
-		.fill = fill, .marked = toggle, .ctx = &p, .text = &text,
+		.title = _(field->label),
+		.several = several,
+		.typing = true,
+		.can_new = true,
+		.empty = _("nothing like it; ^N or Enter makes a new one"),
+		.typed = typed,
+		.fill = fill,
+		.marked = toggle,
+		.ctx = &p,
+		.text = &text,
 	};
 	long chosen;
 

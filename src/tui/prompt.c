@@ -14,7 +14,7 @@ struct prompt_view {
 	struct view view;
 	const struct prompt_options *opt;
 	struct edit edit;
-	char *remark;        /* owned */
+	char *remark; /* owned */
 	bool done;
 };
 
@@ -61,7 +61,7 @@ static bool on_key(struct tui *tui, struct view *view, const struct key *key)
 {
 	struct prompt_view *p = (struct prompt_view *)view;
 	bool ends = key->code == K_ENTER ||
-	            (p->opt->stay && (key->code == K_UP || key->code == K_DOWN));
+		    (p->opt->stay && (key->code == K_UP || key->code == K_DOWN));
 	bool taken = true;
 
 	if (ends) {
@@ -109,7 +109,7 @@ static char *home_of(const char *text)
 	const char *home = getenv("HOME");
 
 	return text[0] == '~' && text[1] == '/' && home != NULL ? xasprintf("%s%s", home, text + 1)
-	                                                          : xstrdup(text);
+								: xstrdup(text);
 }
 
 static size_t common(const char *a, const char *b)

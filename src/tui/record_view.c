@@ -14,7 +14,7 @@
 struct record_pane {
 	struct view view;
 	struct list *list;
-	struct record *rec;      /* owned */
+	struct record *rec; /* owned */
 	long long id;
 	int top, rows, lines;
 };
@@ -38,7 +38,7 @@ static void title(struct tui *tui, struct view *view, struct str *middle, struct
 
 	if (rec != NULL)
 		str_addf(middle, "%s %s%s", rec->code, record_title(rec),
-		         rec->archived ? _(" (archived)") : "");
+			 rec->archived ? _(" (archived)") : "");
 	list_position(p->list, right);
 }
 
@@ -57,8 +57,8 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 	if (rec->changed_at != NULL) {
 		lines_add(&lines, LOOK_PLAIN, "%s", "");
 		lines_add(&lines, LOOK_DIM, _("changed %.10s %.5s by %s, version %lld"),
-		          rec->changed_at, rec->changed_at + 11,
-		          rec->changed_by == NULL ? "?" : rec->changed_by, rec->ver);
+			  rec->changed_at, rec->changed_at + 11,
+			  rec->changed_by == NULL ? "?" : rec->changed_by, rec->ver);
 	}
 	p->rows = r.h;
 	p->lines = (int)lines.n;
@@ -68,7 +68,7 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 		p->top = 0;
 	for (int i = 0; i < r.h && p->top + i < p->lines; i++)
 		draw_text(tui, r.y + i, r.x + 1, r.w - 2, lines.v[p->top + i].text,
-		          lines.v[p->top + i].look);
+			  lines.v[p->top + i].look);
 	lines_release(&lines);
 }
 
@@ -106,15 +106,33 @@ static bool scroll(struct record_pane *p, enum command_id id)
 	bool taken = true;
 
 	switch (id) {
-	case CMD_UP: p->top--; break;
-	case CMD_DOWN: p->top++; break;
-	case CMD_PAGE_UP: p->top -= p->rows; break;
-	case CMD_PAGE_DOWN: p->top += p->rows; break;
-	case CMD_HALF_UP: p->top -= p->rows / 2; break;
-	case CMD_HALF_DOWN: p->top += p->rows / 2; break;
-	case CMD_HOME: p->top = 0; break;
-	case CMD_END: p->top = p->lines; break;
-	default: taken = false; break;
+	case CMD_UP:
+		p->top--;
+		break;
+	case CMD_DOWN:
+		p->top++;
+		break;
+	case CMD_PAGE_UP:
+		p->top -= p->rows;
+		break;
+	case CMD_PAGE_DOWN:
+		p->top += p->rows;
+		break;
+	case CMD_HALF_UP:
+		p->top -= p->rows / 2;
+		break;
+	case CMD_HALF_DOWN:
+		p->top += p->rows / 2;
+		break;
+	case CMD_HOME:
+		p->top = 0;
+		break;
+	case CMD_END:
+		p->top = p->lines;
+		break;
+	default:
+		taken = false;
+		break;
 	}
 	return taken;
 }
@@ -125,10 +143,18 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	bool taken = true;
 
 	switch (id) {
-	case CMD_NEXT: step(tui, p, 1); break;
-	case CMD_PREV: step(tui, p, -1); break;
-	case CMD_LEFT: view_pop(tui); break;
-	case CMD_EDIT: edit(tui, p); break;
+	case CMD_NEXT:
+		step(tui, p, 1);
+		break;
+	case CMD_PREV:
+		step(tui, p, -1);
+		break;
+	case CMD_LEFT:
+		view_pop(tui);
+		break;
+	case CMD_EDIT:
+		edit(tui, p);
+		break;
 	case CMD_ARCHIVE:
 		if (p->rec != NULL && archive_ask(tui, p->list->kind, p->id, !p->rec->archived))
 			view_pop(tui);
@@ -137,7 +163,9 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 		if (p->id != 0)
 			history_show(tui, p->list->kind, p->id);
 		break;
-	default: taken = scroll(p, id); break;
+	default:
+		taken = scroll(p, id);
+		break;
 	}
 	return taken;
 }

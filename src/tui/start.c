@@ -29,14 +29,14 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 	struct start_pane *p = (struct start_pane *)view;
 
 	draw_text(tui, r.y + 1, r.x + 2, r.w - 2,
-	          _("isms keeps an information security management system after ISO/IEC 27001."),
-	          LOOK_PLAIN);
+		  _("isms keeps an information security management system after ISO/IEC 27001."),
+		  LOOK_PLAIN);
 	for (int i = 0; i < NROWS; i++) {
 		struct str text = STR_INIT;
 
 		str_addf(&text, "%c %s", i == p->at ? '>' : ' ', _(rows[i].label));
 		draw_text(tui, r.y + 3 + i, r.x + 2, 17, str_get(&text),
-		          i == p->at ? LOOK_SELECTED : LOOK_BOLD);
+			  i == p->at ? LOOK_SELECTED : LOOK_BOLD);
 		draw_text(tui, r.y + 3 + i, r.x + 20, r.w - 20, _(rows[i].help), LOOK_PLAIN);
 		str_release(&text);
 	}
@@ -97,8 +97,10 @@ static void new_file(struct tui *tui)
 		opt.file = str_get(&path);
 		if (app_create(tui->app, &opt, org.len > 0 ? str_get(&org) : NULL, scale, &err)) {
 			begin(tui);
-			tui_say(tui, _("made '%s' with the catalogues of threats, vulnerabilities "
-			               "and controls"), str_get(&path));
+			tui_say(tui,
+				_("made '%s' with the catalogues of threats, vulnerabilities "
+				  "and controls"),
+				str_get(&path));
 		} else {
 			tui_error(tui, &err);
 		}
@@ -140,10 +142,18 @@ static void demonstration(struct tui *tui)
 static void choose_row(struct tui *tui, int row)
 {
 	switch (row) {
-	case 0: new_file(tui); break;
-	case 1: open_file(tui); break;
-	case 2: demonstration(tui); break;
-	default: tui->quit = true; break;
+	case 0:
+		new_file(tui);
+		break;
+	case 1:
+		open_file(tui);
+		break;
+	case 2:
+		demonstration(tui);
+		break;
+	default:
+		tui->quit = true;
+		break;
 	}
 }
 
@@ -167,10 +177,18 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	bool taken = true;
 
 	switch (id) {
-	case CMD_UP: p->at = (p->at + NROWS - 1) % NROWS; break;
-	case CMD_DOWN: p->at = (p->at + 1) % NROWS; break;
-	case CMD_OPEN: choose_row(tui, p->at); break;
-	default: taken = false; break;
+	case CMD_UP:
+		p->at = (p->at + NROWS - 1) % NROWS;
+		break;
+	case CMD_DOWN:
+		p->at = (p->at + 1) % NROWS;
+		break;
+	case CMD_OPEN:
+		choose_row(tui, p->at);
+		break;
+	default:
+		taken = false;
+		break;
 	}
 	return taken;
 }

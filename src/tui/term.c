@@ -29,13 +29,13 @@
 
 struct terminal {
 	SCREEN *screen;
-	FILE *out;          /* ncurses writes to this one's descriptor … */
-	int tty;            /* … which is the terminal but for the time of a frame, */
-	int memory;         /* when it is this file */
+	FILE *out;  /* ncurses writes to this one's descriptor … */
+	int tty;    /* … which is the terminal but for the time of a frame, */
+	int memory; /* when it is this file */
 	bool utf8;
-	bool away;          /* another program has the terminal */
+	bool away; /* another program has the terminal */
 	struct str frame;
-	struct str hello;   /* goes out before the first frame */
+	struct str hello; /* goes out before the first frame */
 	struct input *input;
 	struct sigaction old[NSIG];
 };
@@ -44,7 +44,7 @@ struct terminal {
 static struct {
 	volatile sig_atomic_t resized, ending, broken;
 	struct termios before;
-	char bye[256];      /* what restores the terminal without ncurses */
+	char bye[256]; /* what restores the terminal without ncurses */
 	size_t nbye;
 	int fd;
 } sig;
@@ -167,7 +167,7 @@ static bool can_draw(const char *name)
 	bool can = false;
 
 	if (setupterm((char *)(size_t)name, STDOUT_FILENO, &result) == OK) {
-		const char *cup = tigetstr((char *)(size_t)"cup");
+		const char *cup = tigetstr((char *)(size_t) "cup");
 
 		can = cup != NULL && cup != (const char *)-1;
 		del_curterm(cur_term);
@@ -219,13 +219,14 @@ bool term_open(struct terminal **out, struct str *notice, struct err *err)
 	term->utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 	term->tty = term->memory = -1;
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
-		err_set(err, ERR_USAGE, _("no terminal to draw on; see 'isms --help' for commands"));
+		err_set(err, ERR_USAGE,
+			_("no terminal to draw on; see 'isms --help' for commands"));
 		goto out;
 	}
 	name = choose_terminal(notice);
 	if (name == NULL) {
 		err_set(err, ERR_USAGE,
-		        _("this terminal (TERM) cannot be drawn on; see 'isms --help' for commands"));
+			_("cannot draw on this terminal (TERM); see 'isms --help' for commands"));
 		goto out;
 	}
 	tcgetattr(STDIN_FILENO, &sig.before);
@@ -270,7 +271,7 @@ static void write_all(struct terminal *term, const char *s, size_t n)
 			if (sig.ending != 0)
 				n = 0;
 		} else {
-			n = 0;   /* the reader of input will see that the terminal is gone */
+			n = 0; /* the reader of input will see that the terminal is gone */
 		}
 	}
 }

@@ -32,7 +32,7 @@ void item_release(struct item *item);
 
 /* One a sort of field; field_ops() knows which. */
 extern const struct field_ops text_field_ops, date_field_ops, note_field_ops, choice_field_ops,
-	open_field_ops, choices_field_ops, ref_field_ops;
+	open_field_ops, choices_field_ops, ref_field_ops, link_field_ops;
 
 /* Lets the user pick records of field->ref into value; typed is what is
  * searched at first, or NULL. */

@@ -52,6 +52,12 @@ bool list_filter(struct tui *tui, struct list *list, const char *filter, struct 
 bool list_sort(struct tui *tui, struct list *list, const struct field *field, bool down,
                struct err *err);
 
+/* The same, asked for: the filter as one types, the column to sort by. What goes
+ * wrong is said in the message line. */
+void list_ask_filter(struct tui *tui, struct list *list);
+void list_ask_sort(struct tui *tui, struct list *list);
+void list_sort_by(struct tui *tui, struct list *list, const struct field *field, bool down);
+
 /* Record in row as the list draws it; NULL when it is gone. Borrowed. */
 const struct record *list_row(struct tui *tui, struct list *list, size_t row);
 
