@@ -24,10 +24,32 @@ builtin_data = \
 	data/import/words.csv \
 	data/view/action.sql \
 	data/view/asset.sql \
+	data/view/assignment.sql \
+	data/view/benefit.sql \
+	data/view/body.sql \
+	data/view/business_case.sql \
+	data/view/business_goal.sql \
+	data/view/concern.sql \
+	data/view/context_issue.sql \
 	data/view/control.sql \
+	data/view/cycle.sql \
+	data/view/decision.sql \
+	data/view/information_type.sql \
+	data/view/interested_party.sql \
+	data/view/legal_requirement.sql \
+	data/view/meeting.sql \
+	data/view/milestone.sql \
+	data/view/process.sql \
+	data/view/process_link.sql \
+	data/view/regime.sql \
+	data/view/requirement.sql \
+	data/view/resource.sql \
 	data/view/risk.sql \
 	data/view/risk_acceptance.sql \
 	data/view/risk_matrix_cell.sql \
+	data/view/role.sql \
+	data/view/scope_item.sql \
+	data/view/scope_version.sql \
 	data/view/soa_entry.sql
 
 EXTRA_DIST += data/embed data/demo/README $(builtin_data)

@@ -333,12 +333,14 @@ static bool has_demo(const struct kind *kind)
 }
 
 /* Does field refer to records that are not imported yet when kind is: its own,
- * or those of a kind that stands after it? */
+ * or those of a kind that stands after it? A LINK may mean any. */
 static bool refers_ahead(const struct kind *kind, const struct field *field)
 {
 	bool ahead = false;
 	size_t i;
 
+	if (field && field->type == FIELD_LINK)
+		return true;
 	if (!field || !field->ref || !has_demo(field->ref))
 		return false;
 	for (i = 0; kinds[i] && kinds[i] != field->ref; i++)

@@ -10,14 +10,24 @@ const struct kind *const kinds[] = {
 	&kind_organisation, &kind_org_unit,
 	/* leadership */
 	&kind_person,
+	/* context again: all of it names people */
+	&kind_context_issue, &kind_interested_party, &kind_legal_requirement, &kind_requirement,
+	&kind_regime, &kind_process, &kind_process_link, &kind_info_flow, &kind_scope_item,
+	&kind_scope_version,
+	/* leadership */
+	&kind_role, &kind_assignment, &kind_body, &kind_meeting, &kind_decision, &kind_approval,
+	&kind_business_goal, &kind_business_case, &kind_benefit, &kind_option_choice,
+	&kind_concern, &kind_milestone,
 	/* controls come before what suggests and uses them */
 	&kind_control, &kind_soa_entry,
 	/* assets */
-	&kind_asset,
+	&kind_information_type, &kind_asset,
 	/* risks */
 	&kind_threat, &kind_vulnerability, &kind_risk_method, &kind_risk_criterion,
 	&kind_risk_matrix_cell, &kind_risk, &kind_treatment, &kind_risk_acceptance,
+	/* support */
+	&kind_resource,
 	/* improvement */
-	&kind_action,
+	&kind_cycle, &kind_action,
 	NULL,
 };

@@ -12,7 +12,18 @@ extern const struct kind kind_organisation, kind_org_unit, kind_person, kind_ass
 	kind_risk_criterion, kind_risk_matrix_cell, kind_risk, kind_treatment, kind_action,
 	kind_risk_acceptance;
 
+/* context and leadership */
+extern const struct kind kind_context_issue, kind_interested_party, kind_legal_requirement,
+	kind_requirement, kind_process, kind_process_link, kind_scope_item, kind_scope_version,
+	kind_info_flow, kind_information_type, kind_regime, kind_role, kind_assignment, kind_body,
+	kind_meeting, kind_decision, kind_approval, kind_business_goal, kind_business_case,
+	kind_benefit, kind_concern, kind_option_choice, kind_resource, kind_milestone, kind_cycle;
+
 /* ISO 27000's options for treating a risk, with the common words as alt. */
 extern const struct choice treatment_options[];
+
+/* In, out or partly within the scope of the ISMS (4.3); the four classes of
+ * information (A.5.12). */
+extern const struct choice scope_choices[], classification_choices[];
 
 #endif

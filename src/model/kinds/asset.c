@@ -29,7 +29,7 @@ static const struct choice asset_kinds[] = {
 	{NULL, NULL, STYLE_PLAIN, NULL},
 };
 
-static const struct choice classifications[] = {
+const struct choice classification_choices[] = {
 	{"public", N_("Public"), STYLE_DIM, NULL},
 	{"internal", N_("Internal"), STYLE_PLAIN, NULL},
 	{"confidential", N_("Confidential"), STYLE_WARN, NULL},
@@ -81,7 +81,7 @@ static const struct field fields[] = {
 	 .since = 1, .flags = F_LISTED, .min = 1, .max = 5,
 	 .help = N_("How much hangs on it, 1 little to 5 everything.")},
 	{.name = "classification", .label = N_("Classification"), .type = FIELD_CHOICE, .width = 12,
-	 .since = 1, .flags = F_LISTED | F_SEARCHED, .choices = classifications,
+	 .since = 1, .flags = F_LISTED | F_SEARCHED, .choices = classification_choices,
 	 .help = N_("How the information in it is to be handled (A.5.12).")},
 	/* 0 to 5, not 0 to 4: spreadsheets rate 1 to 5 more often than 0 to 4. */
 	{.name = "confidentiality", .label = N_("Confidentiality"), .type = FIELD_INT, .width = 1,

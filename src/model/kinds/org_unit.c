@@ -14,7 +14,7 @@ static const struct choice unit_kinds[] = {
 	{NULL, NULL, STYLE_PLAIN, NULL},
 };
 
-static const struct choice in_scope[] = {
+const struct choice scope_choices[] = {
 	{"in", N_("In"), STYLE_GOOD, NULL},
 	{"out", N_("Out"), STYLE_DIM, NULL},
 	{"partly", N_("Partly"), STYLE_PLAIN, NULL},
@@ -35,7 +35,7 @@ static const struct field fields[] = {
 	{.name = "head", .label = N_("Head"), .type = FIELD_REF, .width = 16, .since = 1,
 	 .flags = F_LISTED, .ref = &kind_person, .help = N_("Who leads it.")},
 	{.name = "in_scope", .label = N_("Scope"), .type = FIELD_CHOICE, .width = 9, .since = 1,
-	 .flags = F_REQUIRED | F_LISTED, .choices = in_scope, .initial = "undecided",
+	 .flags = F_REQUIRED | F_LISTED, .choices = scope_choices, .initial = "undecided",
 	 .help = N_("Whether it lies within the scope of the ISMS. Auditors compare this with "
 		    "the scope statement.")},
 	{.name = "scope_reason", .label = N_("Reason"), .type = FIELD_NOTE, .width = 30, .since = 1,

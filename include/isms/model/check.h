@@ -1,0 +1,36 @@
+/*
+ * What the checks across fields (struct kind, check) are made of. Each takes the
+ * names of fields that the record's kind must have, and fills err with the field
+ * at fault.
+ */
+#ifndef ISMS_MODEL_CHECK_H
+#define ISMS_MODEL_CHECK_H
+
+#include <stdbool.h>
+
+#include "isms/model/record.h"
+#include "isms/util/err.h"
+
+/* Has the field a value that says something? Blanks alone do not. */
+bool check_has(const struct record *rec, const char *field);
+
+/* Is the CHOICE this key? */
+bool check_is(const struct record *rec, const char *field, const char *key);
+
+/* Two REF or two LINK fields that mean the same record; false where one is empty. */
+bool check_same(const struct record *rec, const char *a, const char *b);
+
+/* Refuses, with why, a record whose field says nothing though another is key. */
+bool check_needs(const struct record *rec, const char *choice, const char *key,
+                 const char *field, const char *why, struct err *err);
+
+/* Refuses a second DATE or number that lies before the first; empty ones pass. */
+bool check_order(const struct record *rec, const char *first, const char *second,
+                 struct err *err);
+
+/* What is approved has an approver, who is not its author unless the organisation
+ * is one person (data-model, section 2; 7.5.2). */
+bool check_approver(const struct rules *rules, const struct record *rec, const char *author,
+                    const char *approver, struct err *err);
+
+#endif
