@@ -254,23 +254,26 @@ out:
 	return ok;
 }
 
+/* Would a write go on within ms? A terminal that is gone says yes, and fails. */
+static bool writable(const struct terminal *term, int ms)
+{
+	struct pollfd p = {term->tty, POLLOUT, 0};
+
+	return poll(&p, 1, ms) > 0;
+}
+
+/* A terminal that takes nothing more must not keep us from ending. */
 static void write_all(struct terminal *term, const char *s, size_t n)
 {
-	while (n > 0) {
+	while (n > 0 && (sig.ending == 0 || writable(term, 0))) {
 		ssize_t done = write(term->tty, s, n);
 
 		if (done > 0) {
 			s += done;
 			n -= (size_t)done;
-		} else if (done < 0 && errno == EINTR && sig.ending == 0) {
-			continue;
 		} else if (done < 0 && errno == EAGAIN) {
-			struct pollfd p = {term->tty, POLLOUT, 0};
-
-			poll(&p, 1, 100);
-			if (sig.ending != 0)
-				n = 0;
-		} else {
+			writable(term, 100);
+		} else if (done == 0 || errno != EINTR) {
 			n = 0; /* the reader of input will see that the terminal is gone */
 		}
 	}
@@ -283,8 +286,10 @@ void term_close(struct terminal **term)
 	if (t == NULL)
 		return;
 	if (t->screen != NULL) {
-		if (!t->away)
+		if (!t->away && (sig.ending == 0 || writable(t, 200)))
 			term_leave(t);
+		else if (!t->away)
+			tcsetattr(STDIN_FILENO, TCSANOW, &sig.before);
 		delscreen(t->screen);
 		restore_signals(t);
 	}
