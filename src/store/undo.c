@@ -338,12 +338,17 @@ static bool find_one(struct store *store, const char *sql, long long tx, struct 
 		found->who = db_dup(stmt, 2);
 		found->host = db_dup(stmt, 3);
 		found->why = db_dup(stmt, 4);
+		found->changes = (long)sqlite3_column_int64(stmt, 5);
 	} else if (ok) {
 		ok = err_set(err, ERR_MISSING, "%s", missing);
 	}
 	db_done(stmt);
 	return ok;
 }
+
+#define FOUND                                                                                    \
+	"t.id,t.at,t.who,t.host,t.why,ifnull((SELECT n.first FROM tx n WHERE n.id>t.id ORDER BY n.id "\
+	"LIMIT 1),(SELECT ifnull(max(id),0)+1 FROM history))-t.first"
 
 /* Last word on t: 1 undone, 2 redone, 0 neither. */
 #define LAST_WORD "ifnull((SELECT u.mode FROM tx u WHERE u.undoes=t.id ORDER BY u.id DESC LIMIT 1),0)"
@@ -395,10 +400,10 @@ bool store_undo(struct store *store, long long tx, struct tx *done, struct err *
 {
 	struct tx target = {0};
 	long long source = 0;
-	bool ok = tx ? find_one(store, "SELECT t.id,t.at,t.who,t.host,t.why FROM tx t WHERE ?1=?1 AND "
+	bool ok = tx ? find_one(store, "SELECT " FOUND " FROM tx t WHERE ?1=?1 AND "
 				       "t.id=?2 AND t.mode=0 AND " LAST_WORD "<>1", tx, &target,
 				_("there is no such change that could be undone (see: isms log)"), err)
-		     : find_one(store, "SELECT t.id,t.at,t.who,t.host,t.why FROM tx t WHERE t.who=?1 AND "
+		     : find_one(store, "SELECT " FOUND " FROM tx t WHERE t.who=?1 AND "
 				       "t.mode=0 AND " LAST_WORD "<>1 ORDER BY t.id DESC LIMIT 1", 0,
 				&target, _("there is nothing to undo"), err);
 
@@ -428,10 +433,10 @@ bool store_redo(struct store *store, long long tx, struct tx *done, struct err *
 
 	/* of what is undone, that which was undone last; nothing newer of this
 	 * user's may stand, else the order of the changes would be another */
-	ok = tx ? find_one(store, "SELECT t.id,t.at,t.who,t.host,t.why FROM tx t WHERE ?1=?1 AND "
+	ok = tx ? find_one(store, "SELECT " FOUND " FROM tx t WHERE ?1=?1 AND "
 				  "t.id=?2 AND " LAST_WORD "=1", tx, &target,
 			   _("this change has not been undone (see: isms log)"), err)
-		: find_one(store, "SELECT t.id,t.at,t.who,t.host,t.why FROM tx t JOIN tx u ON u.undoes=t.id "
+		: find_one(store, "SELECT " FOUND " FROM tx t JOIN tx u ON u.undoes=t.id "
 				  "AND u.mode=1 WHERE u.who=?1 AND " LAST_WORD "=1 AND NOT EXISTS(SELECT 1 "
 				  "FROM tx n WHERE n.who=?1 AND n.mode=0 AND n.id>u.id) ORDER BY u.id DESC "
 				  "LIMIT 1", 0, &target, _("there is nothing to redo"), err);

@@ -385,6 +385,7 @@ Test(store, undo_and_redo_walk_the_changes_over_a_restart)
 	reopen(false);
 	ok(store_undo(store, 0, &done, &err));
 	cr_expect_str_eq(done.why, "edit");
+	cr_expect_eq(done.changes, 1);
 	tx_release(&done);
 	title_is(&kind_asset, id, "two");
 	ok(store_undo(store, 0, NULL, &err));
