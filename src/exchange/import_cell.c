@@ -462,16 +462,35 @@ static bool may_be_nothing(enum field_type type)
 	       type == FIELD_DATE || type == FIELD_TIME;
 }
 
-enum outcome cell_value(const struct place *at, const char *text, struct value *value,
-			struct err *err)
+static enum outcome read_value(const struct place *at, const char *text, struct value *value,
+			       struct err *err)
 {
 	const struct field *field = column_at(at)->field;
 
-	if (field->type == FIELD_TEXT || field->type == FIELD_NOTE)
-		return text_value(at, text, value, err);
 	if (at->run->im->exact)
 		return parsed_value(at, text, value, err);
 	if (may_be_nothing(field->type) && cell_is_nothing(text))
 		return CELL_EMPTY;
 	return readers[field->type](at, text, value, err);
+}
+
+/* A remark is made for every row, and of several columns the greatest may count:
+ * then the text alone does not decide. */
+enum outcome cell_value(const struct place *at, const char *text, struct value *value,
+			struct err *err)
+{
+	const struct field *field = column_at(at)->field;
+	struct import *im = at->run->im;
+	long remarks = at->run->res->nremarks_all;
+	bool first = !value->set;
+	enum outcome outcome;
+
+	if (field->type == FIELD_TEXT || field->type == FIELD_NOTE)
+		return text_value(at, text, value, err);
+	if (first && memo_get(im, at->column, text, value))
+		return CELL_OK;
+	outcome = read_value(at, text, value, err);
+	if (outcome == CELL_OK && first && at->run->res->nremarks_all == remarks)
+		memo_keep(im, at->column, text, value);
+	return outcome;
 }

@@ -398,6 +398,7 @@ void columns_release(struct import *im)
 {
 	size_t i;
 
+	memo_release(im);
 	for (i = 0; i < im->ncolumns; i++) {
 		free(im->state[i].header);
 		free(im->state[i].folded);

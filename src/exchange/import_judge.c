@@ -66,15 +66,16 @@ static size_t cells_used(const struct row *row)
 
 static bool is_header(const struct import *im, const struct row *row)
 {
-	size_t i, same = 0;
+	bool same = im->ncolumns > 1 && row->n >= im->ncolumns;
 	char *folded;
+	size_t i;
 
-	for (i = 0; i < im->ncolumns && i < row->n; i++) {
+	for (i = 0; same && i < im->ncolumns; i++) {
 		folded = word_fold(row->cell[i].s);
-		same += str_equal(folded, im->state[i].folded);
+		same = str_equal(folded, im->state[i].folded);
 		free(folded);
 	}
-	return same == im->ncolumns && same > 1;
+	return same;
 }
 
 /* One filled cell that names nothing: the heading of a group, a signature. */

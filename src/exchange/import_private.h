@@ -7,6 +7,7 @@
  *   import_judge.c    what a row would do to the register
  *   import_match.c    which record of ours a row means
  *   import_cell.c     a cell becomes a value
+ *   import_memo.c     what cells came to, for the next rows
  *   import_date.c     the dates of spreadsheets
  *   import_refs.c     references
  *   import_index.c    records by title
@@ -40,6 +41,7 @@ struct column_state {
 	int rank;    /* of the match; the less the better */
 	bool beside; /* the title of what another column refers to */
 	struct survey survey;
+	struct memo_slot *memo; /* owned; see import_memo.c */
 };
 
 /* References that have been looked up, so that "IT" is not asked for 100,000
@@ -160,6 +162,14 @@ int cell_step(const struct import *im, enum scale scale, const char *text);
 bool cell_number(const char *text, double *num, bool *percent);
 /* "--" and "n/a" stand where nothing is meant. */
 bool cell_is_nothing(const char *text);
+
+/* ---- import_memo.c --------------------------------------------------------------- */
+
+/* The value that text came to in this column before; false: not known any more. */
+bool memo_get(const struct import *im, size_t column, const char *text, struct value *value);
+/* Keeps it; only where nothing but column and text has a say in it. */
+void memo_keep(struct import *im, size_t column, const char *text, const struct value *value);
+void memo_release(struct import *im);
 
 /* ---- import_date.c --------------------------------------------------------------- */
 

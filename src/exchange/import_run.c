@@ -282,6 +282,7 @@ static void run_begin(struct run *run, struct import *im, struct import_result *
 	*res = nothing;
 	*run = fresh;
 	res->skipped = im->before;
+	memo_release(im);
 	refs_release(im);
 	index_release(im);
 }
@@ -292,6 +293,7 @@ static void run_end(struct run *run)
 	hashes_release(&run->titles);
 	hashes_release(&run->made);
 	hashes_release(&run->refused);
+	memo_release(run->im);
 	refs_release(run->im);
 	index_release(run->im);
 }

@@ -14,6 +14,7 @@ libisms_a_SOURCES += \
 	src/exchange/import_index.c \
 	src/exchange/import_judge.c \
 	src/exchange/import_match.c \
+	src/exchange/import_memo.c \
 	src/exchange/import_private.h \
 	src/exchange/import_refs.c \
 	src/exchange/import_run.c \
