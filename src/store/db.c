@@ -336,10 +336,11 @@ static void sql_json_object(sqlite3_context *ctx, int argc, sqlite3_value **argv
 {
 	struct str out = STR_INIT;
 	const unsigned char *text;
+	bool ok = true;
 	int i;
 
 	str_addc(&out, '{');
-	for (i = 0; i + 1 < argc; i += 2) {
+	for (i = 0; ok && i + 1 < argc; i += 2) {
 		if (sqlite3_value_type(argv[i + 1]) == SQLITE_NULL)
 			continue;
 		if (out.len > 1)
@@ -348,13 +349,17 @@ static void sql_json_object(sqlite3_context *ctx, int argc, sqlite3_value **argv
 		json_text(&out, text, sqlite3_value_bytes(argv[i]));
 		str_addc(&out, ':');
 		text = sqlite3_value_text(argv[i + 1]);
-		if (sqlite3_value_type(argv[i + 1]) == SQLITE_TEXT)
+		ok = text != NULL;      /* a number is made text, which takes memory */
+		if (ok && sqlite3_value_type(argv[i + 1]) == SQLITE_TEXT)
 			json_text(&out, text, sqlite3_value_bytes(argv[i + 1]));
-		else
+		else if (ok)
 			str_add(&out, (const char *)text);
 	}
 	str_addc(&out, '}');
-	sqlite3_result_text(ctx, str_get(&out), (int)out.len, SQLITE_TRANSIENT);
+	if (ok)
+		sqlite3_result_text(ctx, str_get(&out), (int)out.len, SQLITE_TRANSIENT);
+	else
+		sqlite3_result_error_nomem(ctx);
 	str_release(&out);
 }
 

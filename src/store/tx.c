@@ -81,6 +81,12 @@ bool tx_check(struct store *store, struct err *err)
 	return true;
 }
 
+static void roll_back(struct store *store)
+{
+	if (!sqlite3_get_autocommit(store->db))
+		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
 bool tx_begin(struct store *store, enum tx_mode mode, long long target, const char *why,
               struct err *err)
 {
@@ -92,10 +98,12 @@ bool tx_begin(struct store *store, enum tx_mode mode, long long target, const ch
 	if (store->depth) {
 		ok = tx_check(store, err) && db_execf(store, err, "SAVEPOINT s%d", store->depth);
 	} else {
+		/* where memory lacked, the last change could not even be taken back */
+		roll_back(store);
 		start_afresh(store);
 		ok = db_exec(store, err, "BEGIN IMMEDIATE");
 		if (ok && !begin_row(store, mode, target, why, err)) {
-			sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+			roll_back(store);
 			ok = false;
 		}
 	}
@@ -232,7 +240,7 @@ static bool commit_outer(struct store *store, long long *tx, struct err *err)
 	bool ok = any_history(store, &any, err);
 
 	if (ok && !any && store->tx > 1) {
-		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+		roll_back(store);
 		store->tx = 0;
 	} else if (ok) {
 		ok = save_sequences(store, err) && search_catch_up(store, err) &&
@@ -270,13 +278,14 @@ void store_rollback(struct store *store)
 	if (store->depth > 1) {
 		store->depth--;
 		sql = xasprintf("ROLLBACK TO s%d; RELEASE s%d", store->depth, store->depth);
-		sqlite3_exec(store->db, sql, NULL, NULL, NULL);
+		/* the inner part is still there: then the outer must not be kept */
+		if (sqlite3_exec(store->db, sql, NULL, NULL, NULL) != SQLITE_OK)
+			store->broken = true;
 		free(sql);
 		forget(store);
 	} else if (store->depth == 1) {
 		store->depth = 0;
-		if (!sqlite3_get_autocommit(store->db))
-			sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+		roll_back(store);
 		forget(store);
 	}
 }
