@@ -127,6 +127,7 @@ bool store_doctor(struct store *store, struct strv *faults, struct err *err)
 {
 	struct str what = STR_INIT;
 	bool same = true, ok;
+	size_t before = faults->n;
 
 	ok = faults_of(store, "PRAGMA integrity_check", _("the file is damaged: "), not_ok, faults, err) &&
 	     faults_of(store, "SELECT \"table\"||' '||ifnull(rowid,'')||' -> '||parent FROM "
@@ -136,6 +137,8 @@ bool store_doctor(struct store *store, struct strv *faults, struct err *err)
 	if (ok && !same)
 		strv_take(faults, xasprintf(_("the schema is not as declared, near: %s"), str_get(&what)));
 	ok = ok && check_seals(store, faults, err) && replay_check(store, faults, err);
+	/* an index of what is not right cannot be right either: one fault says enough */
+	ok = ok && (faults->n > before || search_check(store, faults, err));
 	str_release(&what);
 	return ok;
 }

@@ -148,6 +148,9 @@ bool search_rebuild(struct store *store, struct err *err);
 /* Appends a fault for every record that is not what its history says. */
 bool replay_check(struct store *store, struct strv *faults, struct err *err);
 
+/* ---- search_check.c: appends a line where the index is not that of the records ---- */
+bool search_check(struct store *store, struct strv *faults, struct err *err);
+
 /* ---- migrate.c ---- */
 bool store_migrate(struct store *store, int from, struct err *err);
 

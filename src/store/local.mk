@@ -14,6 +14,7 @@ libisms_a_SOURCES += \
 	src/store/risk.c \
 	src/store/schema.c \
 	src/store/search.c \
+	src/store/search_check.c \
 	src/store/select.c \
 	src/store/tx.c \
 	src/store/uid.c \
