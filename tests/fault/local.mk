@@ -4,6 +4,7 @@
 # than libisms.a: "tests_fault_test_x_LDADD = …". What is quick and never flaky
 # may stand in check_PROGRAMS and TESTS instead.
 fault_tests = \
+	tests/fault/test_failing \
 	tests/fault/test_power
 fault_scripts =
 
@@ -21,6 +22,7 @@ tests_fault_libfault_a_SOURCES = \
 	tests/terminal/tap.h
 fault_libs = tests/fault/libfault.a $(libisms_libs)
 
+tests_fault_test_failing_LDADD = $(fault_libs)
 tests_fault_test_power_LDADD = $(fault_libs)
 
 EXTRA_PROGRAMS += $(fault_tests)
