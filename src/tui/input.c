@@ -132,10 +132,10 @@ static int peek(struct input *in, size_t i)
 static int utf8_key(struct input *in)
 {
 	int c = in->buf[in->at];
-	int n = c < 0x80 ? 0 : c >= 0xf0 ? 3 : c >= 0xe0 ? 2 : c >= 0xc0 ? 1 : -1;
+	int n = c < 0x80 ? 0 : c >= 0xf0 ? 3 : c >= 0xe0 ? 2 : 1;
 	int code = c < 0x80 ? c : c & (0x3f >> n);
 
-	if (n < 0 || c > 0xf4) {
+	if ((c >= 0x80 && c < 0xc2) || c > 0xf4) {
 		in->at++;
 		return K_NONE;
 	}
@@ -153,7 +153,11 @@ static int utf8_key(struct input *in)
 		code = K_ENTER;
 	else if (code == '\b')
 		code = K_BACKSPACE;
-	return code == 0 || code >= K_FIRST ? K_NONE : code;
+	/* longer than it need be, or half of a pair of UTF-16 */
+	if (code == 0 || code >= K_FIRST || (n > 1 && code < (n == 2 ? 0x800 : 0x10000)) ||
+	    (code >= 0xd800 && code < 0xe000))
+		code = K_NONE;
+	return code;
 }
 
 /* Takes the bytes up to CSI 201~ out as the paste. */

@@ -369,6 +369,9 @@ bool term_resized(struct terminal *term)
 		sig.resized = 0;
 		if (ioctl(term->tty, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0)
 			resizeterm(size.ws_row, size.ws_col);
+		/* smaller and as before at once: the size is the same, what the
+		 * terminal cut off is not there any more */
+		clearok(curscr, TRUE);
 	}
 	return resized;
 }

@@ -105,6 +105,21 @@ void screen_output(const char *bytes, size_t n, void *screen)
 
 /* -- in and out ------------------------------------------------------------- */
 
+static void remember(struct screen *s, const char *bytes, size_t n)
+{
+	const size_t room = sizeof(s->last) - 1;
+	size_t keep;
+
+	if (n > room) {
+		bytes += n - room;
+		n = room;
+	}
+	keep = s->nlast + n > room ? room - n : s->nlast;
+	memmove(s->last, s->last + s->nlast - keep, keep);
+	memcpy(s->last + keep, bytes, n);
+	s->nlast = keep + n;
+}
+
 static size_t take_input(struct screen *s)
 {
 	char buf[16384];
@@ -113,6 +128,7 @@ static size_t take_input(struct screen *s)
 
 	while (sum < READ_MAX && (n = read(s->ss.master, buf, sizeof(buf))) > 0) {
 		vterm_input_write(s->vt, buf, (size_t)n);
+		remember(s, buf, (size_t)n);
 		sum += (size_t)n;
 		s->traffic.writes++;
 	}

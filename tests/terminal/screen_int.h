@@ -31,6 +31,9 @@ struct screen {
 	char *line; /* buffer of screen_look.c */
 	size_t line_room;
 	struct screen_traffic traffic;
+
+	char last[16384]; /* what came last, as it came; NUL added */
+	size_t nlast;
 };
 
 /* One poll(), ms at most; feeds what came to the emulator and returns its size. */

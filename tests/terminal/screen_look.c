@@ -138,6 +138,21 @@ void screen_cursor(struct screen *s, int *row, int *col)
 	*col = pos.col;
 }
 
+/* UBSan beside ASan knows no log_path: what it says is on the screen, more than
+ * fits there. */
+static void dump_report(struct screen *s)
+{
+	static const char sign[] = "runtime error: ";
+	char *at = memmem(s->last, s->nlast, sign, sizeof(sign) - 1), *rest = NULL;
+
+	if (!at)
+		return;
+	while (at > s->last && at[-1] != '\n')
+		at--;
+	for (char *line = strtok_r(at, "\r\n", &rest); line; line = strtok_r(NULL, "\r\n", &rest))
+		tap_diag(s->t, "%s", line);
+}
+
 void screen_dump(struct screen *s)
 {
 	int row, col;
@@ -147,6 +162,7 @@ void screen_dump(struct screen *s)
 		 col);
 	for (int r = 0; r < s->rows; r++)
 		tap_diag(s->t, "%3d |%s", r, screen_row(s, r));
+	dump_report(s);
 }
 
 bool screen_match(struct screen *s, const char *name)
