@@ -33,19 +33,19 @@ static void back(struct tui *tui, bool leave)
 	else
 		tui_say(tui, _("q leaves the program"));
 	if (tui->top != NULL && tui->top->below == NULL)
-		menu_follow(tui->menu, NULL);
+		menu_follow(tui, NULL);
 }
 
 static void dashboard(struct tui *tui)
 {
 	view_pop_to_root(tui);
-	menu_follow(tui->menu, NULL);
+	menu_follow(tui, NULL);
 }
 
 static void show_matrix(struct tui *tui)
 {
 	view_pop_to_root(tui);
-	menu_follow_matrix(tui->menu);
+	menu_follow_matrix(tui);
 	view_push(tui, matrix_view(tui));
 }
 
@@ -145,7 +145,7 @@ void tui_go(struct tui *tui, const struct kind *kind, const char *filter)
 	struct err err = ERR_INIT;
 
 	view_pop_to_root(tui);
-	menu_follow(tui->menu, kind);
+	menu_follow(tui, kind);
 	if (filter != NULL && !list_filter(tui, list, filter, &err))
 		tui_error(tui, &err);
 	view_push(tui, list_view(tui, kind));

@@ -1,12 +1,12 @@
 /*
  * The menu at the left: the groups of the standard in the order Plan, Do,
- * Check, Act; the open one shows its registers. Counts come while idle.
+ * Check, Act; the open one shows its registers, those without a record folded
+ * away behind one line. Counts come while idle.
  */
 #ifndef ISMS_TUI_MENU_H
 #define ISMS_TUI_MENU_H
 
 #include "isms/tui/view.h"
-
 
 /* Its cells, without the line at its right. */
 int menu_width(const struct tui *tui);
@@ -21,8 +21,8 @@ bool menu_command(struct tui *tui, enum command_id id);
 void menu_group(struct tui *tui, int n);
 
 /* Shows where we are; kind NULL: the dashboard. */
-void menu_follow(struct menu *menu, const struct kind *kind);
-void menu_follow_matrix(struct menu *menu);
+void menu_follow(struct tui *tui, const struct kind *kind);
+void menu_follow_matrix(struct tui *tui);
 
 void menu_stale(struct menu *menu);             /* counts are to be counted again */
 bool menu_idle(struct tui *tui);                /* counts one; true: there are more */
