@@ -2,6 +2,7 @@
 # compiles (private headers that lie in this folder too). Headers below include/
 # need no line. make runs automake again by itself.
 libisms_a_SOURCES += \
+	src/exchange/calendar.c \
 	src/exchange/csv_write.c \
 	src/exchange/csv_write.h \
 	src/exchange/export.c \
@@ -25,4 +26,6 @@ libisms_a_SOURCES += \
 	src/exchange/json.h \
 	src/exchange/sheet.c \
 	src/exchange/sheet_detect.c \
-	src/exchange/sheet_detect.h
+	src/exchange/sheet_detect.h \
+	src/exchange/sheet_line.c \
+	src/exchange/sheet_line.h

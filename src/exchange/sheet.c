@@ -7,16 +7,18 @@
 #include <iconv.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistr.h>
 
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
+#include "isms/util/text.h"
 #include "sheet_detect.h"
+#include "sheet_line.h"
 
 #define RAW_BYTES (64 * 1024)
 #define TEXT_BYTES (64 * 1024)
 #define CELLS_MAX 16384 /* what a spreadsheet can have */
 #define CSV_BLOCK 4096
+#define BREAK_STEP 512
 
 /* A cell while its row is read: where it lies in the row's bytes, which may
  * still move. */
@@ -46,11 +48,12 @@ struct sheet {
 	long line;     /* of the next byte */
 	bool after_cr; /* a LF that comes now ends no line */
 	bool ended;    /* the parser has come to the end of a row */
+	bool whole;    /* the row is a line that the parser has not seen */
 
 	struct str bytes; /* of the row's cells, each with its NUL */
 	struct span *spans;
-	struct cell *cells;
-	size_t n, spans_cap, cells_cap;
+	size_t n, spans_cap;
+	struct cells cells; /* of the row that is handed out */
 	struct row row;
 };
 
@@ -77,15 +80,14 @@ static bool read_raw(struct sheet *sheet, struct err *err)
 static void decode_utf8(struct sheet *sheet)
 {
 	size_t room = TEXT_BYTES - sheet->ntext, n = sheet->nraw < room ? sheet->nraw : room;
-	const uint8_t *raw = (const uint8_t *)sheet->raw, *bad = u8_check(raw, n);
-	size_t good = bad ? (size_t)(bad - raw) : n;
+	size_t good = text_valid_n(sheet->raw, n);
 
-	memcpy(sheet->text + sheet->ntext, raw, good);
+	memcpy(sheet->text + sheet->ntext, sheet->raw, good);
 	sheet->ntext += good;
 	sheet->nraw -= good;
-	memmove(sheet->raw, raw + good, sheet->nraw);
+	memmove(sheet->raw, sheet->raw + good, sheet->nraw);
 	/* A character is at most 4 bytes: what is longer and bad stays bad. */
-	sheet->broken = bad && (sheet->nraw >= 4 || sheet->eof);
+	sheet->broken = good < n && (sheet->nraw >= 4 || sheet->eof);
 }
 
 static void decode_iconv(struct sheet *sheet)
@@ -124,6 +126,23 @@ static bool fill(struct sheet *sheet, struct err *err)
 	return true;
 }
 
+/* Where the first line break is, or end. In steps, since a file may have none of
+ * one of the two. */
+static size_t break_at(const char *text, size_t at, size_t end)
+{
+	const char *cr, *lf;
+	size_t n;
+
+	for (; at < end; at += n) {
+		n = end - at < BREAK_STEP ? end - at : BREAK_STEP;
+		lf = memchr(text + at, '\n', n);
+		cr = memchr(text + at, '\r', lf ? (size_t)(lf - (text + at)) : n);
+		if (cr || lf)
+			return (size_t)((cr ? cr : lf) - text);
+	}
+	return end;
+}
+
 /* The next piece: to the end of a line, or of what is in memory. n 0: the end. */
 static bool next_piece(struct sheet *sheet, const char **s, size_t *n, struct err *err)
 {
@@ -131,9 +150,7 @@ static bool next_piece(struct sheet *sheet, const char **s, size_t *n, struct er
 
 	if (sheet->at == sheet->ntext && !fill(sheet, err))
 		return false;
-	for (i = sheet->at; i < sheet->ntext; i++)
-		if (sheet->text[i] == '\n' || sheet->text[i] == '\r')
-			break;
+	i = break_at(sheet->text, sheet->at, sheet->ntext);
 	if (i < sheet->ntext)
 		i++;
 	if (i < sheet->ntext && sheet->text[i - 1] == '\r' && sheet->text[i] == '\n')
@@ -210,24 +227,42 @@ static void row_clear(struct sheet *sheet)
 	str_clear(&sheet->bytes);
 	sheet->n = 0;
 	sheet->row = empty;
-	sheet->ended = false;
+	sheet->ended = sheet->whole = false;
 }
 
 static void row_finish(struct sheet *sheet)
 {
 	size_t i;
 
-	if (sheet->n > sheet->cells_cap) {
-		sheet->cells_cap = sheet->spans_cap;
-		sheet->cells = xrealloc(sheet->cells, sheet->cells_cap, sizeof(*sheet->cells));
+	if (sheet->n > sheet->cells.cap) {
+		sheet->cells.cap = sheet->spans_cap;
+		sheet->cells.v =
+			xrealloc(sheet->cells.v, sheet->cells.cap, sizeof(*sheet->cells.v));
 	}
 	for (i = 0; i < sheet->n; i++) {
-		sheet->cells[i].s = sheet->bytes.s + sheet->spans[i].at;
-		sheet->cells[i].len = sheet->spans[i].len;
-		sheet->cells[i].null = sheet->spans[i].null;
+		sheet->cells.v[i].s = sheet->bytes.s + sheet->spans[i].at;
+		sheet->cells.v[i].len = sheet->spans[i].len;
+		sheet->cells.v[i].null = sheet->spans[i].null;
 	}
-	sheet->row.cell = sheet->cells;
-	sheet->row.n = sheet->n;
+	sheet->cells.n = sheet->n;
+}
+
+/* A row that is one line, without the parser. */
+static bool row_of_line(struct sheet *sheet, const char *s, size_t n)
+{
+	size_t len = n;
+
+	while (len && (s[len - 1] == '\n' || s[len - 1] == '\r'))
+		len--;
+	return len < n && line_split(sheet->text + (s - sheet->text), len, sheet->delimiter,
+				     CELLS_MAX, &sheet->cells);
+}
+
+static bool is_blank_line(const struct sheet *sheet)
+{
+	if (sheet->whole)
+		return !sheet->cells.n;
+	return sheet->ended && !sheet->n && !sheet->row.fault;
 }
 
 static bool stray_quote(const struct sheet *sheet, long line, struct err *err)
@@ -259,6 +294,7 @@ bool sheet_next(struct sheet *sheet, const struct row **row, struct err *err)
 	const char *s;
 	size_t n, before;
 	long line, open_line = sheet->line;
+	bool open = false; /* the row has begun on a line before */
 
 	*row = NULL;
 	row_clear(sheet);
@@ -275,21 +311,26 @@ bool sheet_next(struct sheet *sheet, const struct row **row, struct err *err)
 		if (!sheet->row.line)
 			sheet->row.line = line;
 		count_line(sheet, s, n);
-		if (csv_parse(&sheet->csv, s, n, on_cell, on_row, sheet) != n)
+		sheet->whole = !open && row_of_line(sheet, s, n);
+		if (!sheet->whole && csv_parse(&sheet->csv, s, n, on_cell, on_row, sheet) != n)
 			return stray_quote(sheet, line, err);
-		if (sheet->ended && !sheet->n && !sheet->row.fault) {
-			row_clear(sheet); /* a blank line */
+		if (is_blank_line(sheet)) {
+			row_clear(sheet);
 			continue;
 		}
-		if (sheet->ended)
+		if (sheet->whole || sheet->ended)
 			break;
+		open = true;
 		if (sheet->row.line == line || sheet->n != before)
 			open_line = line; /* the cell that is open began here */
 		limit_cell(sheet);
 	}
-	if (!sheet->n && !sheet->row.fault)
+	if (!sheet->whole && !sheet->n && !sheet->row.fault)
 		return true;
-	row_finish(sheet);
+	if (!sheet->whole)
+		row_finish(sheet);
+	sheet->row.cell = sheet->cells.v;
+	sheet->row.n = sheet->cells.n;
 	*row = &sheet->row;
 	return true;
 }
@@ -490,7 +531,7 @@ void sheet_close(struct sheet **sheet)
 		csv_free(&s->csv);
 	str_release(&s->bytes);
 	free(s->spans);
-	free(s->cells);
+	free(s->cells.v);
 	free(s->raw);
 	free(s->text);
 	free(s->name);

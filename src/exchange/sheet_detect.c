@@ -4,9 +4,9 @@
 
 #include <errno.h>
 #include <string.h>
-#include <unistr.h>
 
 #include "isms/util/i18n.h"
+#include "isms/util/text.h"
 
 #define PIECE (64 * 1024)
 #define LOOK_AT 4096 /* bytes that NULs are counted in */
@@ -200,25 +200,20 @@ const char *detect_encoding(const char *s, size_t n, size_t *skip)
 bool detect_utf8(FILE *file, const char *name, bool *ok, struct err *err)
 {
 	char buf[PIECE];
-	size_t have = 0, got;
-	const uint8_t *bad;
+	size_t have = 0, got, good;
 
 	*ok = true;
 	do {
 		got = fread(buf + have, 1, sizeof(buf) - have, file);
 		have += got;
-		bad = u8_check((const uint8_t *)buf, have);
-		if (!bad) {
-			have = 0;
-			continue;
-		}
+		good = text_valid_n(buf, have);
+		have -= good;
 		/* A character may be cut by the end of the piece, and is at most 4 bytes. */
-		have = (size_t)((const uint8_t *)buf + have - bad);
-		if (have >= 4 || !got) {
+		if (have >= 4 || (have && !got)) {
 			*ok = false;
 			break;
 		}
-		memmove(buf, bad, have);
+		memmove(buf, buf + good, have);
 	} while (got);
 	if (ferror(file))
 		return err_set(err, ERR_FAILED, _("cannot read '%s': %s"), name, strerror(errno));

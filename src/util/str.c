@@ -19,11 +19,11 @@ static void reserve(struct str *str, size_t more)
 {
 	size_t want = str->cap ? str->cap : FIRST_BYTES, need;
 
+	if (more < str->cap - str->len)
+		return;
 	if (more > SIZE_MAX / 2 - str->len)
 		xcheck(NULL);
 	need = str->len + more + 1;
-	if (need <= str->cap)
-		return;
 	while (want < need)
 		want = want > SIZE_MAX / 2 ? need : want * 2;
 	str->s = xrealloc(str->s, want, 1);
@@ -50,12 +50,18 @@ void str_add(struct str *str, const char *s)
 
 void str_addn(struct str *str, const char *s, size_t n)
 {
-	str_insert(str, str->len, s, n);
+	reserve(str, n);
+	if (n)
+		memcpy(str->s + str->len, s, n);
+	str->len += n;
+	str->s[str->len] = '\0';
 }
 
 void str_addc(struct str *str, char c)
 {
-	str_addn(str, &c, 1);
+	reserve(str, 1);
+	str->s[str->len++] = c;
+	str->s[str->len] = '\0';
 }
 
 void str_addf(struct str *str, const char *fmt, ...)

@@ -14,9 +14,41 @@
 #include "isms/util/mem.h"
 #include "utf8.h"
 
+/* Most text is ASCII: eight bytes at a time. */
+static size_t ascii_n(const char *s, size_t n)
+{
+	const uint64_t high = 0x8080808080808080u;
+	uint64_t word;
+	size_t at = 0;
+
+	for (; n - at >= sizeof(word); at += sizeof(word)) {
+		memcpy(&word, s + at, sizeof(word));
+		if (word & high)
+			break;
+	}
+	while (at < n && ascii_is(s[at]))
+		at++;
+	return at;
+}
+
+size_t text_valid_n(const char *s, size_t n)
+{
+	size_t at = 0;
+	ucs4_t uc;
+	int len;
+
+	for (;;) {
+		at += ascii_n(s + at, n - at);
+		len = at < n ? u8_mbtoucr(&uc, (const uint8_t *)s + at, n - at) : 0;
+		if (len <= 0)
+			return at;
+		at += (size_t)len;
+	}
+}
+
 bool text_valid(const char *s, size_t n)
 {
-	return !u8_check((const uint8_t *)s, n);
+	return text_valid_n(s, n) == n;
 }
 
 /* ---- graphemes (Unicode Standard Annex #29) ---- */

@@ -482,3 +482,26 @@ Test(harmless, appends_and_reads_n_bytes_only)
 	cr_expect_str_eq(str_get(&str), "xa\ufffd" CIRCLE ACUTE, "no mark reaches what is there");
 	str_release(&str);
 }
+
+Test(text, the_valid_part)
+{
+	const char *const odd[] = {"\xff", "\xc3", "\xc0\xaf", "\xed\xa0\x80", "\xe2\x82"};
+	struct str s = STR_INIT;
+	size_t i, before;
+
+	for (before = 0; before < 40; before++) {
+		str_clear(&s);
+		for (i = 0; i < before; i++)
+			str_add(&s, i % 7 == 3 ? "é" : "a");
+		cr_expect_eq(text_valid_n(str_get(&s), s.len), s.len);
+		for (i = 0; i < sizeof(odd) / sizeof(*odd); i++) {
+			size_t good = s.len;
+
+			str_add(&s, odd[i]);
+			str_add(&s, " more than eight bytes");
+			cr_expect_eq(text_valid_n(s.s, s.len), good, "%zu %zu", before, i);
+			str_cut(&s, good);
+		}
+	}
+	str_release(&s);
+}

@@ -13,6 +13,8 @@
 #include "isms/util/str.h"
 
 bool text_valid(const char *s, size_t n); /* is it UTF-8, whole? */
+size_t text_valid_n(const char *s, size_t n); /* bytes from s on that are, up to
+						 the first character that is not */
 
 /* Cells that s takes on a terminal. s has been made harmless. */
 int text_width(const char *s);
