@@ -1,7 +1,10 @@
 -- What the four ratings of a risk come to, by the method in force (6.1.2).
 -- Current falls back on inherent and residual on current where they have not
 -- been rated themselves; a target stands alone. The need compares the current
--- level with appetite and tolerance (data-model, section 3).
+-- level with appetite and tolerance (data-model, section 3). What is suggested is the
+-- inherent rating less the steps that controls take off it, by their weight in per
+-- cent, rounded down and never below 1: the current one by controls that are
+-- implemented or operate, the residual by those to come or to be mended too.
 SELECT r.*,
   r.current_level AS level,
   CASE WHEN r.current_level IS NULL THEN 'unrated'
@@ -19,7 +22,9 @@ FROM (
     (SELECT c.level FROM risk_matrix_cell c WHERE c.method = e.method
       AND c.likelihood = e.target_l AND c.impact = e.target_i) AS target_level
   FROM (
-    SELECT b.id, b.method, b.appetite, b.tolerance, b.coverage, b.overdue,
+    SELECT b.id, b.method, b.appetite, b.tolerance, b.coverage, b.overdue, b.effective, b.themes,
+      max(1, b.il - b.now_l) AS suggested_current_l, max(1, b.ii - b.now_i) AS suggested_current_i,
+      max(1, b.il - b.then_l) AS suggested_residual_l, max(1, b.ii - b.then_i) AS suggested_residual_i,
       b.il AS inherent_l, b.ii AS inherent_i,
       coalesce(b.cl, b.il) AS current_l, coalesce(b.ci, b.ii) AS current_i,
       coalesce(b.rl, b.cl, b.il) AS residual_l, coalesce(b.ri, b.ci, b.ii) AS residual_i,
@@ -42,6 +47,27 @@ FROM (
         (SELECT CAST(round(100.0 * sum(c.status = 'operating') / count(*)) AS INTEGER)
           FROM risk_controls l JOIN control c ON c.id = l.ref_id
           WHERE l.risk_id = a.id AND c.archived = 0) AS coverage,
+        (SELECT CAST(round(100.0 * sum(c.status = 'operating' AND ifnull('effective' = (
+            SELECT s.operation FROM control_assessment s WHERE s.control = c.id AND s.archived = 0
+              AND s.assessed_on >= months_after(today(), -ifnull((SELECT m.reassess_interval FROM risk_method m
+                WHERE m.id = (SELECT method FROM organisation)), 12))
+            ORDER BY s.assessed_on DESC, s.id DESC LIMIT 1), 0)) / count(*)) AS INTEGER)
+          FROM risk_controls l JOIN control c ON c.id = l.ref_id
+          WHERE l.risk_id = a.id AND c.archived = 0) AS effective,
+        (SELECT count(DISTINCT c.theme) FROM risk_controls l JOIN control c ON c.id = l.ref_id
+          WHERE l.risk_id = a.id AND c.archived = 0 AND c.status <> 'retired') AS themes,
+        (SELECT sum(CASE WHEN x.effect <> 'impact' AND (c.status = 'implemented' OR c.status = 'operating') THEN x.reduction * x.weight ELSE 0 END) / 100
+          FROM risk_control x JOIN control c ON c.id = x.control
+          WHERE x.risk = a.id AND x.archived = 0 AND c.archived = 0) AS now_l,
+        (SELECT sum(CASE WHEN x.effect <> 'likelihood' AND (c.status = 'implemented' OR c.status = 'operating') THEN x.reduction * x.weight ELSE 0 END) / 100
+          FROM risk_control x JOIN control c ON c.id = x.control
+          WHERE x.risk = a.id AND x.archived = 0 AND c.archived = 0) AS now_i,
+        (SELECT sum(CASE WHEN x.effect <> 'impact' AND c.status <> 'retired' THEN x.reduction * x.weight ELSE 0 END) / 100
+          FROM risk_control x JOIN control c ON c.id = x.control
+          WHERE x.risk = a.id AND x.archived = 0 AND c.archived = 0) AS then_l,
+        (SELECT sum(CASE WHEN x.effect <> 'likelihood' AND c.status <> 'retired' THEN x.reduction * x.weight ELSE 0 END) / 100
+          FROM risk_control x JOIN control c ON c.id = x.control
+          WHERE x.risk = a.id AND x.archived = 0 AND c.archived = 0) AS then_i,
         a.status <> 'closed' AND (ifnull(a.next_review < today(), 0)
           OR ifnull(a.due < today() AND a.status <> 'treated' AND a.status <> 'monitored' AND a.status <> 'accepted', 0)) AS overdue
       FROM risk a

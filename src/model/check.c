@@ -4,6 +4,7 @@
 #include "isms/model/check.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "isms/model/rules.h"
 #include "isms/util/i18n.h"
@@ -85,4 +86,17 @@ bool check_approver(const struct rules *rules, const struct record *rec, const c
 		return err_field(err, field, _("the author cannot be the approver: name "
 					       "else"));
 	return true;
+}
+
+#define SHA256_DIGITS 64
+
+bool check_sha256(const struct rules *rules, const struct field *field,
+		  const struct value *value, struct err *err)
+{
+	(void)rules;
+	if (!value->set || !value->text || !*value->text ||
+	    (strlen(value->text) == SHA256_DIGITS &&
+	     strspn(value->text, "0123456789abcdefABCDEF") == SHA256_DIGITS))
+		return true;
+	return err_field(err, field, _("a SHA-256 has 64 hexadecimal digits"));
 }

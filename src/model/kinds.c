@@ -18,16 +18,23 @@ const struct kind *const kinds[] = {
 	&kind_role, &kind_assignment, &kind_body, &kind_meeting, &kind_decision, &kind_approval,
 	&kind_business_goal, &kind_business_case, &kind_benefit, &kind_option_choice,
 	&kind_concern, &kind_milestone,
+	/* support, as far as controls and assets name it */
+	&kind_document, &kind_document_version, &kind_supplier, &kind_acknowledgement,
+	&kind_mandatory_document,
 	/* controls come before what suggests and uses them */
-	&kind_control, &kind_soa_entry,
+	&kind_evidence, &kind_control, &kind_soa_entry, &kind_soa_version,
+	&kind_control_assessment,
 	/* assets */
-	&kind_information_type, &kind_asset,
+	&kind_information_type, &kind_asset, &kind_processing_activity,
 	/* risks */
 	&kind_threat, &kind_vulnerability, &kind_risk_method, &kind_risk_criterion,
-	&kind_risk_matrix_cell, &kind_risk, &kind_treatment, &kind_risk_acceptance,
+	&kind_risk_matrix_cell, &kind_risk, &kind_risk_control, &kind_treatment,
+	&kind_risk_acceptance, &kind_risk_assessment, &kind_threat_note,
 	/* support */
-	&kind_resource,
+	&kind_resource, &kind_competence, &kind_role_competence, &kind_person_competence,
+	&kind_training, &kind_attendance, &kind_communication, &kind_supplier_assessment,
+	&kind_maintenance_task, &kind_incident, &kind_change,
 	/* improvement */
-	&kind_cycle, &kind_action,
+	&kind_cycle, &kind_action, &kind_remark,
 	NULL,
 };

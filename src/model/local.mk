@@ -18,6 +18,7 @@ libisms_a_SOURCES += \
 	src/model/words.c \
 	src/model/words.h \
 	src/model/kinds.c \
+	src/model/kinds/acknowledgement.c \
 	src/model/kinds/action.c \
 	src/model/kinds/approval.c \
 	src/model/kinds/asset.c \
@@ -26,15 +27,24 @@ libisms_a_SOURCES += \
 	src/model/kinds/body.c \
 	src/model/kinds/business_case.c \
 	src/model/kinds/business_goal.c \
+	src/model/kinds/change.c \
+	src/model/kinds/communication.c \
+	src/model/kinds/competence.c \
 	src/model/kinds/concern.c \
 	src/model/kinds/context_issue.c \
 	src/model/kinds/control.c \
+	src/model/kinds/control_assessment.c \
 	src/model/kinds/cycle.c \
 	src/model/kinds/decision.c \
+	src/model/kinds/document.c \
+	src/model/kinds/evidence.c \
+	src/model/kinds/incident.c \
 	src/model/kinds/info_flow.c \
 	src/model/kinds/information_type.c \
 	src/model/kinds/interested_party.c \
 	src/model/kinds/legal_requirement.c \
+	src/model/kinds/maintenance_task.c \
+	src/model/kinds/mandatory_document.c \
 	src/model/kinds/meeting.c \
 	src/model/kinds/milestone.c \
 	src/model/kinds/option_choice.c \
@@ -43,15 +53,23 @@ libisms_a_SOURCES += \
 	src/model/kinds/person.c \
 	src/model/kinds/process.c \
 	src/model/kinds/process_link.c \
+	src/model/kinds/processing_activity.c \
 	src/model/kinds/regime.c \
+	src/model/kinds/remark.c \
 	src/model/kinds/requirement.c \
 	src/model/kinds/resource.c \
 	src/model/kinds/risk.c \
+	src/model/kinds/risk_assessment.c \
+	src/model/kinds/risk_control.c \
 	src/model/kinds/risk_method.c \
 	src/model/kinds/role.c \
 	src/model/kinds/scope_item.c \
 	src/model/kinds/scope_version.c \
 	src/model/kinds/soa_entry.c \
+	src/model/kinds/soa_version.c \
+	src/model/kinds/supplier.c \
 	src/model/kinds/threat.c \
+	src/model/kinds/threat_note.c \
+	src/model/kinds/training.c \
 	src/model/kinds/treatment.c \
 	src/model/kinds/vulnerability.c

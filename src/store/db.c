@@ -14,6 +14,7 @@
 #include "isms/util/text.h"
 
 #define STATEMENTS_MAX 96
+#define MONTHS_MAX 12000 /* a thousand years */
 
 /* "UNIQUE constraint failed: risk.code" names the column; say it as a field. */
 static bool unique_err(const char *msg, struct err *err)
@@ -272,6 +273,30 @@ static void sql_today(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 	sqlite3_result_text(ctx, day, -1, SQLITE_TRANSIENT);
 }
 
+/* months_after(day, n): n months later, at the end of the month where that day is
+ * not in it (SQLite's own '+1 months' makes 3 March of 31 January). What follows
+ * the day, as in 2026-01-31T08:00, stays. NULL where either is missing. */
+static void sql_months_after(sqlite3_context *ctx, int argc, sqlite3_value **argv)
+{
+	const char *text = (const char *)sqlite3_value_text(argv[0]);
+	long long months = sqlite3_value_int64(argv[1]);
+	char day[DATE_LEN];
+	char *later;
+	long days;
+
+	(void)argc;
+	if (!text || strlen(text) < DATE_LEN - 1 || sqlite3_value_type(argv[1]) == SQLITE_NULL)
+		return;
+	memcpy(day, text, DATE_LEN - 1);
+	day[DATE_LEN - 1] = '\0';
+	if (!date_parse_iso(day, &days) || months < -MONTHS_MAX || months > MONTHS_MAX)
+		return;
+	date_format(date_add_months(days, (int)months), day);
+	later = xasprintf("%s%s", day, text + DATE_LEN - 1);
+	sqlite3_result_text(ctx, later, -1, SQLITE_TRANSIENT);
+	free(later);
+}
+
 /* has(text, needle): does the folded needle stand in text, folded? */
 static void sql_has(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
@@ -382,6 +407,7 @@ bool db_functions(struct store *store, struct err *err)
 		void (*call)(sqlite3_context *, int, sqlite3_value **);
 	} functions[] = {
 		{"today", 0, 0, sql_today},
+		{"months_after", 2, SQLITE_DETERMINISTIC, sql_months_after},
 		{"has", 2, SQLITE_DETERMINISTIC, sql_has},
 		{"same", 2, SQLITE_DETERMINISTIC, sql_same},
 		{"unhex_uid", 1, SQLITE_DETERMINISTIC, sql_unhex_uid},

@@ -96,7 +96,7 @@ void db_bind_blob(sqlite3_stmt *stmt, int at, const void *bytes, size_t n);
 const char *db_text(sqlite3_stmt *stmt, int column);               /* NULL for NULL */
 char *db_dup(sqlite3_stmt *stmt, int column);                      /* owned; NULL for NULL */
 
-/* Registers today(), has(), same() and the collation "people". */
+/* Registers today(), months_after(), has(), same() and the collation "people". */
 bool db_functions(struct store *store, struct err *err);
 
 /* ---- schema.c: the file as the declarations want it ---- */

@@ -33,4 +33,8 @@ bool check_order(const struct record *rec, const char *first, const char *second
 bool check_approver(const struct rules *rules, const struct record *rec, const char *author,
                     const char *approver, struct err *err);
 
+/* The check of a TEXT field: 64 hexadecimal digits, a SHA-256. */
+bool check_sha256(const struct rules *rules, const struct field *field,
+                  const struct value *value, struct err *err);
+
 #endif

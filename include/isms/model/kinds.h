@@ -19,11 +19,22 @@ extern const struct kind kind_context_issue, kind_interested_party, kind_legal_r
 	kind_meeting, kind_decision, kind_approval, kind_business_goal, kind_business_case,
 	kind_benefit, kind_concern, kind_option_choice, kind_resource, kind_milestone, kind_cycle;
 
+/* support, operation, risk and controls */
+extern const struct kind kind_document, kind_document_version, kind_acknowledgement,
+	kind_mandatory_document, kind_evidence, kind_competence, kind_role_competence,
+	kind_person_competence, kind_training, kind_attendance, kind_communication,
+	kind_processing_activity, kind_supplier, kind_supplier_assessment, kind_maintenance_task,
+	kind_incident, kind_change, kind_threat_note, kind_control_assessment,
+	kind_risk_assessment, kind_risk_control, kind_soa_version, kind_remark;
+
 /* ISO 27000's options for treating a risk, with the common words as alt. */
 extern const struct choice treatment_options[];
 
 /* In, out or partly within the scope of the ISMS (4.3); the four classes of
  * information (A.5.12). */
 extern const struct choice scope_choices[], classification_choices[];
+
+/* How a control was found to work (9.1). */
+extern const struct choice operation_choices[];
 
 #endif

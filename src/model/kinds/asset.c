@@ -64,6 +64,8 @@ static const struct field fields[] = {
 	 .ref = &kind_person, .help = N_("Who looks after it day by day.")},
 	{.name = "unit", .label = N_("Unit"), .type = FIELD_REF, .width = 16, .since = 1,
 	 .ref = &kind_org_unit, .help = N_("The unit that uses it most.")},
+	{.name = "supplier", .label = N_("Supplier"), .type = FIELD_REF, .width = 18, .since = 2,
+	 .ref = &kind_supplier, .help = N_("Who delivers, hosts or maintains it.")},
 	{.name = "location", .label = N_("Location"), .type = FIELD_TEXT, .width = 16, .since = 1,
 	 .flags = F_SEARCHED, .help = N_("Where it is: site, room, region of a cloud.")},
 	{.name = "quantity", .label = N_("Quantity"), .type = FIELD_INT, .width = 8, .since = 1,
@@ -96,6 +98,13 @@ static const struct field fields[] = {
 	{.name = "depends_on", .label = N_("Depends on"), .type = FIELD_REFS, .width = 16,
 	 .since = 1, .ref = &kind_asset,
 	 .help = N_("The assets that it needs to work; what fails with them.")},
+	{.name = "need_reason", .label = N_("Why own need stands"), .type = FIELD_NOTE,
+	 .width = 30, .since = 2, .flags = F_SEARCHED,
+	 .help = N_("Need is passed down to what an asset depends on, the greatest counts. A "
+		    "reason given here stops that: the asset's own figures stand, for it and for "
+		    "what lies below.")},
+	{.name = "information_types", .label = N_("Information"), .type = FIELD_REFS, .width = 16,
+	 .since = 2, .ref = &kind_information_type, .help = N_("What sorts of information it holds.")},
 	{.name = "acquired", .label = N_("Acquired"), .type = FIELD_DATE, .width = 10, .since = 1,
 	 .section = N_("Dates"), .help = N_("Since when the organisation has it.")},
 	{.name = "end_of_support", .label = N_("End of support"), .type = FIELD_DATE, .width = 10,
@@ -108,6 +117,15 @@ static const struct field fields[] = {
 	 .flags = F_SEARCHED, .section = N_("Notes"), .help = N_("Anything else.")},
 	{.name = "risks", .label = N_("Risks"), .type = FIELD_INT, .width = 5, .since = 1,
 	 .flags = F_DERIVED, .help = N_("How many live risks name this asset.")},
+	{.name = "need_c", .label = N_("Need for C, passed down"), .type = FIELD_INT, .width = 1,
+	 .since = 2, .flags = F_DERIVED,
+	 .help = N_("Greatest need for confidentiality of it and of all that depends on it.")},
+	{.name = "need_i", .label = N_("Need for I, passed down"), .type = FIELD_INT, .width = 1,
+	 .since = 2, .flags = F_DERIVED,
+	 .help = N_("Greatest need for integrity of it and of all that depends on it.")},
+	{.name = "need_a", .label = N_("Need for A, passed down"), .type = FIELD_INT, .width = 1,
+	 .since = 2, .flags = F_DERIVED,
+	 .help = N_("Greatest need for availability of it and of all that depends on it.")},
 };
 
 const struct kind kind_asset = {

@@ -59,6 +59,12 @@ static const struct field fields[] = {
 	 .help = N_("What it takes to put in place.")},
 	{.name = "cost_yearly", .label = N_("Cost a year"), .type = FIELD_MONEY, .width = 12,
 	 .since = 1, .min = 0, .max = 100000000000000L, .help = N_("What it takes to run.")},
+	{.name = "documents", .label = N_("Documents"), .type = FIELD_REFS, .width = 16, .since = 2,
+	 .ref = &kind_document, .section = N_("Proof"),
+	 .help = N_("Documents that rule how it is done.")},
+	{.name = "evidence", .label = N_("Evidence"), .type = FIELD_REFS, .width = 16, .since = 2,
+	 .ref = &kind_evidence,
+	 .help = N_("What shows that it works. Auditors ask for this first.")},
 	{.name = "control_type", .label = N_("Type"), .type = FIELD_TEXT, .width = 16, .since = 1,
 	 .flags = F_SEARCHED, .section = N_("Attributes (ISO/IEC 27002:2022)"),
 	 .help = N_("Preventive, detective, corrective.")},
@@ -76,6 +82,14 @@ static const struct field fields[] = {
 	 .flags = F_SEARCHED, .section = N_("Notes"), .help = N_("Anything else.")},
 	{.name = "risks", .label = N_("Risks"), .type = FIELD_INT, .width = 5, .since = 1,
 	 .flags = F_DERIVED, .help = N_("How many live risks this control treats.")},
+	{.name = "last_checked", .label = N_("Last checked"), .type = FIELD_DATE, .width = 10,
+	 .since = 2, .flags = F_DERIVED, .help = N_("When it was last assessed.")},
+	{.name = "effect", .label = N_("Effect"), .type = FIELD_CHOICE, .width = 11, .since = 2,
+	 .flags = F_DERIVED, .choices = operation_choices,
+	 .help = N_("How it was found to work at the last assessment.")},
+	{.name = "overdue", .label = N_("Overdue"), .type = FIELD_BOOL, .width = 7, .since = 2,
+	 .flags = F_DERIVED,
+	 .help = N_("Its next check has passed; a later assessment sets its own day.")},
 };
 
 const struct kind kind_control = {

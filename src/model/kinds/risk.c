@@ -82,6 +82,16 @@ static const struct lifecycle life = {"status", moves};
 	 .since = 1, .scale = SCALE_LEVEL, .flags = F_DERIVED,                                   \
 	 .help = N_("Level by the method's matrix, " what ".")}
 
+/* The inherent rating less what the controls take off it (kind risk_control). */
+#define SUGGESTED(key, heading, what)                                                            \
+	{.name = "suggested_" key "_l", .label = N_("Likelihood"), .type = FIELD_SCALE,          \
+	 .width = 2, .since = 2, .scale = SCALE_LIKELIHOOD, .flags = F_DERIVED,                  \
+	 .section = heading,                                                                     \
+	 .help = N_("Likelihood as the effects of controls suggest it, " what ".")},             \
+	{.name = "suggested_" key "_i", .label = N_("Impact"), .type = FIELD_SCALE, .width = 2,  \
+	 .since = 2, .scale = SCALE_IMPACT, .flags = F_DERIVED,                                  \
+	 .help = N_("Impact as the effects of controls suggest it, " what ".")}
+
 static const struct field fields[] = {
 	{.name = "title", .label = N_("Risk"), .type = FIELD_TEXT, .width = 30, .since = 1,
 	 .flags = F_REQUIRED | F_LISTED | F_SEARCHED,
@@ -96,6 +106,9 @@ static const struct field fields[] = {
 	 .flags = F_SEARCHED, .help = N_("A group of your own.")},
 	{.name = "assets", .label = N_("Assets"), .type = FIELD_REFS, .width = 14, .since = 1,
 	 .ref = &kind_asset, .help = N_("What is hit.")},
+	{.name = "processes", .label = N_("Processes"), .type = FIELD_REFS, .width = 14,
+	 .since = 2, .ref = &kind_process,
+	 .help = N_("Which work is hit; for risks seen from events rather than from assets.")},
 	{.name = "threats", .label = N_("Threats"), .type = FIELD_REFS, .width = 14, .since = 1,
 	 .ref = &kind_threat, .help = N_("What happens.")},
 	{.name = "vulnerabilities", .label = N_("Vulnerabilities"), .type = FIELD_REFS, .width = 14,
@@ -155,6 +168,15 @@ static const struct field fields[] = {
 	RATED("target", NULL, "target"),
 	{.name = "coverage", .label = N_("Coverage %"), .type = FIELD_INT, .width = 4, .since = 1,
 	 .flags = F_DERIVED, .help = N_("Share of its controls that operate, in per cent.")},
+	{.name = "effective", .label = N_("Effective %"), .type = FIELD_INT, .width = 4, .since = 2,
+	 .flags = F_DERIVED,
+	 .help = N_("Share of its controls that operate and were found effective within the "
+		    "method's interval, in per cent.")},
+	{.name = "themes", .label = N_("Sorts of control"), .type = FIELD_INT, .width = 3,
+	 .since = 2, .flags = F_DERIVED,
+	 .help = N_("How many sorts of control it rests on; a high risk should not rest on one.")},
+	SUGGESTED("current", N_("Suggested (current)"), "with the controls that work today"),
+	SUGGESTED("residual", N_("Suggested (residual)"), "once its planned controls work too"),
 	{.name = "overdue", .label = N_("Overdue"), .type = FIELD_BOOL, .width = 7, .since = 1,
 	 .flags = F_DERIVED,
 	 .help = N_("Its plan is not done in time, or its review is due.")},

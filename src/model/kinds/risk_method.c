@@ -60,6 +60,11 @@ static const struct field method_fields[] = {
 	{.name = "reassess_interval", .label = N_("Reassess every (months)"), .type = FIELD_INT,
 	 .width = 5, .since = 1, .min = 1, .max = 60, .initial = "12",
 	 .help = N_("How many months pass at the most between two assessments (8.2).")},
+	{.name = "approved_by", .label = N_("Approved by"), .type = FIELD_REF, .width = 16,
+	 .since = 2, .ref = &kind_person, .section = N_("Approval"),
+	 .help = N_("Who approved method and criteria; as a rule top management.")},
+	{.name = "approved_on", .label = N_("Approved on"), .type = FIELD_DATE, .width = 10,
+	 .since = 2, .help = N_("The day of the approval.")},
 	{.name = "notes", .label = N_("Notes"), .type = FIELD_NOTE, .width = 30, .since = 1,
 	 .flags = F_SEARCHED, .section = N_("Notes"), .help = N_("Anything else.")},
 };

@@ -20,6 +20,13 @@ static const struct field treatment_fields[] = {
 	{.name = "partner", .label = N_("Partner"), .type = FIELD_TEXT, .width = 20, .since = 1,
 	 .flags = F_SEARCHED,
 	 .help = N_("With whom the risk is shared: insurer and policy, supplier and contract.")},
+	{.name = "supplier", .label = N_("Shared with"), .type = FIELD_REF, .width = 18, .since = 2,
+	 .ref = &kind_supplier, .help = N_("The same by the register of suppliers.")},
+	{.name = "cover", .label = N_("Cover"), .type = FIELD_MONEY, .width = 12, .since = 2,
+	 .min = 0, .max = 100000000000000L, .help = N_("What an insurance or contract pays at "
+						       "the most.")},
+	{.name = "cover_to", .label = N_("Cover to"), .type = FIELD_DATE, .width = 10, .since = 2,
+	 .help = N_("When the policy or contract ends.")},
 	{.name = "cost", .label = N_("Cost"), .type = FIELD_MONEY, .width = 12, .since = 1,
 	 .flags = F_LISTED, .min = 0, .max = 100000000000000L, .help = N_("What it costs.")},
 	{.name = "decided_on", .label = N_("Decided on"), .type = FIELD_DATE, .width = 10,
@@ -34,11 +41,11 @@ static bool treatment_check(const struct rules *rules, const struct record *rec,
 			    struct err *err)
 {
 	const struct value *option = record_get(rec, "option");
-	const struct value *partner = record_get(rec, "partner");
+	const bool shared = record_get(rec, "partner")->set || record_get(rec, "supplier")->nrefs;
 	bool ok = true;
 
 	(void)rules;
-	if (option->set && str_equal(option->text, "share") && !partner->set)
+	if (option->set && str_equal(option->text, "share") && !shared)
 		ok = err_field(err, kind_field(rec->kind, "partner"),
 			       _("a shared risk needs the partner it is shared with"));
 	return ok;

@@ -1,0 +1,5 @@
+-- How far the Statement of Applicability has moved on since it was approved (6.1.3 d).
+SELECT v.id,
+  CASE WHEN v.status = 'approved' THEN (SELECT count(*) FROM soa_entry s
+    WHERE s.archived = 0 AND substr(s.changed_at, 1, 10) > v.approved_on) END AS changed_since
+FROM soa_version v
