@@ -6,6 +6,7 @@ libisms_a_SOURCES += \
 	src/app/catalogue.c \
 	src/app/command.c \
 	src/app/create.c \
+	src/app/freeze.c \
 	src/app/near.c \
 	src/app/private.h \
 	src/app/query.c \

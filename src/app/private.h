@@ -11,4 +11,8 @@ void app_begin(struct app *app, const struct app_options *opt, struct store_opti
  * built-in files demo/<kind>.csv into a new file, inside the caller's transaction. */
 bool catalogue_fill(struct app *app, int scale, bool demo, struct err *err);
 
+/* Fills the field `frozen` of a record that has reached the state in which what
+ * it rests on is copied (freeze.c). For app_save. */
+bool app_freeze(struct app *app, struct record *rec, struct err *err);
+
 #endif

@@ -7,6 +7,7 @@
 #include "isms/app/app.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
+#include "private.h"
 
 /* So many records are asked about at once: the filter stays a small tree. */
 #define CHUNK 200
@@ -60,7 +61,8 @@ bool app_save(struct app *app, struct record *rec, const struct record *old, con
 
 	if (tx)
 		*tx = 0;
-	if (!resolve_all(app, rec, err) || !record_check(&app->rules, rec, old, err))
+	if (!resolve_all(app, rec, err) || !record_check(&app->rules, rec, old, err) ||
+	    !app_freeze(app, rec, err))
 		goto out;
 	if (!why)
 		why = given = reason(app, rec);

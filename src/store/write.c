@@ -333,6 +333,22 @@ static bool update_row(struct store *store, const struct record *rec, const stru
 	return ok;
 }
 
+/* What was frozen must not be changed by anybody, import or form. */
+static bool kept(const struct record *rec, const struct record *now, struct err *err)
+{
+	const struct field *f;
+	size_t i;
+
+	for (i = 0; i < rec->kind->nfields; i++) {
+		f = &rec->kind->fields[i];
+		if ((f->flags & F_ONCE) && now->values[i].set &&
+		    differs(f, &rec->values[i], &now->values[i]))
+			return err_field(err, f, _("%s of %s was frozen and stays as it is"), _(f->label),
+					 now->code);
+	}
+	return true;
+}
+
 bool store_update(struct store *store, struct record *rec, bool *changed, struct err *err)
 {
 	const struct kind *kind = rec->kind;
@@ -344,6 +360,7 @@ bool store_update(struct store *store, struct record *rec, bool *changed, struct
 	     write_links(store, rec, err) && store_get(store, kind, rec->id, &now, err);
 	if (ok && now->ver != rec->ver)
 		ok = stale(store, rec, now, err);
+	ok = ok && kept(rec, now, err);
 	code = any = ok && rec->code && !str_equal(rec->code, now->code);
 	for (i = 0; ok && i < kind->nfields; i++)
 		any = any || (!(kind->fields[i].flags & F_DERIVED) &&

@@ -483,3 +483,60 @@ Test(app, near_names)
 	near_release(&near);
 	str_release(&hint);
 }
+
+/* ---- Freezing ------------------------------------------------------------ */
+
+static struct record *get(const struct kind *kind, long long id)
+{
+	struct record *rec = NULL;
+
+	cr_assert(store_get(app.store, kind, id, &rec, &err), "%s", err_msg(&err));
+	return rec;
+}
+
+static bool edit(const struct kind *kind, long long id, const char *name, const char *text)
+{
+	struct record *old = get(kind, id), *rec = record_copy(old);
+	bool ok = app_parse(&app, kind_field(kind, name), text, record_value(rec, name), &err) &&
+		  app_save(&app, rec, old, NULL, NULL, &err);
+
+	record_free(&rec);
+	record_free(&old);
+	return ok;
+}
+
+Test(app, what_is_approved_is_frozen_and_stays, .init = open_new, .fini = close_it)
+{
+	long long author = add(&kind_person, "Author", NULL, NULL);
+	long long boss = add(&kind_person, "Boss", NULL, NULL);
+	long long id = add(&kind_soa_version, "SoA", "version", "1.0"), entry;
+	struct record *rec;
+	char *before;
+
+	(void)author;
+	(void)boss;
+	cr_assert(edit(&kind_soa_version, id, "author", "Author"), "%s", err_msg(&err));
+	cr_assert(edit(&kind_soa_version, id, "approved_by", "Boss"), "%s", err_msg(&err));
+	cr_assert(edit(&kind_soa_version, id, "approved_on", "2026-04-16"), "%s", err_msg(&err));
+	cr_assert(edit(&kind_soa_version, id, "status", "in review"), "%s", err_msg(&err));
+	rec = get(&kind_soa_version, id);
+	cr_expect_not(record_get(rec, "frozen")->set, "a draft is not frozen");
+	record_free(&rec);
+	cr_assert(edit(&kind_soa_version, id, "status", "approved"), "%s", err_msg(&err));
+	rec = get(&kind_soa_version, id);
+	cr_assert(record_get(rec, "frozen")->set);
+	before = xstrdup(record_get(rec, "frozen")->text);
+	record_free(&rec);
+	cr_expect(strncmp(before, "[soa_entry]\r\n", 13) == 0);
+	cr_expect(strstr(before, "A.8.34"), "all controls stand in it");
+	cr_assert(store_find_code(app.store, &kind_soa_entry, "SOA-0001", &entry, &err));
+	cr_assert(entry > 0);
+	cr_assert(edit(&kind_soa_entry, entry, "gap", "found later"), "%s", err_msg(&err));
+	rec = get(&kind_soa_version, id);
+	cr_expect_str_eq(record_get(rec, "frozen")->text, before, "later changes do not touch it");
+	record_free(&rec);
+	cr_expect_not(edit(&kind_soa_version, id, "frozen", "forged"), "nobody changes it");
+	cr_expect_eq(err.kind, ERR_INPUT);
+	err_release(&err);
+	free(before);
+}

@@ -59,6 +59,7 @@ enum field_flags {
 	F_LISTED = 1 << 2,   /* a column of the list unless the user chose others */
 	F_SEARCHED = 1 << 3, /* its words are found by the search over all text */
 	F_DERIVED = 1 << 4,  /* computed by the kind's view, never stored or typed */
+	F_ONCE = 1 << 6,     /* once it has a value it keeps it (what was frozen) */
 	F_OPEN = 1 << 5      /* CHOICE whose choices only suggest: any word may stand */
 };
 

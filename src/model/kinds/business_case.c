@@ -64,6 +64,7 @@ static const struct field fields[] = {
 	{.name = "reason", .label = N_("Reason"), .type = FIELD_NOTE, .width = 30, .since = 2,
 	 .flags = F_SEARCHED, .help = N_("Why it was rejected.")},
 	{.name = "frozen", .label = N_("Frozen"), .type = FIELD_NOTE, .width = 20, .since = 2,
+	 .flags = F_ONCE,
 	 .section = N_("Frozen"),
 	 .help = N_("An exact copy of the case with its benefits and options as CSV, made when it "
 		    "was approved. Nothing is to be entered.")},

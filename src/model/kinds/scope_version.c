@@ -64,6 +64,7 @@ static const struct field fields[] = {
 	 .since = 2, .flags = F_SEARCHED,
 	 .help = N_("What is different from the version before, and why.")},
 	{.name = "frozen", .label = N_("Frozen"), .type = FIELD_NOTE, .width = 20, .since = 2,
+	 .flags = F_ONCE,
 	 .section = N_("Frozen"),
 	 .help = N_("An exact copy of units, processes and scope items as CSV, made when it was "
 		    "approved. Nothing is to be entered.")},
