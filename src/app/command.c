@@ -75,6 +75,24 @@ static const struct option log_options[] = {
 	{NULL, NULL, NULL},
 };
 
+static const struct option check_options[] = {
+	{"clause", "CLAUSE", N_("only the rules of this clause and its parts: 6.1.3, 9, A.5")},
+	{"id", "RULE", N_("only this rule")},
+	{"severity", "error|warning|hint", N_("only rules of this severity")},
+	{"format", FORMAT_ARG, FORMAT_HELP},
+	{"list", NULL, N_("list the rules instead of asking them")},
+	{NULL, NULL, NULL},
+};
+
+static const struct option due_options[] = {
+	{"within", "TIME", N_("until TIME from today, such as 2w, or until a date; 30d unless "
+			      "given")},
+	{"owner", "PERSON", N_("only of the people whose name or code holds PERSON")},
+	{"format", FORMAT_ARG "|ics", N_("table on a terminal, else tsv; csv, tsv, json, jsonl; ics "
+					 "for a calendar")},
+	{NULL, NULL, NULL},
+};
+
 static const struct option force_options[] = {
 	{"force", NULL, N_("write over FILE when it exists")},
 	{NULL, NULL, NULL},
@@ -139,6 +157,11 @@ const struct command commands[CMD_COUNT] = {
 			N_("Write a whole copy of the file, also while it is used")},
 	[CMD_DOCTOR] = {CMD_DOCTOR, "doctor", N_("Doctor"), NULL, 0, CMD_CLI, NULL, NULL,
 			N_("Check the file: structure, references, seals of the history")},
+	[CMD_CHECK] = {CMD_CHECK, "check", N_("Check"), NULL, 0, CMD_CLI, NULL, check_options,
+		       N_("Find what an auditor would find; exit status 5 when errors stand")},
+	[CMD_DUE] = {CMD_DUE, "due", N_("Due"), NULL, 0, CMD_CLI, NULL, due_options,
+		     N_("List what falls due in all registers; exit status 5 when something is "
+			"overdue")},
 	[CMD_KEYS] = {CMD_KEYS, "keys", N_("Keys"), NULL, 0, CMD_CLI | CMD_NO_FILE, NULL, NULL,
 		      N_("List the keys of the screen")},
 	[CMD_MANUAL] = {CMD_MANUAL, "manual", N_("Manual"), NULL, 0, CMD_CLI | CMD_NO_FILE, NULL,

@@ -5,6 +5,8 @@ libisms_a_SOURCES += \
 	src/cli/args.c \
 	src/cli/args.h \
 	src/cli/cmd_change.c \
+	src/cli/cmd_check.c \
+	src/cli/cmd_due.c \
 	src/cli/cmd_figures.c \
 	src/cli/cmd_file.c \
 	src/cli/cmd_import.c \

@@ -18,9 +18,11 @@ static cli_fn *const run[CMD_COUNT] = {
 	[CMD_ADD] = cmd_add,
 	[CMD_ARCHIVE] = cmd_archive,
 	[CMD_BACKUP] = cmd_backup,
+	[CMD_CHECK] = cmd_check,
 	[CMD_DASHBOARD] = cmd_dashboard,
 	[CMD_DEMO] = cmd_demo,
 	[CMD_DOCTOR] = cmd_doctor,
+	[CMD_DUE] = cmd_due,
 	[CMD_EXPORT] = cmd_export,
 	[CMD_FIELDS] = cmd_fields,
 	[CMD_HELP] = cmd_help,
@@ -57,7 +59,7 @@ int cli_fail(struct err *err)
 
 	if (err->field)
 		out_say("%s: %s", err->field->name, err_msg(err));
-	else
+	else if (*err_msg(err))         /* what was found has been told as the result */
 		out_say("%s", err_msg(err));
 	err_release(err);
 	return status;

@@ -2,4 +2,7 @@
 # compiles (private headers that lie in this folder too). Headers below include/
 # need no line. make runs automake again by itself.
 libisms_a_SOURCES += \
-	src/report/dashboard.c
+	src/report/checks.c \
+	src/report/checks_run.c \
+	src/report/dashboard.c \
+	src/report/due.c

@@ -4,8 +4,11 @@
 # HOME and TMPDIR are in the environment.
 unit_tests = \
 	tests/unit/test_app \
+	tests/unit/test_check_rules \
+	tests/unit/test_checks \
 	tests/unit/test_dashboard \
 	tests/unit/test_date \
+	tests/unit/test_due \
 	tests/unit/test_err \
 	tests/unit/test_export \
 	tests/unit/test_filter \
@@ -32,3 +35,6 @@ EXTRA_DIST += tests/unit/sample.h
 
 # A file to import into, and what is imported.
 EXTRA_DIST += tests/unit/exchange.h tests/fixtures/csv
+
+# How each rule of data/check is made to fire, and to be silent again.
+EXTRA_DIST += tests/check-rules
