@@ -24,7 +24,7 @@ AM_TESTS_ENVIRONMENT = $(test_env); \
 LDADD = $(CRITERION_LIBS) $(libisms_libs)
 AM_CPPFLAGS += $(CRITERION_CFLAGS)
 
-check_scripts = tests/check-layers tests/check-data
+check_scripts = tests/check-layers tests/check-data tests/check-map
 dist_check_SCRIPTS = $(check_scripts)
 TESTS += $(check_scripts)
 EXTRA_DIST += tests/run tests/lsan.supp tests/fresh-machine
