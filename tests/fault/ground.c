@@ -14,6 +14,15 @@
 #include "isms/util/date.h"
 #include "isms/util/mem.h"
 
+/* SQLite asks for memory so often that AddressSanitizer's quarantine of 256 MB
+ * takes more time than the tests. What is in the environment goes before. */
+const char *__asan_default_options(void);
+
+const char *__asan_default_options(void)
+{
+	return "quarantine_size_mb=8:malloc_context_size=8";
+}
+
 static struct store_options options(void)
 {
 	return (struct store_options){.today = date_from_civil(2026, 11, 22), .who = "tester"};

@@ -5,7 +5,10 @@
 # may stand in check_PROGRAMS and TESTS instead.
 fault_tests = \
 	tests/fault/test_failing \
-	tests/fault/test_power
+	tests/fault/test_kill \
+	tests/fault/test_mutated \
+	tests/fault/test_power \
+	tests/fault/test_writers
 fault_scripts =
 
 # Shared: the VFS that fails and records, the ground they stand on, and the TAP of
@@ -14,6 +17,8 @@ EXTRA_LIBRARIES = tests/fault/libfault.a
 tests_fault_libfault_a_SOURCES = \
 	tests/fault/ground.c \
 	tests/fault/ground.h \
+	tests/fault/mutate.c \
+	tests/fault/mutate.h \
 	tests/fault/shim.c \
 	tests/fault/shim.h \
 	tests/terminal/files.c \
@@ -23,7 +28,10 @@ tests_fault_libfault_a_SOURCES = \
 fault_libs = tests/fault/libfault.a $(libisms_libs)
 
 tests_fault_test_failing_LDADD = $(fault_libs)
+tests_fault_test_kill_LDADD = $(fault_libs)
+tests_fault_test_mutated_LDADD = $(fault_libs)
 tests_fault_test_power_LDADD = $(fault_libs)
+tests_fault_test_writers_LDADD = $(fault_libs)
 
 EXTRA_PROGRAMS += $(fault_tests)
 EXTRA_DIST += $(fault_scripts)

@@ -6,9 +6,16 @@
 fuzz_main = tests/fuzz/main.c
 fuzz_targets = \
 	tests/fuzz/fuzz_csv \
-	tests/fuzz/fuzz_filter
+	tests/fuzz/fuzz_date \
+	tests/fuzz/fuzz_filter \
+	tests/fuzz/fuzz_open \
+	tests/fuzz/fuzz_text
 
 EXTRA_PROGRAMS += $(fuzz_targets)
 tests_fuzz_fuzz_csv_SOURCES = $(fuzz_main) tests/fuzz/fuzz_csv.c
+tests_fuzz_fuzz_date_SOURCES = $(fuzz_main) tests/fuzz/fuzz_date.c
 tests_fuzz_fuzz_filter_SOURCES = $(fuzz_main) tests/fuzz/fuzz_filter.c
+tests_fuzz_fuzz_open_SOURCES = $(fuzz_main) tests/fuzz/fuzz_open.c
+tests_fuzz_fuzz_open_LDADD = $(fault_libs)
+tests_fuzz_fuzz_text_SOURCES = $(fuzz_main) tests/fuzz/fuzz_text.c
 EXTRA_DIST += tests/fuzz/corpus
