@@ -80,13 +80,20 @@ static bool all_taken(const char *name, const struct import_result *result, stru
 	return true;
 }
 
-typedef bool map_fn(struct import *import, const void *ctx, struct err *err);
-
-/* Imports a built-in file into kind; map (may be NULL) says which columns go where. */
-static bool import_builtin(struct app *app, const char *name, const struct kind *kind,
-			   map_fn *map, const void *ctx, struct err *err)
+static bool map_columns(struct import *import, const struct mapping *map, struct err *err)
 {
-	const struct import_options opt = {0};
+	for (; map && map->theirs; map++)
+		if (!import_map(import, map->theirs, map->ours, err))
+			return false;
+	return true;
+}
+
+/* Imports a built-in file into kind; map (may be NULL) says which columns go where.
+ * later: what it refers to may be missing and comes with another run. */
+static bool import_builtin(struct app *app, const char *name, const struct kind *kind,
+			   const struct mapping *map, bool later, struct err *err)
+{
+	const struct import_options opt = {.later_refs = later};
 	struct import_result result;
 	struct import *import = NULL;
 	FILE *f = open_builtin(name, err);
@@ -94,24 +101,13 @@ static bool import_builtin(struct app *app, const char *name, const struct kind 
 
 	memset(&result, 0, sizeof(result));
 	ok = f && import_open(app->store, &app->rules, kind, f, name, &opt, &import, err) &&
-	     (!map || map(import, ctx, err)) &&
-	     import_run(import, NULL, &result, err) &&
+	     map_columns(import, map, err) && import_run(import, NULL, &result, err) &&
 	     all_taken(name, &result, err);
 	import_result_release(&result);
 	import_close(&import);
 	if (f)
 		fclose(f);
 	return ok;
-}
-
-static bool map_table(struct import *import, const void *ctx, struct err *err)
-{
-	const struct mapping *map;
-
-	for (map = ctx; map->theirs; map++)
-		if (!import_map(import, map->theirs, map->ours, err))
-			return false;
-	return true;
 }
 
 /* ---- Statement of Applicability ------------------------------------------ */
@@ -348,26 +344,6 @@ static bool refers_ahead(const struct kind *kind, const struct field *field)
 	return ahead || field->ref == kind;
 }
 
-/* Leaves out the columns that refer ahead. */
-static bool map_first(struct import *import, const void *ctx, struct err *err)
-{
-	const struct kind *kind = ctx;
-	const struct column *columns;
-	size_t i, n = import_columns(import, &columns);
-
-	for (i = 0; i < n; i++) {
-		char theirs[24];
-
-		if (!refers_ahead(kind, columns[i].field))
-			continue;
-		snprintf(theirs, sizeof(theirs), "#%zu", i + 1);
-		if (!import_map(import, theirs, "", err))
-			return false;
-		n = import_columns(import, &columns);   /* mapping may have moved them */
-	}
-	return true;
-}
-
 static bool any_ahead(const struct kind *kind)
 {
 	size_t i;
@@ -381,7 +357,7 @@ static bool any_ahead(const struct kind *kind)
 static bool import_demo(struct app *app, const struct kind *kind, bool first, struct err *err)
 {
 	char *name = demo_name(kind);
-	bool ok = import_builtin(app, name, kind, first ? map_first : NULL, kind, err);
+	bool ok = import_builtin(app, name, kind, NULL, first && any_ahead(kind), err);
 
 	free(name);
 	return ok;
@@ -397,7 +373,7 @@ static bool import_catalogue(struct app *app, const struct kind *kind, struct er
 		const struct catalogue *c = &catalogues[i];
 
 		if (c->kind == kind &&
-		    !import_builtin(app, c->file, kind, map_table, c->map, err))
+		    !import_builtin(app, c->file, kind, c->map, false, err))
 			return false;
 	}
 	return true;

@@ -14,6 +14,7 @@ unit_tests = \
 	tests/unit/test_filter \
 	tests/unit/test_import \
 	tests/unit/test_kind \
+	tests/unit/test_kinds_context \
 	tests/unit/test_life \
 	tests/unit/test_mem \
 	tests/unit/test_record \

@@ -210,6 +210,19 @@ Test(app, demonstration_is_private_and_goes_away, .init = folder, .fini = close_
 	free(path);
 }
 
+/* The files refer ahead and go in twice: a column that the first reading leaves
+ * out must not be left out for ever. */
+Test(app, demonstration_refers_ahead, .init = folder, .fini = close_it)
+{
+	char *path = NULL;
+
+	cr_assert(app_demo(&app, &options, &path, &err), "%s", err_msg(&err));
+	cr_expect_eq(count(&kind_org_unit, "head:"), 0);
+	cr_expect_eq(count(&kind_milestone, "cycle:"), 0);
+	cr_expect_eq(count(&kind_info_flow, "sender:"), 0);
+	free(path);
+}
+
 Test(app, demo_remove_takes_nothing_else, .init = open_new, .fini = close_it)
 {
 	app_demo_remove(file);

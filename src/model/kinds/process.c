@@ -31,6 +31,10 @@ static const struct field fields[] = {
 	 .flags = F_LISTED, .ref = &kind_person, .help = N_("Who answers for its results.")},
 	{.name = "unit", .label = N_("Unit"), .type = FIELD_REF, .width = 16, .since = 2,
 	 .ref = &kind_org_unit, .help = N_("The unit that carries it out.")},
+	{.name = "supplier", .label = N_("Supplier"), .type = FIELD_REF, .width = 16, .since = 2,
+	 .ref = &kind_supplier,
+	 .help = N_("Who carries it out, where it is outsourced. Control must reach out to there "
+		    "(8.1).")},
 	{.name = "importance", .label = N_("Importance"), .type = FIELD_INT, .width = 4, .since = 2,
 	 .flags = F_LISTED, .min = 1, .max = 5,
 	 .help = N_("What the organisation loses without it, 1 little to 5 its existence.")},

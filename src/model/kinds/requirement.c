@@ -63,6 +63,8 @@ static const struct field fields[] = {
 	 .help = N_("What is done here to meet it, in a sentence or two.")},
 	{.name = "controls", .label = N_("Controls"), .type = FIELD_REFS, .width = 14, .since = 2,
 	 .ref = &kind_control, .help = N_("The controls that meet it.")},
+	{.name = "documents", .label = N_("Documents"), .type = FIELD_REFS, .width = 14, .since = 2,
+	 .ref = &kind_document, .help = N_("The documents that meet it or say how.")},
 	{.name = "processes", .label = N_("Processes"), .type = FIELD_REFS, .width = 14, .since = 2,
 	 .ref = &kind_process, .help = N_("The processes that it binds.")},
 	{.name = "compliance", .label = N_("Compliance"), .type = FIELD_CHOICE, .width = 12,
