@@ -16,7 +16,7 @@
 
 #include "isms/util/mem.h"
 
-enum { BULK = 60, EVERY_UP_TO = 45, SHOWN_MAX = 5 };
+enum { BULK = 60, EVERY_UP_TO = 32, SHOWN_MAX = 5 };
 
 static struct shim shim; /* SQLite keeps a pointer to it until the end */
 
@@ -180,7 +180,7 @@ static void fail_each_call(struct trial *r, const struct shim_fault *fault)
 	struct shim_fault now = *fault;
 
 	r->fault = &now;
-	for (now.first = 1; try_once(r); now.first += now.first < EVERY_UP_TO ? 1 : now.first / 8)
+	for (now.first = 1; try_once(r); now.first += now.first < EVERY_UP_TO ? 1 : now.first / 6)
 		;
 }
 
@@ -384,7 +384,7 @@ static void memory_lacks(struct tap *t)
 		trial_start(&r, t, &deeds[c]);
 		r.fault = &now;
 		for (now = (struct shim_fault){.first = 1}; try_memory(&r);
-		     now.first += 1 + now.first / 7)
+		     now.first += 1 + now.first / 5)
 			now.stays = !now.stays;
 		trial_end(&r);
 	}

@@ -19,7 +19,7 @@
 
 static struct shim shim; /* no fault; it leaves the syncs out, which is quicker */
 
-enum { SECONDS = 16, MUTATIONS_MAX = 4000, SHOWN_MAX = 5 };
+enum { SECONDS = 14, MUTATIONS_MAX = 4000, SHOWN_MAX = 5 };
 
 struct mutants {
 	struct tap *t;

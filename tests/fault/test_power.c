@@ -325,7 +325,7 @@ static void lose_power(struct tap *t, int lying, size_t stride)
 
 static void honest_disk(struct tap *t)
 {
-	lose_power(t, -1, 4);
+	lose_power(t, -1, 6);
 }
 
 static void lying_journal(struct tap *t)
