@@ -5,7 +5,7 @@
 #include "isms/util/ascii.h"
 #include "isms/util/i18n.h"
 
-#define FORMAT_HELP N_("table on a terminal, else tsv; csv, tsv, json, jsonl")
+#define FORMAT_HELP N_("table unless another is named")
 #define FORMAT_ARG "table|csv|tsv|json|jsonl"
 
 const struct option global_options[] = {
@@ -37,6 +37,11 @@ static const struct option list_options[] = {
 
 static const struct option format_options[] = {
 	{"format", FORMAT_ARG, FORMAT_HELP},
+	{NULL, NULL, NULL},
+};
+
+static const struct option archive_options[] = {
+	{"restore", NULL, N_("bring back what is archived")},
 	{NULL, NULL, NULL},
 };
 
@@ -111,7 +116,7 @@ const struct command commands[CMD_COUNT] = {
 	[CMD_EDIT] = {CMD_EDIT, "edit", N_("Edit"), "e F4", WHERE_LIST | WHERE_RECORD,
 		      CMD_SCREEN | CMD_WRITES | CMD_BAR, NULL, NULL, N_("Edit the record")},
 	[CMD_ARCHIVE] = {CMD_ARCHIVE, "archive", N_("Archive"), "D Del", WHERE_LIST | WHERE_RECORD,
-			 CMD_CLI | CMD_SCREEN | CMD_WRITES | CMD_BAR, "CODE...", NULL,
+			 CMD_CLI | CMD_SCREEN | CMD_WRITES | CMD_BAR, "CODE...", archive_options,
 			 N_("Archive the record, or bring it back")},
 	[CMD_IMPORT] = {CMD_IMPORT, "import", N_("Import"), "i", WHERE_LIST,
 			CMD_CLI | CMD_SCREEN | CMD_WRITES, "KIND FILE.csv", import_options,

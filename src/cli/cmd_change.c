@@ -172,7 +172,7 @@ bool cmd_archive(struct cli *cli, struct err *err)
 	     app_archive(&cli->app, kind, ids, n, !back, &tx, err);
 	if (ok && !tx)
 		out_say(back ? _("not archived: nothing to change")
-			     : _("archived already: nothing to change"));
+			     : _("archived already: nothing to change; --restore brings it back"));
 	else if (ok && consequences.len)
 		out_say(_("still referred to by %s"), str_get(&consequences));
 	str_release(&consequences);

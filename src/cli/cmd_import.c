@@ -186,10 +186,19 @@ static void tell_remark(const struct job *job, const struct remark *r)
 	str_release(&text);
 }
 
-static void tell_count(long n, const char *text)
+static void tell_count(long n, const char *one, const char *many)
 {
 	if (n)
-		out_note("%ld %s", n, text);
+		out_note(ngettext(one, many, (unsigned long)n), n);
+}
+
+/* Bytes that are no UTF-8 were taken for something else: the user must see. */
+static void tell_encoding(const struct job *job)
+{
+	const char *encoding = sheet_encoding(import_sheet(job->import));
+
+	if (strncmp(encoding, "UTF-8", 5) != 0)
+		out_note(_("read as %s; --encoding names another"), encoding);
 }
 
 static void tell(const struct job *job)
@@ -202,13 +211,20 @@ static void tell(const struct job *job)
 	       result->changed, result->same, result->rejected);
 	for (i = 0; i < result->nremarks; i++)
 		tell_remark(job, &result->remarks[i]);
-	tell_count(more, _("more remarks are not shown"));
-	tell_count(result->skipped, _("rows passed over: titles, groups, sign-off"));
-	tell_count(result->created, _("records made for references"));
+	tell_encoding(job);
+	tell_count(more, N_("%ld more remark is not shown"), N_("%ld more remarks are not shown"));
+	tell_count(result->skipped, N_("%ld row passed over: title, group or sign-off"),
+		   N_("%ld rows passed over: titles, groups, sign-off"));
+	tell_count(result->created, N_("%ld record made for a reference"),
+		   N_("%ld records made for references"));
 	tell_count(result->unresolved,
-		   _("references are not known and stand in the notes; see --create-refs"));
-	tell_count(result->differ, _("rows have a level that is not the one our method gives"));
-	tell_count(result->stale, _("of the rejected were changed here since the file was written"));
+		   N_("%ld reference is not known and stands in the notes; see --create-refs"),
+		   N_("%ld references are not known and stand in the notes; see --create-refs"));
+	tell_count(result->differ, N_("%ld row has a level that is not the one our method gives"),
+		   N_("%ld rows have a level that is not the one our method gives"));
+	tell_count(result->stale,
+		   N_("%ld of the rejected was changed here since the file was written"),
+		   N_("%ld of the rejected were changed here since the file was written"));
 	if (cli_option(job->cli, "dry-run"))
 		out_note("%s", _("nothing was written (--dry-run)"));
 }

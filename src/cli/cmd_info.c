@@ -209,7 +209,8 @@ static void overview(void)
 	print_options(_("Options"), global_options);
 	printf("\n%s\n", _("'isms COMMAND --help' tells more of a command.\n"
 			   "Exit status: 0 done, 1 failed, 2 usage or no terminal, 3 the file is locked,\n"
-			   "damaged, newer or not ours, 4 rows were rejected, 128+n a signal."));
+			   "damaged, newer or not ours, 4 rows were rejected, 5 check or due found\n"
+			   "something, 128+n a signal."));
 }
 
 static void describe(const struct command *command)

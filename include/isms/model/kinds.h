@@ -27,8 +27,17 @@ extern const struct kind kind_document, kind_document_version, kind_acknowledgem
 	kind_incident, kind_change, kind_threat_note, kind_control_assessment,
 	kind_risk_assessment, kind_risk_control, kind_soa_version, kind_remark;
 
+/* monitoring, audits, reviews, improvement, frameworks */
+extern const struct kind kind_metric, kind_metric_result, kind_objective, kind_audit_programme,
+	kind_audit, kind_audit_step, kind_finding, kind_nonconformity, kind_management_review,
+	kind_improvement, kind_questionnaire, kind_question, kind_answer, kind_certificate,
+	kind_framework, kind_framework_requirement, kind_framework_mapping, kind_clause;
+
 /* ISO 27000's options for treating a risk, with the common words as alt. */
 extern const struct choice treatment_options[];
+
+/* The themes of Annex A, and legal for controls of one's own. */
+extern const struct choice control_themes[];
 
 /* In, out or partly within the scope of the ISMS (4.3); the four classes of
  * information (A.5.12). */
@@ -36,5 +45,8 @@ extern const struct choice scope_choices[], classification_choices[];
 
 /* How a control was found to work (9.1). */
 extern const struct choice operation_choices[];
+
+/* Whether more or less of what is measured is better; see check_direction(). */
+extern const struct choice direction_choices[];
 
 #endif

@@ -4,7 +4,7 @@
 #include "isms/model/kinds.h"
 #include "isms/util/i18n.h"
 
-static const struct choice themes[] = {
+const struct choice control_themes[] = {
 	{"organizational", N_("Organizational"), STYLE_PLAIN, NULL},
 	{"people", N_("People"), STYLE_PLAIN, NULL},
 	{"physical", N_("Physical"), STYLE_PLAIN, NULL},
@@ -37,7 +37,7 @@ static const struct field fields[] = {
 	 .flags = F_REQUIRED | F_LISTED | F_SEARCHED,
 	 .help = N_("The control's title; for one of Annex A the title of the standard.")},
 	{.name = "theme", .label = N_("Theme"), .type = FIELD_CHOICE, .width = 14, .since = 1,
-	 .flags = F_LISTED | F_SEARCHED, .choices = themes,
+	 .flags = F_LISTED | F_SEARCHED, .choices = control_themes,
 	 .help = N_("Which sort of control it is. A high risk should not rest on one sort alone.")},
 	{.name = "status", .label = N_("Status"), .type = FIELD_CHOICE, .width = 11, .since = 1,
 	 .flags = F_REQUIRED | F_LISTED | F_SEARCHED, .choices = states, .initial = "planned",

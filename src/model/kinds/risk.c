@@ -162,10 +162,6 @@ static const struct field fields[] = {
 	{.name = "need", .label = N_("Need"), .type = FIELD_CHOICE, .width = 10, .since = 1,
 	 .choices = need_choices, .flags = F_DERIVED,
 	 .help = N_("What the current level asks for, against appetite and tolerance.")},
-	RATED("inherent", NULL, "inherent"),
-	RATED("current", NULL, "current, else inherent"),
-	RATED("residual", NULL, "residual, else current"),
-	RATED("target", NULL, "target"),
 	{.name = "coverage", .label = N_("Coverage %"), .type = FIELD_INT, .width = 4, .since = 1,
 	 .flags = F_DERIVED, .help = N_("Share of its controls that operate, in per cent.")},
 	{.name = "effective", .label = N_("Effective %"), .type = FIELD_INT, .width = 4, .since = 2,
@@ -180,6 +176,10 @@ static const struct field fields[] = {
 	{.name = "overdue", .label = N_("Overdue"), .type = FIELD_BOOL, .width = 7, .since = 1,
 	 .flags = F_DERIVED,
 	 .help = N_("Its plan is not done in time, or its review is due.")},
+	RATED("inherent", N_("Derived: inherent"), "inherent"),
+	RATED("current", N_("Derived: current"), "current, else inherent"),
+	RATED("residual", N_("Derived: residual"), "residual, else current"),
+	RATED("target", N_("Derived: target"), "target"),
 };
 
 static const char *const title_from[] = {"scenario", "threats", "assets", NULL};

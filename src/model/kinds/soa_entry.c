@@ -40,8 +40,8 @@ static const struct field fields[] = {
 	{.name = "control", .label = N_("Control"), .type = FIELD_REF, .width = 8, .since = 1,
 	 .flags = F_REQUIRED | F_UNIQUE, .ref = &kind_control,
 	 .help = N_("The control that this entry decides on.")},
-	{.name = "theme", .label = N_("Theme"), .type = FIELD_TEXT, .width = 14, .since = 1,
-	 .flags = F_DERIVED, .help = N_("The theme of the control.")},
+	{.name = "theme", .label = N_("Theme"), .type = FIELD_CHOICE, .width = 14, .since = 1,
+	 .flags = F_DERIVED, .choices = control_themes, .help = N_("The theme of the control.")},
 	{.name = "applicable", .label = N_("Applicable"), .type = FIELD_CHOICE, .width = 10,
 	 .since = 1, .flags = F_REQUIRED | F_LISTED | F_SEARCHED, .choices = applicable,
 	 .initial = "undecided", .help = N_("Whether the control is needed here. Every one of "
