@@ -163,23 +163,50 @@ static bool write_record(struct run *run, struct judged *j, struct err *err)
 	return !archive || store_archive(store, j->rec->kind, j->rec->id, j->archived == 1, err);
 }
 
-/* A row that the store refuses (a field that must be unique) is rejected by
- * itself; any other failure ends the import. */
-static bool write_row(struct run *run, const struct row *row, struct judged *j, struct err *err)
+/* A new record without links and without records to be made for it: nothing is
+ * left of it when the store refuses it. */
+static bool is_one_step(const struct judged *j)
+{
+	const struct kind *kind = j->rec->kind;
+	const struct value *value;
+	size_t i, k;
+
+	for (i = 0; i < kind->nfields; i++) {
+		value = &j->rec->values[i];
+		if (value->nrefs && kind->fields[i].type == FIELD_REFS)
+			return false;
+		for (k = 0; k < value->nrefs; k++)
+			if (!value->refs[k].id)
+				return false;
+	}
+	return !j->old;
+}
+
+static bool write_steps(struct run *run, struct judged *j, struct err *err)
 {
 	struct store *store = run->im->store;
 	long created = run->res->created;
-	struct err why = ERR_INIT;
-	bool ok = store_begin(store, run->im->name, err);
 
-	if (!ok)
+	if (!store_begin(store, run->im->name, err))
 		return false;
-	if (write_record(run, j, &why))
+	if (write_record(run, j, err))
 		return store_commit(store, NULL, err);
 	store_rollback(store);
 	run->res->created = created;
 	refs_release(run->im); /* what was made is gone */
 	index_release(run->im);
+	return false;
+}
+
+/* A row that the store refuses (a field that must be unique) is rejected by
+ * itself; any other failure ends the import. */
+static bool write_row(struct run *run, const struct row *row, struct judged *j, struct err *err)
+{
+	struct err why = ERR_INIT;
+	bool ok = true;
+
+	if (is_one_step(j) ? write_record(run, j, &why) : write_steps(run, j, &why))
+		return true;
 	if (!run->again && (why.kind == ERR_INPUT || why.kind == ERR_STALE)) {
 		remark(run, row->line, true, why.field ? _(why.field->label) : NULL, NULL,
 		       err_msg(&why));

@@ -109,7 +109,7 @@ static void put_int(const struct rules *rules, const struct field *field, const 
 {
 	(void)rules;
 	(void)field;
-	str_addf(out, "%lld", value->num);
+	str_addi(out, value->num);
 }
 
 static void add_limit(const struct field *field, long limit, struct str *out)

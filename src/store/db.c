@@ -239,6 +239,14 @@ void db_bind_text(sqlite3_stmt *stmt, int at, const char *text)
 		sqlite3_bind_null(stmt, at);
 }
 
+void db_lend_text(sqlite3_stmt *stmt, int at, const char *text)
+{
+	if (text)
+		sqlite3_bind_text(stmt, at, text, -1, SQLITE_STATIC);
+	else
+		sqlite3_bind_null(stmt, at);
+}
+
 void db_bind_int(sqlite3_stmt *stmt, int at, long long number)
 {
 	sqlite3_bind_int64(stmt, at, number);
@@ -333,23 +341,43 @@ static void sql_unhex_uid(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 		sqlite3_result_null(ctx);
 }
 
-static void json_text(struct str *out, const unsigned char *text, int n)
+static void json_string(struct str *out, const char *text, size_t n)
 {
-	int i, from;
+	const unsigned char *s = (const unsigned char *)text;
+	size_t i, from;
 
 	str_addc(out, '"');
 	for (i = from = 0; i < n; i++) {
-		if (text[i] >= 0x20 && text[i] != '"' && text[i] != '\\')
+		if (s[i] >= 0x20 && s[i] != '"' && s[i] != '\\')
 			continue;
-		str_addn(out, (const char *)text + from, (size_t)(i - from));
-		if (text[i] < 0x20)
-			str_addf(out, "\\u%04x", text[i]);
+		str_addn(out, text + from, i - from);
+		if (s[i] < 0x20)
+			str_addf(out, "\\u%04x", s[i]);
 		else
-			str_addf(out, "\\%c", text[i]);
+			str_addf(out, "\\%c", s[i]);
 		from = i + 1;
 	}
-	str_addn(out, (const char *)text + from, (size_t)(n - from));
+	str_addn(out, text + from, n - from);
 	str_addc(out, '"');
+}
+
+static void json_name(struct str *json, const char *name)
+{
+	str_addc(json, json->len ? ',' : '{');
+	json_string(json, name, strlen(name));
+	str_addc(json, ':');
+}
+
+void db_json_text(struct str *json, const char *name, const char *text, size_t n)
+{
+	json_name(json, name);
+	json_string(json, text, n);
+}
+
+void db_json_number(struct str *json, const char *name, long long number)
+{
+	json_name(json, name);
+	str_addi(json, number);
 }
 
 /*
@@ -360,27 +388,22 @@ static void json_text(struct str *out, const unsigned char *text, int n)
 static void sql_json_object(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 {
 	struct str out = STR_INIT;
-	const unsigned char *text;
+	const char *name, *text;
 	bool ok = true;
 	int i;
 
-	str_addc(&out, '{');
 	for (i = 0; ok && i + 1 < argc; i += 2) {
 		if (sqlite3_value_type(argv[i + 1]) == SQLITE_NULL)
 			continue;
-		if (out.len > 1)
-			str_addc(&out, ',');
-		text = sqlite3_value_text(argv[i]);
-		json_text(&out, text, sqlite3_value_bytes(argv[i]));
-		str_addc(&out, ':');
-		text = sqlite3_value_text(argv[i + 1]);
-		ok = text != NULL;      /* a number is made text, which takes memory */
+		name = (const char *)sqlite3_value_text(argv[i]);
+		text = (const char *)sqlite3_value_text(argv[i + 1]);
+		ok = name && text;      /* a number is made text, which takes memory */
 		if (ok && sqlite3_value_type(argv[i + 1]) == SQLITE_TEXT)
-			json_text(&out, text, sqlite3_value_bytes(argv[i + 1]));
+			db_json_text(&out, name, text, (size_t)sqlite3_value_bytes(argv[i + 1]));
 		else if (ok)
-			str_add(&out, (const char *)text);
+			db_json_number(&out, name, sqlite3_value_int64(argv[i + 1]));
 	}
-	str_addc(&out, '}');
+	str_add(&out, out.len ? "}" : "{}");
 	if (ok)
 		sqlite3_result_text(ctx, str_get(&out), (int)out.len, SQLITE_TRANSIENT);
 	else

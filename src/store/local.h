@@ -14,7 +14,7 @@
 /* What a kept statement is for, where its text need not be made to find it. */
 enum purpose {
 	FOR_NOTHING, FOR_INSERT, FOR_SEARCH_IN, FOR_SEARCH_OUT, FOR_CODE, FOR_UID, FOR_GET,
-	FOR_TAKE_BACK, FOR_BRING_BACK
+	FOR_TAKE_BACK, FOR_BRING_BACK, FOR_UID_OF, FOR_LINE
 };
 
 struct statement {
@@ -25,10 +25,14 @@ struct statement {
 	unsigned long used;         /* tick of the last use */
 };
 
+/* Is the trigger there that writes the history of new records? */
+enum adds { ADDS_UNKNOWN, ADDS_WATCHED, ADDS_UNWATCHED };
+
 struct sequence {
 	const struct kind *kind;
 	long long next;             /* number of the next code; 0: not read yet */
 	bool watched;               /* schema_watch() was done */
+	enum adds adds;
 	long long unindexed;        /* the first row that store_bulk put off; 0: none */
 };
 
@@ -52,6 +56,9 @@ struct store {
 	char *at;                   /* its stamp */
 	struct sequence *sequences; /* one a kind, as kinds[] */
 	size_t nsequences;
+
+	struct str line;            /* content of a new record, for line_add() */
+	struct uid_slot *uids;      /* what records refer to; see line.c */
 
 	unsigned char random[4096]; /* for uids; random_left bytes are unused */
 	size_t random_left;
@@ -91,6 +98,8 @@ bool db_number(struct store *store, sqlite3_stmt *stmt, long long *number, long 
                struct err *err);
 
 void db_bind_text(sqlite3_stmt *stmt, int at, const char *text);   /* NULL binds NULL; copied */
+/* The same without a copy: text must live until the statement has been stepped. */
+void db_lend_text(sqlite3_stmt *stmt, int at, const char *text);
 void db_bind_int(sqlite3_stmt *stmt, int at, long long number);
 void db_bind_blob(sqlite3_stmt *stmt, int at, const void *bytes, size_t n);
 const char *db_text(sqlite3_stmt *stmt, int column);               /* NULL for NULL */
@@ -98,6 +107,10 @@ char *db_dup(sqlite3_stmt *stmt, int column);                      /* owned; NUL
 
 /* Registers today(), months_after(), has(), same() and the collation "people". */
 bool db_functions(struct store *store, struct err *err);
+
+/* Appends a member to a JSON object, which the caller ends with '}'. */
+void db_json_text(struct str *json, const char *name, const char *text, size_t n);
+void db_json_number(struct str *json, const char *name, long long number);
 
 /* ---- schema.c: the file as the declarations want it ---- */
 
@@ -118,6 +131,9 @@ void schema_kind_table(const struct kind *kind, int version, struct str *out);
 /* Makes the triggers that write the history of kind, unless they are there; to
  * be called in a transaction before a row of kind is written. */
 bool schema_watch(struct store *store, const struct kind *kind, struct err *err);
+
+/* Makes or drops the one of these triggers that writes the line of a new record. */
+bool schema_watch_adds(struct store *store, const struct kind *kind, bool on, struct err *err);
 
 /* The SQL expression of a row's content as JSON, nothing left out, NULL not
  * named; row is "new", "old" or an alias. */
@@ -142,6 +158,13 @@ bool search_catch_up(struct store *store, struct err *err);
 
 /* Builds the index anew from all tables. */
 bool search_rebuild(struct store *store, struct err *err);
+
+/* ---- line.c ---- */
+
+/* Writes the history line of a record that was just inserted while its trigger
+ * does not: the very line that the trigger would write. */
+bool line_add(struct store *store, const struct record *rec, struct err *err);
+void line_forget(struct store *store);   /* frees what line_add() keeps */
 
 /* ---- replay.c ---- */
 

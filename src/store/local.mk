@@ -7,6 +7,7 @@ libisms_a_SOURCES += \
 	src/store/db.c \
 	src/store/find.c \
 	src/store/history.c \
+	src/store/line.c \
 	src/store/local.h \
 	src/store/migrate.c \
 	src/store/open.c \

@@ -331,6 +331,7 @@ void store_close(struct store **store)
 		sqlite3_close(s->db);
 		free(s->statements);
 		free(s->sequences);
+		line_forget(s);
 		free(s->path);
 		free(s->who);
 		free(s->host);

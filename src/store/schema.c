@@ -3,7 +3,8 @@
  * history. The triggers are the connection's own (TEMP), made for a kind before
  * its first write: in the file they were four fifths of what SQLite reads at
  * every start. What is written into the file without isms is therefore not in
- * the history; doctor finds it by playing the history back (replay.c).
+ * the history; doctor finds it by playing the history back (replay.c). In a bulk
+ * the line of a new record is written by the program instead (line.c).
  *
  * Every statement of the file's own schema stands in
  * sqlite_schema word for word as it is made here, also after ALTER TABLE ADD
@@ -295,7 +296,6 @@ bool schema_watch(struct store *store, const struct kind *kind, struct err *err)
 	if (store->sequences[i].watched)
 		return true;
 	store->sequences[i].watched = true;
-	history_trigger(kind, SCHEMA_VERSION, "add", &sql);
 	set_trigger(kind, SCHEMA_VERSION, &sql);
 	history_trigger(kind, SCHEMA_VERSION, "delete", &sql);
 	for (i = 0; i < kind->nfields; i++)
@@ -303,6 +303,27 @@ bool schema_watch(struct store *store, const struct kind *kind, struct err *err)
 			link_triggers(kind, &kind->fields[i], &sql);
 	for (i = 0; ok && i < sql.n; i++)
 		ok = db_exec(store, err, sql.v[i]);
+	strv_release(&sql);
+	return ok;
+}
+
+bool schema_watch_adds(struct store *store, const struct kind *kind, bool on, struct err *err)
+{
+	enum adds want = on ? ADDS_WATCHED : ADDS_UNWATCHED;
+	struct strv sql = STRV_INIT;
+	bool ok;
+	size_t i;
+
+	for (i = 0; kinds[i] != kind; i++)
+		;
+	if (store->sequences[i].adds == want)
+		return true;
+	if (on)
+		history_trigger(kind, SCHEMA_VERSION, "add", &sql);
+	else
+		strv_take(&sql, xasprintf("DROP TRIGGER IF EXISTS temp.%s_add", kind->name));
+	ok = db_exec(store, err, sql.v[0]);
+	store->sequences[i].adds = ok ? want : ADDS_UNKNOWN;
 	strv_release(&sql);
 	return ok;
 }

@@ -55,6 +55,7 @@ static void forget(struct store *store)
 	for (i = 0; i < store->nsequences; i++) {
 		store->sequences[i].next = 0;
 		store->sequences[i].watched = false;
+		store->sequences[i].adds = ADDS_UNKNOWN;
 	}
 }
 

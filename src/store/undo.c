@@ -257,6 +257,7 @@ static bool turn(struct store *store, const struct line *line, struct err *err)
 	bool link = strcmp(line->op, "link") == 0 || strcmp(line->op, "unlink") == 0;
 	long long id = 0;
 	bool ok = schema_watch(store, line->kind, err) &&
+		  schema_watch_adds(store, line->kind, true, err) &&
 		  (link || store_find_uid(store, line->kind, line->uid, &id, err));
 
 	if (ok && id)

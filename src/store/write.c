@@ -91,7 +91,7 @@ static void insert_sql(const struct kind *kind, struct str *sql)
 	str_add(sql, ")");
 }
 
-static bool insert_row(struct store *store, struct record *rec, const char *code, struct err *err)
+static bool insert_row(struct store *store, struct record *rec, struct err *err)
 {
 	sqlite3_stmt *stmt = db_prepare_for(store, rec->kind, FOR_INSERT, insert_sql, err);
 	bool ok = stmt != NULL;
@@ -99,10 +99,10 @@ static bool insert_row(struct store *store, struct record *rec, const char *code
 	int n = 6;
 
 	if (ok) {
-		db_bind_blob(stmt, 1, rec->uid, UID_LEN);
-		db_bind_text(stmt, 2, code);
-		db_bind_text(stmt, 3, store->at);
-		db_bind_text(stmt, 4, store->who);
+		sqlite3_bind_blob(stmt, 1, rec->uid, UID_LEN, SQLITE_STATIC);
+		db_lend_text(stmt, 2, rec->code);
+		db_lend_text(stmt, 3, store->at);
+		db_lend_text(stmt, 4, store->who);
 		db_bind_int(stmt, 5, rec->archived);
 		db_bind_int(stmt, 6, rec->ver);
 		for (i = 0; i < rec->kind->nfields; i++)
@@ -125,22 +125,46 @@ static bool code_taken(struct store *store, const struct kind *kind, const char 
 	return ok;
 }
 
-/* The next free code. People bring codes of their own that may stand in the way. */
-static bool next_code(struct store *store, const struct kind *kind, char **code, struct err *err)
+/* Makes rec->code the next one, and so on where it is taken: people bring codes of
+ * their own that may stand in the way. */
+static bool next_code(struct store *store, struct sequence *seq, struct record *rec, bool look,
+		      struct err *err)
 {
-	struct sequence *seq = sequence_of(store, kind, err);
-	bool taken = true, ok = seq != NULL;
-	char *try = NULL;
+	bool taken = true, ok = true;
 
 	while (ok && taken) {
-		free(try);
-		try = code_of(kind, seq->next++);
-		ok = code_taken(store, kind, try, &taken, err);
+		free(rec->code);
+		rec->code = code_of(rec->kind, seq->next++);
+		taken = false;
+		if (look)
+			ok = code_taken(store, rec->kind, rec->code, &taken, err);
 	}
-	if (ok)
-		*code = try;
-	else
-		free(try);
+	return ok;
+}
+
+/* Inserts rec under the next code. Nearly always it is free: SQLite, which looks
+ * anyway, says where it is not. */
+static bool insert_next(struct store *store, struct record *rec, struct err *err)
+{
+	struct sequence *seq = sequence_of(store, rec->kind, err);
+	long long number = seq ? seq->next : 0;
+	struct err why = ERR_INIT;
+	bool taken = false, ok = seq && next_code(store, seq, rec, false, err);
+
+	if (!ok)
+		return false;
+	ok = insert_row(store, rec, &why);
+	if (!ok && why.kind == ERR_INPUT &&
+	    code_taken(store, rec->kind, rec->code, &taken, NULL) && taken) {
+		err_release(&why);
+		ok = next_code(store, seq, rec, true, &why) &&
+		     insert_row(store, rec, &why);
+	}
+	if (!ok) {
+		seq->next = number;
+		err_move(err, &why);
+	}
+	err_release(&why);
 	return ok;
 }
 
@@ -214,33 +238,37 @@ static bool write_links(struct store *store, struct record *rec, struct err *err
 	return ok;
 }
 
+/* The triggers that this record needs: in a bulk the program writes the line. */
+static bool watch(struct store *store, const struct record *rec, struct err *err)
+{
+	return tx_check(store, err) && schema_watch(store, rec->kind, err) &&
+	       schema_watch_adds(store, rec->kind, !store->bulk, err);
+}
+
 bool store_add(struct store *store, struct record *rec, struct err *err)
 {
 	static const unsigned char none[UID_LEN];
-	char *code = NULL;
-	bool ok = tx_check(store, err) && schema_watch(store, rec->kind, err);
+	bool given = rec->code != NULL, ok = watch(store, rec, err);
 
-	if (ok && !rec->code)
-		ok = next_code(store, rec->kind, &code, err);
 	if (ok && memcmp(rec->uid, none, UID_LEN) == 0)
 		uid_new(store, rec->uid);
 	/* a record that comes from another copy of the file keeps its count */
 	if (rec->ver < 1)
 		rec->ver = 1;
 	rec->id = 0;
-	ok = ok && write_links(store, rec, err) && insert_row(store, rec, rec->code ? rec->code : code, err) &&
+	ok = ok && write_links(store, rec, err) &&
+	     (given ? insert_row(store, rec, err) : insert_next(store, rec, err)) &&
+	     (!store->bulk || line_add(store, rec, err)) &&
 	     search_in(store, rec->kind, rec->id, err) && add_links(store, rec, err);
-	if (ok && code) {
-		rec->code = code;
-		code = NULL;
-	}
 	if (ok) {
 		replace(&rec->created_at, store->at);
 		replace(&rec->changed_at, store->at);
 		replace(&rec->created_by, store->who);
 		replace(&rec->changed_by, store->who);
+	} else if (!given) {
+		free(rec->code);
+		rec->code = NULL;
 	}
-	free(code);
 	return ok;
 }
 

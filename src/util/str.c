@@ -64,6 +64,19 @@ void str_addc(struct str *str, char c)
 	str->s[str->len] = '\0';
 }
 
+void str_addi(struct str *str, long long num)
+{
+	char digits[24], *p = digits + sizeof(digits);
+	unsigned long long left = num < 0 ? 0 - (unsigned long long)num : (unsigned long long)num;
+
+	do
+		*--p = (char)('0' + left % 10);
+	while (left /= 10);
+	if (num < 0)
+		*--p = '-';
+	str_addn(str, p, (size_t)(digits + sizeof(digits) - p));
+}
+
 void str_addf(struct str *str, const char *fmt, ...)
 {
 	va_list ap;

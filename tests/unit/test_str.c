@@ -2,6 +2,8 @@
 
 #include "isms/util/str.h"
 
+#include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -170,4 +172,20 @@ Test(strv, split)
 	cr_assert_eq(list.n, 4u);
 	cr_assert_str_eq(list.v[3], "whole text");
 	strv_release(&list);
+}
+
+Test(str, decimal)
+{
+	const long long nums[] = {0, 7, -1, 10, 1234567890123LL, LLONG_MAX, LLONG_MIN};
+	struct str s = STR_INIT;
+	char want[32];
+	size_t i;
+
+	for (i = 0; i < sizeof(nums) / sizeof(*nums); i++) {
+		str_clear(&s);
+		str_addi(&s, nums[i]);
+		snprintf(want, sizeof(want), "%lld", nums[i]);
+		cr_expect_str_eq(str_get(&s), want);
+	}
+	str_release(&s);
 }

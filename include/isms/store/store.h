@@ -74,7 +74,8 @@ void store_bulk(struct store *store);
 
 /* ---- Records (all inside store_begin … store_commit) --------------------- */
 
-/* Adds rec; fills id, uid, code (when NULL), ver, created, changed. */
+/* Adds rec; fills id, uid, code (when NULL), ver, created, changed. Of a record
+ * without links (REFS) nothing is left in the transaction when it is refused. */
 bool store_add(struct store *store, struct record *rec, struct err *err);
 
 /* Writes the fields of rec that differ from the file, provided that the file

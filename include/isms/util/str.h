@@ -23,6 +23,7 @@ void str_clear(struct str *str);   /* len 0, memory kept */
 void str_add(struct str *str, const char *s);
 void str_addn(struct str *str, const char *s, size_t n);
 void str_addc(struct str *str, char c);
+void str_addi(struct str *str, long long num); /* in decimal */
 void str_addf(struct str *str, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void str_cut(struct str *str, size_t len); /* to len bytes at most */
 void str_insert(struct str *str, size_t at, const char *s, size_t n);
