@@ -50,14 +50,20 @@ builtin_data = \
 	data/import/words.csv \
 	data/view/acknowledgement.sql \
 	data/view/action.sql \
+	data/view/answer.sql \
 	data/view/asset.sql \
 	data/view/assignment.sql \
 	data/view/attendance.sql \
+	data/view/audit.sql \
+	data/view/audit_programme.sql \
+	data/view/audit_step.sql \
 	data/view/benefit.sql \
 	data/view/body.sql \
 	data/view/business_case.sql \
 	data/view/business_goal.sql \
+	data/view/certificate.sql \
 	data/view/change.sql \
+	data/view/clause.sql \
 	data/view/communication.sql \
 	data/view/competence.sql \
 	data/view/concern.sql \
@@ -69,18 +75,29 @@ builtin_data = \
 	data/view/document.sql \
 	data/view/document_version.sql \
 	data/view/evidence.sql \
+	data/view/finding.sql \
+	data/view/framework.sql \
+	data/view/framework_mapping.sql \
+	data/view/framework_requirement.sql \
+	data/view/improvement.sql \
 	data/view/incident.sql \
 	data/view/information_type.sql \
 	data/view/interested_party.sql \
 	data/view/legal_requirement.sql \
 	data/view/maintenance_task.sql \
+	data/view/management_review.sql \
 	data/view/mandatory_document.sql \
 	data/view/meeting.sql \
+	data/view/metric.sql \
+	data/view/metric_result.sql \
 	data/view/milestone.sql \
+	data/view/nonconformity.sql \
+	data/view/objective.sql \
 	data/view/person_competence.sql \
 	data/view/process.sql \
 	data/view/process_link.sql \
 	data/view/processing_activity.sql \
+	data/view/questionnaire.sql \
 	data/view/regime.sql \
 	data/view/requirement.sql \
 	data/view/resource.sql \

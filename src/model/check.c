@@ -100,3 +100,55 @@ bool check_sha256(const struct rules *rules, const struct field *field,
 		return true;
 	return err_field(err, field, _("a SHA-256 has 64 hexadecimal digits"));
 }
+
+/* In millionths. Not strtod(), which reads a comma in some languages. */
+static bool decimal_parse(const char *text, long long *millionths)
+{
+	long long number = 0;
+	int before = 0, behind = 0;
+	bool minus = *text == '-';
+
+	text += *text == '-' || *text == '+';
+	for (; *text >= '0' && *text <= '9' && before < 12; text++, before++)
+		number = number * 10 + (*text - '0');
+	if (before && *text == '.')
+		for (text++; *text >= '0' && *text <= '9' && behind < 6; text++, behind++)
+			number = number * 10 + (*text - '0');
+	if (!before || *text || (behind == 0 && text[-1] == '.'))
+		return false;
+	for (; behind < 6; behind++)
+		number *= 10;
+	*millionths = minus ? -number : number;
+	return true;
+}
+
+bool check_decimal(const struct rules *rules, const struct field *field,
+		   const struct value *value, struct err *err)
+{
+	long long number;
+
+	(void)rules;
+	if (!value->set || !*value->text || decimal_parse(value->text, &number))
+		return true;
+	return err_field(err, field,
+			 _("'%s' is not a number: write it with a point and without its unit, "
+			   "99.5"),
+			 value->text);
+}
+
+bool check_direction(const struct record *rec, const char *first, const char *second,
+		     struct err *err)
+{
+	const struct value *a = record_get(rec, first), *b = record_get(rec, second);
+	bool down = check_is(rec, "direction", "down");
+	long long one, two;
+
+	if (!a->set || !b->set || !decimal_parse(a->text, &one) || !decimal_parse(b->text, &two))
+		return true;
+	if (down ? two <= one : two >= one)
+		return true;
+	return err_field(err, kind_field(rec->kind, second),
+			 down ? _("%s to %s goes up, but less is better")
+			      : _("%s to %s goes down, but more is better"),
+			 a->text, b->text);
+}

@@ -34,7 +34,14 @@ const struct kind *const kinds[] = {
 	&kind_resource, &kind_competence, &kind_role_competence, &kind_person_competence,
 	&kind_training, &kind_attendance, &kind_communication, &kind_supplier_assessment,
 	&kind_maintenance_task, &kind_incident, &kind_change,
+	/* context: frameworks name clauses and controls */
+	&kind_clause, &kind_framework, &kind_framework_requirement, &kind_framework_mapping,
+	/* measurement, and leadership's objectives */
+	&kind_metric, &kind_metric_result, &kind_objective,
+	/* audits and reviews; a finding names the nonconformity that works on it */
+	&kind_audit_programme, &kind_audit, &kind_audit_step, &kind_nonconformity, &kind_finding,
+	&kind_answer, &kind_questionnaire, &kind_question, &kind_management_review,
 	/* improvement */
-	&kind_cycle, &kind_action, &kind_remark,
+	&kind_improvement, &kind_certificate, &kind_cycle, &kind_action, &kind_remark,
 	NULL,
 };

@@ -23,11 +23,15 @@ libisms_a_SOURCES += \
 	src/model/kinds/approval.c \
 	src/model/kinds/asset.c \
 	src/model/kinds/assignment.c \
+	src/model/kinds/audit.c \
+	src/model/kinds/audit_programme.c \
 	src/model/kinds/benefit.c \
 	src/model/kinds/body.c \
 	src/model/kinds/business_case.c \
 	src/model/kinds/business_goal.c \
+	src/model/kinds/certificate.c \
 	src/model/kinds/change.c \
+	src/model/kinds/clause.c \
 	src/model/kinds/communication.c \
 	src/model/kinds/competence.c \
 	src/model/kinds/concern.c \
@@ -38,15 +42,21 @@ libisms_a_SOURCES += \
 	src/model/kinds/decision.c \
 	src/model/kinds/document.c \
 	src/model/kinds/evidence.c \
+	src/model/kinds/finding.c \
+	src/model/kinds/framework.c \
+	src/model/kinds/improvement.c \
 	src/model/kinds/incident.c \
 	src/model/kinds/info_flow.c \
 	src/model/kinds/information_type.c \
 	src/model/kinds/interested_party.c \
 	src/model/kinds/legal_requirement.c \
 	src/model/kinds/maintenance_task.c \
+	src/model/kinds/management_review.c \
 	src/model/kinds/mandatory_document.c \
 	src/model/kinds/meeting.c \
+	src/model/kinds/metric.c \
 	src/model/kinds/milestone.c \
+	src/model/kinds/objective.c \
 	src/model/kinds/option_choice.c \
 	src/model/kinds/org_unit.c \
 	src/model/kinds/organisation.c \
@@ -54,6 +64,7 @@ libisms_a_SOURCES += \
 	src/model/kinds/process.c \
 	src/model/kinds/process_link.c \
 	src/model/kinds/processing_activity.c \
+	src/model/kinds/questionnaire.c \
 	src/model/kinds/regime.c \
 	src/model/kinds/remark.c \
 	src/model/kinds/requirement.c \

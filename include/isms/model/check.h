@@ -37,4 +37,15 @@ bool check_approver(const struct rules *rules, const struct record *rec, const c
 bool check_sha256(const struct rules *rules, const struct field *field,
                   const struct value *value, struct err *err);
 
+/* The check of a TEXT field: a decimal number with a point, "-12.5", of at most 12
+ * digits before and 6 behind the point. There is no decimal type; such a number is
+ * kept as it was written and cast where it is computed with (data/view). */
+bool check_decimal(const struct rules *rules, const struct field *field,
+                   const struct value *value, struct err *err);
+
+/* Refuses a second decimal that is worse than the first by the CHOICE "direction",
+ * up or down (direction_choices); empty ones pass. */
+bool check_direction(const struct record *rec, const char *first, const char *second,
+                     struct err *err);
+
 #endif

@@ -1,0 +1,21 @@
+-- Whether a review has all its inputs (9.3.2), and what came of it (9.3.3).
+SELECT m.id,
+  nullif(substr(
+    CASE WHEN trim(ifnull(m.input_a, '')) = '' THEN ', a' ELSE '' END ||
+    CASE WHEN trim(ifnull(m.input_b, '')) = '' THEN ', b' ELSE '' END ||
+    CASE WHEN trim(ifnull(m.input_c, '')) = '' THEN ', c' ELSE '' END ||
+    CASE WHEN trim(ifnull(m.input_d_nonconformities, '')) = '' THEN ', d nonconformities' ELSE '' END ||
+    CASE WHEN trim(ifnull(m.input_d_monitoring, '')) = '' THEN ', d monitoring' ELSE '' END ||
+    CASE WHEN trim(ifnull(m.input_d_audits, '')) = '' THEN ', d audits' ELSE '' END ||
+    CASE WHEN trim(ifnull(m.input_d_objectives, '')) = '' THEN ', d objectives' ELSE '' END ||
+    CASE WHEN trim(ifnull(m.input_e, '')) = '' THEN ', e' ELSE '' END ||
+    CASE WHEN trim(ifnull(m.input_f, '')) = '' THEN ', f' ELSE '' END ||
+    CASE WHEN trim(ifnull(m.input_g, '')) = '' THEN ', g' ELSE '' END, 3), '') AS inputs_missing,
+  (SELECT count(*) FROM decision d WHERE d.archived = 0
+    AND d.object = 'management_review/' || lower(hex(m.uid))) AS decisions,
+  (SELECT count(*) FROM action a WHERE a.review = m.id AND a.archived = 0
+    AND a.status <> 'cancelled') AS actions,
+  (SELECT count(*) FROM action a WHERE a.review = m.id AND a.archived = 0
+    AND a.status <> 'done' AND a.status <> 'verified' AND a.status <> 'cancelled') AS open_actions,
+  (m.status = 'planned' OR m.status = 'prepared') AND m.planned < today() AS overdue
+FROM management_review m
