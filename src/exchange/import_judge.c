@@ -12,7 +12,7 @@
 
 #define TITLE_CELLS 80
 
-/* A row while it is judged. */
+/* A row while it is judged; empty between two. */
 struct reading {
 	struct run *run;
 	const struct row *row;
@@ -379,6 +379,17 @@ static void add_notes(struct judged *j, const struct kind *kind)
 
 /* ---- What the row does to the register -------------------------------------------------- */
 
+/* A new record as it begins: the same for every row. */
+static struct record *begin_record(struct run *run)
+{
+	if (!run->fresh) {
+		run->fresh = record_new(run->im->kind);
+		if (!run->im->exact)
+			record_defaults(run->im->rules, run->fresh);
+	}
+	return record_copy(run->fresh);
+}
+
 /* The record as it is to be: ours, with what the row says. */
 static void merge(struct reading *r)
 {
@@ -386,15 +397,13 @@ static void merge(struct reading *r)
 	struct judged *j = r->j;
 	size_t i;
 
-	j->rec = j->old ? record_copy(j->old) : record_new(im->kind);
+	j->rec = j->old ? record_copy(j->old) : begin_record(r->run);
 	if (!j->old) {
-		if (!im->exact)
-			record_defaults(im->rules, j->rec);
 		memcpy(j->rec->uid, r->in->uid, UID_LEN);
 		j->rec->ver = j->file_ver;
 		j->rec->archived = j->archived == 1;
 		if (!r->given[0] && r->in->values[0].set)
-			value_copy(&j->rec->values[0], &r->in->values[0]);
+			value_move(&j->rec->values[0], &r->in->values[0]);
 	}
 	if (r->in->code) {
 		free(j->rec->code);
@@ -402,7 +411,7 @@ static void merge(struct reading *r)
 	}
 	for (i = 0; i < im->kind->nfields; i++)
 		if (r->given[i] || (r->cleared[i] && j->old))
-			value_copy(&j->rec->values[i], &r->in->values[i]);
+			value_move(&j->rec->values[i], &r->in->values[i]);
 	add_notes(j, im->kind);
 }
 
@@ -614,18 +623,60 @@ static enum outcome judge(struct reading *r, struct err *err)
 	return outcome;
 }
 
+static struct reading *reading_of(struct run *run)
+{
+	const struct kind *kind = run->im->kind;
+	struct reading *r = run->reading;
+
+	if (!r) {
+		r = run->reading = xcalloc(1, sizeof(*r));
+		r->run = run;
+		r->in = record_new(kind);
+		r->given = xcalloc(kind->nfields, sizeof(*r->given));
+		r->cleared = xcalloc(kind->nfields, sizeof(*r->cleared));
+	}
+	return r;
+}
+
+static void reading_clear(struct reading *r)
+{
+	size_t i, n = r->in->kind->nfields;
+
+	for (i = 0; i < n; i++)
+		value_release(&r->in->values[i]);
+	free(r->in->code);
+	r->in->code = NULL;
+	memset(r->in->uid, 0, UID_LEN);
+	memset(r->given, 0, n * sizeof(*r->given));
+	memset(r->cleared, 0, n * sizeof(*r->cleared));
+}
+
+void judge_release(struct run *run)
+{
+	struct reading *r = run->reading;
+
+	record_free(&run->fresh);
+	if (!r)
+		return;
+	record_free(&r->in);
+	free(r->given);
+	free(r->cleared);
+	str_release(&r->text);
+	free(r);
+	run->reading = NULL;
+}
+
 bool judge_row(struct run *run, const struct row *row, struct judged *j, struct err *err)
 {
 	const struct judged nothing = {ROW_BLANK, NULL, NULL, STRV_INIT, 0, -1};
-	struct reading r = {.run = run, .row = row, .j = j, .text = STR_INIT};
+	struct reading *r = reading_of(run);
 	struct err why = ERR_INIT;
 	enum outcome outcome;
 
 	*j = nothing;
-	r.in = record_new(run->im->kind);
-	r.given = xcalloc(run->im->kind->nfields, sizeof(*r.given));
-	r.cleared = xcalloc(run->im->kind->nfields, sizeof(*r.cleared));
-	outcome = judge(&r, &why);
+	r->row = row;
+	r->j = j;
+	outcome = judge(r, &why);
 	if (outcome == CELL_REJECT) {
 		j->verdict = ROW_REJECT;
 		record_free(&j->rec);
@@ -634,9 +685,6 @@ bool judge_row(struct run *run, const struct row *row, struct judged *j, struct 
 		err_move(err, &why);
 	}
 	err_release(&why);
-	record_free(&r.in);
-	free(r.given);
-	free(r.cleared);
-	str_release(&r.text);
+	reading_clear(r);
 	return outcome != CELL_FAILED;
 }

@@ -30,7 +30,7 @@
 
 /* What the survey finds out about a column. */
 struct survey {
-	long filled;		     /* rows with something in it */
+	bool filled;		     /* a row has something in it */
 	bool day_first, month_first; /* a date decides it */
 	long max;		     /* greatest whole number */
 };
@@ -92,6 +92,8 @@ struct run {
 	                                writing leaves them alone */
 	FILE *rejects;
 	bool rejects_begun;
+	struct record *fresh; /* a new record as it begins */
+	struct reading *reading; /* of one row after the other; import_judge.c */
 };
 
 /* What a row comes to. */
@@ -215,5 +217,6 @@ bool import_uid(const char *text, unsigned char uid[UID_LEN]);
 
 /* Judges one row; false: the store failed or the user cancelled. */
 bool judge_row(struct run *run, const struct row *row, struct judged *j, struct err *err);
+void judge_release(struct run *run); /* what is kept from row to row */
 
 #endif

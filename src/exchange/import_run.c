@@ -320,6 +320,7 @@ static void run_end(struct run *run)
 	hashes_release(&run->titles);
 	hashes_release(&run->made);
 	hashes_release(&run->refused);
+	judge_release(run);
 	memo_release(run->im);
 	refs_release(run->im);
 	index_release(run->im);

@@ -25,7 +25,7 @@ static void look_at_cell(struct import *im, size_t column, const char *text)
 	bool percent;
 	char order;
 
-	told->filled++;
+	told->filled = true;
 	if (c->target == TARGET_FIELD && c->field->type == FIELD_DATE) {
 		order = import_date_order(text);
 		told->day_first = told->day_first || order == 'd';
@@ -39,6 +39,16 @@ static void look_at_cell(struct import *im, size_t column, const char *text)
 		note_name(im, text);
 }
 
+/* Is the text of the column's cells looked at? */
+static bool is_read(const struct import *im, const struct column *c)
+{
+	if (c->target == TARGET_CODE || c->target == TARGET_UID)
+		return im->self;
+	return c->target == TARGET_FIELD &&
+	       (c->field->type == FIELD_DATE || c->field->type == FIELD_SCALE ||
+		(im->self && c->field == &im->kind->fields[0]));
+}
+
 static void look_at_row(struct import *im, const struct row *row)
 {
 	struct str text = STR_INIT;
@@ -46,6 +56,8 @@ static void look_at_row(struct import *im, const struct row *row)
 	size_t i;
 
 	for (i = 0; i < im->ncolumns; i++) {
+		if (im->state[i].survey.filled && !is_read(im, &im->columns[i]))
+			continue;
 		str_clear(&text);
 		import_text(im, row, i, &text, &null);
 		if (text.len)
@@ -56,7 +68,7 @@ static void look_at_row(struct import *im, const struct row *row)
 
 static void begin(struct import *im)
 {
-	const struct survey nothing = {0, false, false, 0};
+	const struct survey nothing = {false, false, false, 0};
 	size_t i;
 
 	hashes_release(&im->names);

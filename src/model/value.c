@@ -16,9 +16,22 @@ void value_release(struct value *v)
 		free(v->refs[i].code);
 		free(v->refs[i].title);
 	}
-	free(v->refs);
-	free(v->text);
+	if (v->refs)
+		free(v->refs);
+	if (v->text)
+		free(v->text);
 	*v = nothing;
+}
+
+void value_move(struct value *to, struct value *from)
+{
+	const struct value nothing = VALUE_INIT;
+
+	if (to == from)
+		return;
+	value_release(to);
+	*to = *from;
+	*from = nothing;
 }
 
 void value_copy(struct value *to, const struct value *from)

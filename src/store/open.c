@@ -101,6 +101,15 @@ static bool configure(struct store *store, struct err *err)
 				   "PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY");
 }
 
+/* All of SQLite is used by one thread here, and nobody asks how much memory it
+ * has: no locks, no counting at every allocation. Has no effect, and needs none,
+ * once a file is open. */
+static void configure_library(void)
+{
+	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 bool store_new(const char *path, const struct store_options *opt, struct store **out,
                struct err *err)
 {
@@ -108,6 +117,7 @@ bool store_new(const char *path, const struct store_options *opt, struct store *
 	size_t n;
 
 	(void)err;
+	configure_library();
 	for (n = 0; kinds[n]; n++)
 		;
 	store->nsequences = n;

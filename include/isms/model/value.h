@@ -31,6 +31,7 @@ struct value {
 
 void value_release(struct value *v);              /* to nothing */
 void value_copy(struct value *to, const struct value *from); /* releases to */
+void value_move(struct value *to, struct value *from);       /* from becomes nothing */
 void value_set_num(struct value *v, long long num);
 void value_set_text(struct value *v, const char *text);   /* NULL: nothing */
 void value_add_ref(struct value *v, long long id, const char *code, const char *title);
