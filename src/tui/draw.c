@@ -38,8 +38,11 @@ void draw_init(struct tui *tui)
 	tui->looks[LOOK_DIM] = A_DIM;
 	tui->looks[LOOK_BOLD] = A_BOLD;
 	tui->looks[LOOK_HEAD] = A_BOLD;
-	if (colours)
+	/* begun, colours are given to every cell, white on black */
+	if (colours) {
+		start_color();
 		use_default_colors();
+	}
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
 		bool many = COLORS >= 256;
 		short pair = (short)(i + 1);

@@ -288,7 +288,9 @@ static void loop(struct tui *tui, const struct view *until)
 				small_key(tui, &key);
 			else
 				dispatch(tui, &key);
-		} else if (!too_small(tui)) {
+		} else if (too_small(tui)) {
+			busy = rested = false;
+		} else {
 			rested = true;
 			busy = busy && idle(tui);
 			if (now_ms() - polled >= POLL_MS) {

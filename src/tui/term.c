@@ -203,8 +203,6 @@ static void start_modes(struct terminal *term)
 	idlok(stdscr, TRUE);
 	leaveok(stdscr, FALSE);
 	scrollok(stdscr, FALSE);
-	if (has_colors())
-		start_color();
 	prepare_strings(term);
 	term->input = input_new(STDIN_FILENO);
 }
