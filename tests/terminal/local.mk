@@ -7,7 +7,12 @@
 # folder exists.
 terminal_tests = \
 	tests/terminal/monkey \
-	tests/terminal/test_harness
+	tests/terminal/test_harness \
+	tests/terminal/test_sizes \
+	tests/terminal/test_terms \
+	tests/terminal/test_signals \
+	tests/terminal/test_bytes \
+	tests/terminal/test_story
 terminal_scripts =
 terminal_libs = tests/terminal/libscreen.a $(VTERM_LIBS) $(CURSES_LIBS) $(PTY_LIBS)
 tests_terminal_libscreen_a_SOURCES = \
@@ -24,6 +29,8 @@ tests_terminal_libscreen_a_SOURCES = \
 	tests/terminal/session.h \
 	tests/terminal/spawn.c \
 	tests/terminal/spawn.h \
+	tests/terminal/steps.c \
+	tests/terminal/steps.h \
 	tests/terminal/tap.c \
 	tests/terminal/tap.h \
 	tests/terminal/terminfo.c \
@@ -32,9 +39,14 @@ tests_terminal_libscreen_a_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS) $(CURSES_CF
 
 tests_terminal_monkey_LDADD = $(terminal_libs)
 tests_terminal_test_harness_LDADD = $(terminal_libs)
+tests_terminal_test_story_LDADD = $(terminal_libs)
+tests_terminal_test_bytes_LDADD = $(terminal_libs)
+tests_terminal_test_signals_LDADD = $(terminal_libs)
+tests_terminal_test_terms_LDADD = $(terminal_libs)
+tests_terminal_test_sizes_LDADD = $(terminal_libs)
 
 TESTS += $(terminal_scripts)
-EXTRA_DIST += $(terminal_scripts)
+EXTRA_DIST += $(terminal_scripts) tests/terminal/data tests/terminal/golden
 if HAVE_VTERM
 check_LIBRARIES += tests/terminal/libscreen.a
 check_PROGRAMS += $(terminal_tests)

@@ -493,6 +493,11 @@ bool screen_ended(struct screen *s)
 	return s->ss.ended;
 }
 
+struct tap *screen_tap(const struct screen *s)
+{
+	return s->t;
+}
+
 pid_t screen_pid(const struct screen *s)
 {
 	return s->ss.pid;

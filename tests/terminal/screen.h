@@ -146,6 +146,7 @@ void screen_continue(struct screen *s);	    /* what `fg` does */
 bool screen_stopped(struct screen *s);
 bool screen_ended(struct screen *s);
 pid_t screen_pid(const struct screen *s);
+struct tap *screen_tap(const struct screen *s); /* the case it belongs to */
 
 /* Waits for the end; exit status, or 128+signal. screen_killed(): that signal, or 0. */
 int screen_exit(struct screen *s);

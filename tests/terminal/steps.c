@@ -1,0 +1,128 @@
+#include "config.h"
+
+#include "steps.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli.h"
+#include "files.h"
+
+enum { MAX_ARGS = 30, MAX_FIELDS = 80 };
+
+static void run(struct tap *t, struct cli *c, const char *const args[])
+{
+	cli_run(t, c, NULL, NULL, args);
+	if (c->status != 0)
+		tap_bail(t, "isms %s %s … ended with %d: %s", args[0], args[1], c->status, c->err);
+}
+
+void steps_cli(struct tap *t, ...)
+{
+	const char *args[MAX_ARGS + 1] = {NULL};
+	struct cli c;
+	size_t n = 0;
+	va_list ap;
+
+	va_start(ap, t);
+	while (n < MAX_ARGS && (args[n] = va_arg(ap, const char *)))
+		n++;
+	va_end(ap);
+	run(t, &c, args);
+}
+
+void steps_init(struct tap *t, const char *file)
+{
+	steps_cli(t, "-f", file, "init", "--org", "Muster GmbH", NULL);
+}
+
+void steps_sample(struct tap *t, const char *file)
+{
+	steps_init(t, file);
+	steps_cli(t, "-f", file, "import", "risk",
+		  file_source(t, "tests/terminal/data/register.csv"), "--create-refs", NULL);
+}
+
+/* One cell of tab-separated values, without its heading. */
+const char *steps_value(struct tap *t, const char *file, const char *code, const char *field)
+{
+	const char *kind = tap_str(t, "%s", code);
+	char *slash = strchr(kind, '/'), *line;
+	struct cli c;
+
+	if (!slash)
+		tap_bail(t, "'%s' is not KIND/CODE", code);
+	*slash = '\0';
+	run(t, &c,
+	    (const char *const[]){"-f", file, "list", kind, "--where",
+				  tap_str(t, "code:%s", slash + 1), "--columns", field, "--format",
+				  "tsv", NULL});
+	line = strchr(c.out, '\n');
+	line = line ? line + 1 : c.out;
+	line[strcspn(line, "\n")] = '\0';
+	return line;
+}
+
+void steps_data(struct tap *t, const char *name)
+{
+	file_copy(t, file_source(t, tap_str(t, "tests/terminal/data/%s", name)), name);
+}
+
+struct screen *steps_open(struct tap *t, const struct screen_opts *opts, const char *file)
+{
+	struct screen *s = screen_run(t, opts, (const char *const[]){file, NULL});
+
+	screen_wait(s, "Dashboard");
+	screen_wait_row(s, -1, "Help");
+	return s;
+}
+
+void steps_go(struct screen *s, const char *where, const char *title)
+{
+	screen_keys(s, ":");
+	screen_wait(s, "Command, register");
+	screen_keys(s, where);
+	screen_keys(s, "<Enter>");
+	screen_wait_row(s, 0, title);
+	screen_wait_gone(s, "Command, register");
+}
+
+struct awaited {
+	char number[24];
+};
+
+static bool moved(struct screen *s, const void *arg)
+{
+	const struct awaited *a = arg;
+	const char *line = screen_line(s, 0), *last = strrchr(line, ' ');
+
+	return last && strcmp(last, a->number) != 0;
+}
+
+void steps_next_field(struct screen *s)
+{
+	const char *now = strrchr(screen_line(s, 0), ' ');
+	struct awaited a;
+
+	snprintf(a.number, sizeof(a.number), "%s", now ? now : "");
+	screen_keys(s, "<Tab>");
+	screen_wait_for(s, moved, &a, "the next field");
+}
+
+void steps_field(struct screen *s, const char *label)
+{
+	const char *text = tap_str(screen_tap(s), "> %s", label);
+
+	for (int i = 0; i < MAX_FIELDS && !screen_has(s, text); i++)
+		steps_next_field(s);
+	screen_wait(s, text);
+}
+
+void steps_leave(struct screen *s)
+{
+	screen_keys(s, "1");
+	screen_wait_row(s, 0, "Dashboard");
+	screen_keys(s, "q");
+	screen_exit(s);
+}
