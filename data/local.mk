@@ -2,8 +2,19 @@
 # (tests/check-data fails when one in catalogue, import, demo, view or check has
 # no line). The C file is made again when a file or this list changes.
 builtin_data = \
+	data/catalogue/context-issues.csv \
+	data/catalogue/frameworks.csv \
+	data/catalogue/gdpr-articles.csv \
+	data/catalogue/interested-parties.csv \
+	data/catalogue/iso27001-2013-2022-map.csv \
+	data/catalogue/iso27001-2013-annex-a.csv \
 	data/catalogue/iso27001-2022-annex-a.csv \
 	data/catalogue/iso27001-2022-clauses.csv \
+	data/catalogue/management-review-inputs.csv \
+	data/catalogue/mandatory-documents.csv \
+	data/catalogue/nis2-measures.csv \
+	data/catalogue/nist-csf-2.0.csv \
+	data/catalogue/nist-sp800-53-r5.csv \
 	data/catalogue/risk-matrices.csv \
 	data/catalogue/risk-scales.csv \
 	data/catalogue/threats.csv \

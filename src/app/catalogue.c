@@ -1,7 +1,7 @@
 /*
- * What a new file begins with: the controls of Annex A and an undecided SoA
- * entry for each, threats, vulnerabilities, a risk method; and the
- * demonstration. All from CSV built into the program, by the same import that
+ * What a new file begins with: the clauses, the controls of Annex A and an
+ * undecided SoA entry for each, threats, vulnerabilities, a risk method; what is
+ * brought on request (suggestions, other frameworks); and the demonstration. All from CSV built into the program, by the same import that
  * reads people's files, so that there is one way into a register.
  */
 #include "config.h"
@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "isms/app/app.h"
+#include "isms/app/near.h"
 #include "isms/exchange/import.h"
 #include "isms/exchange/sheet.h"
 #include "isms/model/kinds.h"
@@ -24,9 +25,22 @@ struct mapping {
 	const char *theirs, *ours;      /* as import_map() takes them */
 };
 
+/* When a file is loaded by itself. Those that are not suggest, or answer to what
+ * one organisation in ten holds itself to: in every file they would only stand in
+ * the way of what is the organisation's own. */
+enum begin {
+	BEGIN_ASKED,                    /* only when its name is called */
+	BEGIN_NEW,                      /* with every new file but the demonstration */
+	BEGIN_ALWAYS
+};
+
 struct catalogue {
+	const char *name;               /* what `isms catalogue` calls it; several rows
+	                                   of one name stand together and go in together */
+	const char *title;              /* N_(), of the first row of a name */
 	const char *file;               /* of the built-in files */
 	const struct kind *kind;
+	enum begin begin;
 	const struct mapping *map;      /* ends with theirs NULL; the rest goes by name */
 };
 
@@ -41,12 +55,61 @@ static const struct mapping weakness_map[] = {
 	{NULL, NULL},
 };
 
-/* controls first: the others refer to them */
-static const struct catalogue catalogues[] = {
-	{"catalogue/iso27001-2022-annex-a.csv", &kind_control, control_map},
-	{"catalogue/threats.csv", &kind_threat, weakness_map},
-	{"catalogue/vulnerabilities.csv", &kind_vulnerability, weakness_map},
+/* no codes: a suggestion that is taken becomes the organisation's own */
+static const struct mapping issue_map[] = {
+	{"ref", ""}, {"seed_topic", ""}, {"issue", "title"}, {"why_it_matters", "why"},
+	{NULL, NULL},
 };
+
+static const struct mapping party_map[] = {
+	{"ref", ""}, {"climate_related", ""}, {"party", "title"}, {"type", "party_kind"},
+	{"typical_requirements", "expectations"}, {"requirement_basis", ""}, {"met_by", ""},
+	{NULL, NULL},
+};
+
+static const struct mapping duty_map[] = {
+	{"document", "title"}, {"kind", "doc_kind"}, {"mandatory", "duty"}, {"register", "kept_in"},
+	{NULL, NULL},
+};
+
+static const struct mapping no_map[] = {{NULL, NULL}};
+
+#define FRAMEWORKS "catalogue/frameworks.csv", &kind_framework, BEGIN_ASKED, no_map
+#define REQUIREMENTS(file) "catalogue/" file, &kind_framework_requirement, BEGIN_ASKED, no_map
+
+/* What is referred to before what refers to it. */
+static const struct catalogue catalogues[] = {
+	{"clauses", N_("Clauses 4 to 10 of ISO/IEC 27001:2022"),
+	 "catalogue/iso27001-2022-clauses.csv", &kind_clause, BEGIN_ALWAYS, no_map},
+	{"controls", N_("Controls of Annex A of 2022"), "catalogue/iso27001-2022-annex-a.csv",
+	 &kind_control, BEGIN_ALWAYS, control_map},
+	{"threats", N_("Threats"), "catalogue/threats.csv", &kind_threat, BEGIN_ALWAYS,
+	 weakness_map},
+	{"vulnerabilities", N_("Vulnerabilities"), "catalogue/vulnerabilities.csv",
+	 &kind_vulnerability, BEGIN_ALWAYS, weakness_map},
+	{"mandatory-documents", N_("What has to be documented"),
+	 "catalogue/mandatory-documents.csv", &kind_mandatory_document, BEGIN_NEW, duty_map},
+	{"frameworks", N_("Names of frameworks"), "catalogue/frameworks.csv", &kind_framework,
+	 BEGIN_ALWAYS, no_map},
+	{"context-issues", N_("Suggested context issues"), "catalogue/context-issues.csv",
+	 &kind_context_issue, BEGIN_ASKED, issue_map},
+	{"interested-parties", N_("Suggested interested parties"),
+	 "catalogue/interested-parties.csv", &kind_interested_party, BEGIN_ASKED, party_map},
+	{"gdpr", N_("Articles of the General Data Protection Regulation"), FRAMEWORKS},
+	{"gdpr", NULL, REQUIREMENTS("gdpr-articles.csv")},
+	{"nis2", N_("Duties of NIS2 and its implementing regulation"), FRAMEWORKS},
+	{"nis2", NULL, REQUIREMENTS("nis2-measures.csv")},
+	{"csf", N_("Functions and categories of NIST CSF 2.0"), FRAMEWORKS},
+	{"csf", NULL, REQUIREMENTS("nist-csf-2.0.csv")},
+	{"sp800-53", N_("Families and base controls of NIST SP 800-53"), FRAMEWORKS},
+	{"sp800-53", NULL, REQUIREMENTS("nist-sp800-53-r5.csv")},
+	{"annex-a-2013", N_("Annex A of 2013 and what became of it in 2022"), FRAMEWORKS},
+	{"annex-a-2013", NULL, REQUIREMENTS("iso27001-2013-annex-a.csv")},
+	{"annex-a-2013", NULL, "catalogue/iso27001-2013-2022-map.csv", &kind_framework_mapping,
+	 BEGIN_ASKED, no_map},
+};
+
+#define NCATALOGUES (sizeof(catalogues) / sizeof(catalogues[0]))
 
 static FILE *open_builtin(const char *name, struct err *err)
 {
@@ -89,25 +152,38 @@ static bool map_columns(struct import *import, const struct mapping *map, struct
 }
 
 /* Imports a built-in file into kind; map (may be NULL) says which columns go where.
- * later: what it refers to may be missing and comes with another run. */
-static bool import_builtin(struct app *app, const char *name, const struct kind *kind,
-			   const struct mapping *map, bool later, struct err *err)
+ * What it did is added to added and there, which may be NULL. */
+static bool import_file(struct app *app, const char *name, const struct kind *kind,
+			const struct mapping *map, const struct import_options *opt, long *added,
+			long *there, struct err *err)
 {
-	const struct import_options opt = {.later_refs = later};
 	struct import_result result;
 	struct import *import = NULL;
 	FILE *f = open_builtin(name, err);
 	bool ok;
 
 	memset(&result, 0, sizeof(result));
-	ok = f && import_open(app->store, &app->rules, kind, f, name, &opt, &import, err) &&
+	ok = f && import_open(app->store, &app->rules, kind, f, name, opt, &import, err) &&
 	     map_columns(import, map, err) && import_run(import, NULL, &result, err) &&
 	     all_taken(name, &result, err);
+	if (added)
+		*added += result.added;
+	if (there)
+		*there += result.skipped + result.same;
 	import_result_release(&result);
 	import_close(&import);
 	if (f)
 		fclose(f);
 	return ok;
+}
+
+/* later: what it refers to may be missing and comes with another run. */
+static bool import_builtin(struct app *app, const char *name, const struct kind *kind,
+			   const struct mapping *map, bool later, struct err *err)
+{
+	const struct import_options opt = {.later_refs = later};
+
+	return import_file(app, name, kind, map, &opt, NULL, NULL, err);
 }
 
 /* ---- Statement of Applicability ------------------------------------------ */
@@ -365,15 +441,16 @@ static bool import_demo(struct app *app, const struct kind *kind, bool first, st
 
 /* ---- All of it ----------------------------------------------------------- */
 
-static bool import_catalogue(struct app *app, const struct kind *kind, struct err *err)
+static bool import_catalogue(struct app *app, const struct kind *kind, bool demo, struct err *err)
 {
 	size_t i;
 
-	for (i = 0; i < sizeof(catalogues) / sizeof(catalogues[0]); i++) {
+	for (i = 0; i < NCATALOGUES; i++) {
 		const struct catalogue *c = &catalogues[i];
 
-		if (c->kind == kind &&
-		    !import_builtin(app, c->file, kind, c->map, false, err))
+		if (c->kind != kind || c->begin == BEGIN_ASKED || (demo && c->begin == BEGIN_NEW))
+			continue;
+		if (!import_builtin(app, c->file, kind, c->map, false, err))
 			return false;
 	}
 	return true;
@@ -390,7 +467,7 @@ static bool fill_kind(struct app *app, const struct kind *kind, bool demo, struc
 		return false;
 	if (demo && has_demo(kind) && !import_demo(app, kind, true, err))
 		return false;
-	if (!import_catalogue(app, kind, err))
+	if (!import_catalogue(app, kind, demo, err))
 		return false;
 	/* vocabulary and currency, which the next ones are read with */
 	return kind != &kind_organisation || app_refresh(app, err);
@@ -410,5 +487,70 @@ bool catalogue_fill(struct app *app, int scale, bool demo, struct err *err)
 	for (i = 0; ok && demo && kinds[i]; i++)
 		if (has_demo(kinds[i]) && any_ahead(kinds[i]))
 			ok = import_demo(app, kinds[i], false, err);
+	return ok;
+}
+
+/* ---- On request ---------------------------------------------------------- */
+
+bool app_catalogue_at(size_t i, struct app_catalogue *out)
+{
+	size_t k;
+
+	for (k = 0; k < NCATALOGUES; k++) {
+		if (!catalogues[k].title || i--)
+			continue;
+		out->name = catalogues[k].name;
+		out->title = catalogues[k].title;
+		out->begins = catalogues[k].begin != BEGIN_ASKED;
+		for (; k < NCATALOGUES && !strcmp(catalogues[k].name, out->name); k++)
+			out->kind = catalogues[k].kind;
+		return true;
+	}
+	return false;
+}
+
+static bool unknown_catalogue(const char *name, struct err *err)
+{
+	struct app_catalogue catalogue;
+	struct str hint = STR_INIT;
+	struct near near;
+	size_t i;
+
+	near_init(&near, name);
+	for (i = 0; app_catalogue_at(i, &catalogue); i++)
+		near_try(&near, catalogue.name);
+	near_hint(&near, &hint);
+	err_set(err, ERR_USAGE, _("no catalogue '%s'%s"), name, str_get(&hint));
+	near_release(&near);
+	str_release(&hint);
+	return false;
+}
+
+bool app_catalogue(struct app *app, const char *name, long *added, long *there, struct err *err)
+{
+	/* what the user has changed since stays as it is */
+	const struct import_options opt = {.add_only = true};
+	bool found = false, ok;
+	char *why;
+	size_t i;
+
+	*added = *there = 0;
+	for (i = 0; i < NCATALOGUES && !found; i++)
+		found = !strcmp(catalogues[i].name, name);
+	if (!found)
+		return unknown_catalogue(name, err);
+	why = xasprintf("catalogue %s", name);
+	ok = store_begin(app->store, why, err);
+	free(why);
+	if (!ok)
+		return false;
+	for (i = 0; ok && i < NCATALOGUES; i++)
+		if (!strcmp(catalogues[i].name, name))
+			ok = import_file(app, catalogues[i].file, catalogues[i].kind,
+					 catalogues[i].map, &opt, added, there, err);
+	if (ok)
+		ok = store_commit(app->store, NULL, err);
+	else
+		store_rollback(app->store);
 	return ok;
 }

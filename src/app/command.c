@@ -167,6 +167,10 @@ const struct command commands[CMD_COUNT] = {
 	[CMD_DUE] = {CMD_DUE, "due", N_("Due"), NULL, 0, CMD_CLI, NULL, due_options,
 		     N_("List what falls due in all registers; exit status 5 when something is "
 			"overdue")},
+	[CMD_CATALOGUE] = {CMD_CATALOGUE, "catalogue", N_("Catalogue"), NULL, 0, CMD_CLI,
+			   "[NAME...]", format_options,
+			   N_("List the built-in catalogues, or add what the file does not have of "
+			      "them")},
 	[CMD_KEYS] = {CMD_KEYS, "keys", N_("Keys"), NULL, 0, CMD_CLI | CMD_NO_FILE, NULL, NULL,
 		      N_("List the keys of the screen")},
 	[CMD_MANUAL] = {CMD_MANUAL, "manual", N_("Manual"), NULL, 0, CMD_CLI | CMD_NO_FILE, NULL,

@@ -18,6 +18,7 @@ static cli_fn *const run[CMD_COUNT] = {
 	[CMD_ADD] = cmd_add,
 	[CMD_ARCHIVE] = cmd_archive,
 	[CMD_BACKUP] = cmd_backup,
+	[CMD_CATALOGUE] = cmd_catalogue,
 	[CMD_CHECK] = cmd_check,
 	[CMD_DASHBOARD] = cmd_dashboard,
 	[CMD_DEMO] = cmd_demo,

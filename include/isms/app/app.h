@@ -48,6 +48,20 @@ bool app_create(struct app *app, const struct app_options *opt, const char *org,
 bool app_demo(struct app *app, const struct app_options *opt, char **path, struct err *err);
 void app_demo_remove(const char *path);
 
+/* The built-in catalogues, in order: false past the last. kind is the register of
+ * its rows; begins says that a new file has it already. */
+struct app_catalogue {
+	const char *name, *title;     /* gdpr; N_() */
+	const struct kind *kind;
+	bool begins;
+};
+bool app_catalogue_at(size_t i, struct app_catalogue *out);
+
+/* Adds what the file does not have of a catalogue, in one transaction; nothing that
+ * is there is changed. added and there receive how many rows were and were not. */
+bool app_catalogue(struct app *app, const char *name, long *added, long *there,
+                   struct err *err);
+
 /* Finds the record a person means: "R-0012"; "risk R-0012" or "risk/R-0012"
  * where several registers have the code; uid. */
 bool app_find(struct app *app, const char *text, struct hit *hit, struct err *err);
