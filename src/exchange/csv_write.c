@@ -12,53 +12,63 @@ void csv_bom(FILE *out)
 bool csv_needs_mark(const char *s, size_t n)
 {
 	static const char *const wide[] = {"＝", "＋", "－", "＠"};
+	const char first_byte = '\xef'; /* of all of these */
 	size_t i;
 
 	if (!n)
 		return false;
 	if (*s && strchr("=+-@\t\r\n'", *s))
 		return true;
-	for (i = 0; i < sizeof(wide) / sizeof(*wide); i++)
+	for (i = 0; *s == first_byte && i < sizeof(wide) / sizeof(*wide); i++)
 		if (n >= strlen(wide[i]) && !memcmp(s, wide[i], strlen(wide[i])))
 			return true;
 	return false;
 }
 
-static void quoted(FILE *out, const char *s, size_t n)
+static void quoted(struct str *row, const char *s, size_t n)
 {
-	size_t i, from = 0;
+	const char *end = s + n, *quote;
 
-	for (i = 0; i < n; i++)
-		if (s[i] == '"') {
-			fwrite(s + from, 1, i + 1 - from, out);
-			from = i; /* the quote once more */
-		}
-	fwrite(s + from, 1, n - from, out);
+	str_addc(row, '"');
+	while ((quote = memchr(s, '"', (size_t)(end - s))) != NULL) {
+		str_addn(row, s, (size_t)(quote + 1 - s));
+		str_addc(row, '"');
+		s = quote + 1;
+	}
+	str_addn(row, s, (size_t)(end - s));
+	str_addc(row, '"');
 }
 
-void csv_text(FILE *out, const char *s, size_t n, bool more)
+void csv_text(struct str *row, const char *s, size_t n, bool more)
 {
-	fputs(more ? ",\"" : "\"", out);
+	size_t at;
+
+	if (more)
+		str_addc(row, ',');
+	at = row->len;
+	quoted(row, s, n);
 	if (csv_needs_mark(s, n))
-		fputc('\'', out);
-	quoted(out, s, n);
-	fputc('"', out);
+		str_insert(row, at + 1, "'", 1);
 }
 
-void csv_number(FILE *out, long long num, bool more)
-{
-	fprintf(out, "%s%lld", more ? "," : "", num);
-}
-
-void csv_null(FILE *out, bool more)
+void csv_number(struct str *row, long long num, bool more)
 {
 	if (more)
-		fputc(',', out);
+		str_addc(row, ',');
+	str_addi(row, num);
 }
 
-void csv_end(FILE *out)
+void csv_null(struct str *row, bool more)
 {
-	fputs("\r\n", out);
+	if (more)
+		str_addc(row, ',');
+}
+
+void csv_end(struct str *row, FILE *out)
+{
+	str_add(row, "\r\n");
+	fwrite(row->s, 1, row->len, out);
+	str_clear(row);
 }
 
 /* The other delimiters need no quotes by RFC 4180; with them nobody takes the
@@ -70,20 +80,26 @@ static bool needs_quotes(const char *s, size_t n)
 	if (!n || s[0] == ' ' || s[n - 1] == ' ')
 		return true;
 	for (i = 0; i < n; i++)
-		if (strchr("\",;|\t\r\n", s[i]))
+		switch (s[i]) {
+		case '"':
+		case ',':
+		case ';':
+		case '|':
+		case '\t':
+		case '\r':
+		case '\n':
+		case '\0':
 			return true;
+		}
 	return false;
 }
 
-void csv_raw(FILE *out, const char *s, size_t n, bool more)
+void csv_raw(struct str *row, const char *s, size_t n, bool more)
 {
 	if (more)
-		fputc(',', out);
-	if (needs_quotes(s, n)) {
-		fputc('"', out);
-		quoted(out, s, n);
-		fputc('"', out);
-	} else {
-		fwrite(s, 1, n, out);
-	}
+		str_addc(row, ',');
+	if (needs_quotes(s, n))
+		quoted(row, s, n);
+	else
+		str_addn(row, s, n);
 }

@@ -159,10 +159,15 @@ const char *export_column_name(const struct export_column *column)
 
 static void add_uid(const unsigned char uid[UID_LEN], struct str *out)
 {
+	static const char digits[] = "0123456789abcdef";
 	size_t i;
 
-	for (i = 0; i < UID_LEN; i++)
-		str_addf(out, "%s%02x", i == 4 || i == 6 || i == 8 || i == 10 ? "-" : "", uid[i]);
+	for (i = 0; i < UID_LEN; i++) {
+		if (i == 4 || i == 6 || i == 8 || i == 10)
+			str_addc(out, '-');
+		str_addc(out, digits[uid[i] >> 4]);
+		str_addc(out, digits[uid[i] & 0xf]);
+	}
 }
 
 static void own_cell(const struct record *rec, enum own own, struct str *out, bool *null)
@@ -193,7 +198,7 @@ static void own_cell(const struct record *rec, enum own own, struct str *out, bo
 		*null = false;
 		return;
 	case OWN_VER:
-		str_addf(out, "%lld", rec->ver);
+		str_addi(out, rec->ver);
 		*null = false;
 		return;
 	case OWN_NONE:
@@ -231,7 +236,7 @@ struct writer {
 	enum format format;
 	FILE *out;
 	long n;
-	struct str cell;
+	struct str cell, row;
 };
 
 static bool is_number(const struct export_column *column)
@@ -246,33 +251,40 @@ static bool is_number(const struct export_column *column)
 static void csv_cell(struct writer *w, const struct export_column *column, bool null, bool more)
 {
 	if (null)
-		csv_null(w->out, more);
+		csv_null(&w->row, more);
 	else if (w->format == FORMAT_CSV && !is_number(column))
-		csv_text(w->out, str_get(&w->cell), w->cell.len, more);
+		csv_text(&w->row, str_get(&w->cell), w->cell.len, more);
 	else
-		csv_raw(w->out, str_get(&w->cell), w->cell.len, more);
+		csv_raw(&w->row, str_get(&w->cell), w->cell.len, more);
 }
 
-static void tsv_text(FILE *out, const char *s)
+static void tsv_text(struct str *row, const char *s)
 {
 	for (; *s; s++) {
 		switch (*s) {
 		case '\t':
-			fputs("\\t", out);
+			str_add(row, "\\t");
 			break;
 		case '\n':
-			fputs("\\n", out);
+			str_add(row, "\\n");
 			break;
 		case '\r':
-			fputs("\\r", out);
+			str_add(row, "\\r");
 			break;
 		case '\\':
-			fputs("\\\\", out);
+			str_add(row, "\\\\");
 			break;
 		default:
-			fputc(*s, out);
+			str_addc(row, *s);
 		}
 	}
+}
+
+static void tsv_end(struct writer *w)
+{
+	str_addc(&w->row, '\n');
+	fwrite(w->row.s, 1, w->row.len, w->out);
+	str_clear(&w->row);
 }
 
 static void row_cells(struct writer *w, const struct record *rec)
@@ -285,8 +297,8 @@ static void row_cells(struct writer *w, const struct record *rec)
 		export_cell(w->rules, rec, &w->columns->v[i], &w->cell, &null);
 		if (w->format == FORMAT_TSV) {
 			if (i)
-				fputc('\t', w->out);
-			tsv_text(w->out, str_get(&w->cell));
+				str_addc(&w->row, '\t');
+			tsv_text(&w->row, str_get(&w->cell));
 		} else {
 			csv_cell(w, &w->columns->v[i], null, i > 0);
 		}
@@ -315,11 +327,11 @@ static bool on_record(void *ctx, struct record **rec, struct err *err)
 	case FORMAT_CSV:
 	case FORMAT_CSV_RAW:
 		row_cells(w, *rec);
-		csv_end(w->out);
+		csv_end(&w->row, w->out);
 		break;
 	case FORMAT_TSV:
 		row_cells(w, *rec);
-		fputc('\n', w->out);
+		tsv_end(w);
 		break;
 	case FORMAT_JSONL:
 		row_json(w, *rec);
@@ -350,19 +362,19 @@ static void header(struct writer *w)
 		str_clear(&w->cell);
 		str_add(&w->cell, name);
 		if (w->format == FORMAT_TSV) {
-			fprintf(w->out, "%s%s", i ? "\t" : "", name);
+			str_addf(&w->row, "%s%s", i ? "\t" : "", name);
 		} else if (w->format == FORMAT_CSV) {
 			if (!i)
 				str_add(&w->cell, MARK);
-			csv_text(w->out, str_get(&w->cell), w->cell.len, i > 0);
+			csv_text(&w->row, str_get(&w->cell), w->cell.len, i > 0);
 		} else {
-			csv_raw(w->out, name, strlen(name), i > 0);
+			csv_raw(&w->row, name, strlen(name), i > 0);
 		}
 	}
 	if (w->format == FORMAT_TSV)
-		fputc('\n', w->out);
+		tsv_end(w);
 	else
-		csv_end(w->out);
+		csv_end(&w->row, w->out);
 }
 
 static bool *wanted(const struct kind *kind, const struct export_columns *columns)
@@ -380,7 +392,7 @@ bool export_write(struct store *store, const struct rules *rules, const struct q
 		  const struct export_columns *columns, enum format format, FILE *out, long *n,
 		  struct err *err)
 {
-	struct writer w = {rules, columns, format, out, 0, STR_INIT};
+	struct writer w = {rules, columns, format, out, 0, STR_INIT, STR_INIT};
 	bool *want, ok;
 
 	if (format == FORMAT_TABLE)
@@ -396,5 +408,6 @@ bool export_write(struct store *store, const struct rules *rules, const struct q
 		*n = w.n;
 	free(want);
 	str_release(&w.cell);
+	str_release(&w.row);
 	return ok;
 }

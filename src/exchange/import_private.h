@@ -92,6 +92,7 @@ struct run {
 	                                writing leaves them alone */
 	FILE *rejects;
 	bool rejects_begun;
+	struct str reject; /* a row of them */
 	struct record *fresh; /* a new record as it begins */
 	struct reading *reading; /* of one row after the other; import_judge.c */
 };

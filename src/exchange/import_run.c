@@ -77,11 +77,11 @@ static void rejects_header(struct run *run)
 			 i	     ? ""
 			 : im->exact ? CSV_MARK
 				     : REJECTS_MARK);
-		csv_text(run->rejects, name.s, name.len, i > 0);
+		csv_text(&run->reject, name.s, name.len, i > 0);
 	}
 	for (i = 0; i < REJECTS_COLUMNS; i++)
-		csv_text(run->rejects, more[i], strlen(more[i]), im->ncolumns + i > 0);
-	csv_end(run->rejects);
+		csv_text(&run->reject, more[i], strlen(more[i]), im->ncolumns + i > 0);
+	csv_end(&run->reject, run->rejects);
 	str_release(&name);
 	run->rejects_begun = true;
 }
@@ -108,9 +108,9 @@ static void rejects_cell(struct run *run, const struct row *row, size_t column)
 		null = false;
 	}
 	if (null)
-		csv_null(run->rejects, column > 0);
+		csv_null(&run->reject, column > 0);
 	else
-		csv_text(run->rejects, str_get(&text), text.len, column > 0);
+		csv_text(&run->reject, str_get(&text), text.len, column > 0);
 	str_release(&text);
 }
 
@@ -124,13 +124,13 @@ static void rejects_row(struct run *run, const struct row *row)
 		rejects_header(run);
 	for (i = 0; i < run->im->ncolumns; i++)
 		rejects_cell(run, row, i);
-	csv_number(run->rejects, row->line, run->im->ncolumns > 0);
+	csv_number(&run->reject, row->line, run->im->ncolumns > 0);
 	for (i = 0; i < sizeof(more) / sizeof(*more); i++)
 		if (more[i])
-			csv_text(run->rejects, more[i], strlen(more[i]), true);
+			csv_text(&run->reject, more[i], strlen(more[i]), true);
 		else
-			csv_null(run->rejects, true);
-	csv_end(run->rejects);
+			csv_null(&run->reject, true);
+	csv_end(&run->reject, run->rejects);
 }
 
 static void rejected(struct run *run, const struct row *row)
@@ -321,6 +321,7 @@ static void run_end(struct run *run)
 	hashes_release(&run->made);
 	hashes_release(&run->refused);
 	judge_release(run);
+	str_release(&run->reject);
 	memo_release(run->im);
 	refs_release(run->im);
 	index_release(run->im);
