@@ -150,8 +150,7 @@ static void refused(const struct kind *kind, const char *const *pairs, const cha
 	struct record *rec = make(kind, pairs);
 
 	cr_expect_not(record_check(&rules, rec, NULL, &err), "%s was taken", kind->name);
-	cr_expect(err.field && !strcmp(err.field->name, name), "%s: %s", kind->name,
-		  err_msg(&err));
+	cr_expect(err.field && !strcmp(err.field->name, name), "%s: %s", kind->name, err_msg(&err));
 	err_release(&err);
 	record_free(&rec);
 }
@@ -200,8 +199,8 @@ static void moves(const struct kind *kind, const char *const *pairs, const char 
 
 static void add_people(void)
 {
-	add(&kind_person, PAIRS("title", "Anna"));                           /* P-0001 */
-	add(&kind_person, PAIRS("title", "Bela"));                           /* P-0002 */
+	add(&kind_person, PAIRS("title", "Anna"));			     /* P-0001 */
+	add(&kind_person, PAIRS("title", "Bela"));			     /* P-0002 */
 	add(&kind_person, PAIRS("title", "Cyril", "left_on", "2026-08-31")); /* P-0003 */
 }
 
@@ -240,7 +239,8 @@ static void overdue_by(const struct kind *kind, const char *day, const char *con
 Test(kinds_context, what_is_due_is_overdue_from_the_next_day)
 {
 	add(&kind_interested_party, PAIRS("title", "Customers"));
-	overdue_by(&kind_context_issue, "next_review", PAIRS("title", "Floods"), "status", "closed");
+	overdue_by(&kind_context_issue, "next_review", PAIRS("title", "Floods"), "status",
+		   "closed");
 	overdue_by(&kind_interested_party, "next_review", PAIRS("title", "Staff"), NULL, NULL);
 	overdue_by(&kind_requirement, "next_review", PAIRS("title", "Notice", "party", "IP-0001"),
 		   NULL, NULL);
@@ -263,7 +263,8 @@ Test(kinds_context, what_is_due_is_overdue_from_the_next_day)
 
 Test(kinds_context, a_closed_issue_has_a_conclusion)
 {
-	move_needs(&kind_context_issue, PAIRS("title", "Floods"), "watched", "closed", "conclusion");
+	move_needs(&kind_context_issue, PAIRS("title", "Floods"), "watched", "closed",
+		   "conclusion");
 	moves(&kind_context_issue, PAIRS("title", "Floods", "conclusion", "Barriers"), "watched",
 	      "closed");
 	moves(&kind_context_issue, PAIRS("title", "Floods"), "closed", "open");
@@ -295,8 +296,8 @@ Test(kinds_context, a_requirement_comes_from_somewhere)
 	taken(&kind_requirement, PAIRS("title", "Notice", "legal", "LAW-0001"));
 	refused(&kind_requirement, PAIRS("title", "Notice", "party", "IP-0001", "in_isms", "no"),
 		"reason");
-	refused(&kind_requirement, PAIRS("title", "Notice", "party", "IP-0001", "in_isms", "no",
-					 "reason", " \n"),
+	refused(&kind_requirement,
+		PAIRS("title", "Notice", "party", "IP-0001", "in_isms", "no", "reason", " \n"),
 		"reason");
 	taken(&kind_requirement, PAIRS("title", "Notice", "party", "IP-0001", "in_isms", "no",
 				       "reason", "Sales sees to it"));
@@ -316,8 +317,8 @@ Test(kinds_context, a_law_is_as_good_as_the_worst_of_its_requirements)
 	expect(&kind_legal_requirement, law, "compliance", "not assessed");
 	add(&kind_requirement, PAIRS("title", "d", "legal", "LAW-0001", "compliance", "partly"));
 	expect(&kind_legal_requirement, law, "compliance", "partly");
-	bad = add(&kind_requirement, PAIRS("title", "e", "legal", "LAW-0001", "compliance",
-					   "not met"));
+	bad = add(&kind_requirement,
+		  PAIRS("title", "e", "legal", "LAW-0001", "compliance", "not met"));
 	expect(&kind_legal_requirement, law, "compliance", "not met");
 	expect(&kind_legal_requirement, law, "requirements", "5");
 	archive(&kind_requirement, bad);
@@ -329,13 +330,13 @@ Test(kinds_context, a_law_that_does_not_apply_has_a_reason)
 {
 	refused(&kind_legal_requirement, PAIRS("title", "NIS2", "applicability", "does not apply"),
 		"reason");
-	taken(&kind_legal_requirement, PAIRS("title", "NIS2", "applicability", "does not apply",
-					     "reason", "too small"));
-	refused(&kind_legal_requirement, PAIRS("title", "Lease", "valid_from", "2026-02-01",
-					       "valid_to", "2026-01-31"),
+	taken(&kind_legal_requirement,
+	      PAIRS("title", "NIS2", "applicability", "does not apply", "reason", "too small"));
+	refused(&kind_legal_requirement,
+		PAIRS("title", "Lease", "valid_from", "2026-02-01", "valid_to", "2026-01-31"),
 		"valid_to");
-	taken(&kind_legal_requirement, PAIRS("title", "Lease", "valid_from", "2026-02-01",
-					     "valid_to", "2026-02-01"));
+	taken(&kind_legal_requirement,
+	      PAIRS("title", "Lease", "valid_from", "2026-02-01", "valid_to", "2026-02-01"));
 }
 
 Test(kinds_context, an_answer_on_a_regime_has_a_reason)
@@ -352,17 +353,17 @@ Test(kinds_context, processes_are_linked_both_ways)
 	long long sell = add(&kind_process, PAIRS("title", "Sell")), link, old;
 	long long make_it = add(&kind_process, PAIRS("title", "Make"));
 
-	link = add(&kind_process_link, PAIRS("from_process", "PR-0001", "to_process", "PR-0002",
-					     "flow", "order"));
-	old = add(&kind_process_link, PAIRS("from_process", "PR-0002", "to_process", "PR-0001",
-					    "flow", "goods"));
+	link = add(&kind_process_link,
+		   PAIRS("from_process", "PR-0001", "to_process", "PR-0002", "flow", "order"));
+	old = add(&kind_process_link,
+		  PAIRS("from_process", "PR-0002", "to_process", "PR-0001", "flow", "goods"));
 	expect(&kind_process_link, link, "title", "Sell > Make");
 	expect(&kind_process, sell, "links", "2");
 	archive(&kind_process_link, old);
 	expect(&kind_process, sell, "links", "1");
 	expect(&kind_process, make_it, "links", "1");
-	refused(&kind_process_link, PAIRS("from_process", "PR-0001", "to_process", "PR-0001",
-					  "flow", "words"),
+	refused(&kind_process_link,
+		PAIRS("from_process", "PR-0001", "to_process", "PR-0001", "flow", "words"),
 		"to_process");
 }
 
@@ -378,9 +379,9 @@ Test(kinds_context, what_is_out_of_scope_has_a_reason)
 Test(kinds_context, a_scope_is_approved_by_another_than_its_author)
 {
 	const struct kind *kind = &kind_scope_version;
-	const char *const alone[] = {"title",  "Scope",  "version",  "1",      "statement", "All",
+	const char *const alone[] = {"title",  "Scope",	 "version",  "1",      "statement", "All",
 				     "author", "P-0001", "approver", "P-0001", NULL};
-	const char *const two[] = {"title",  "Scope",  "version",  "1",      "statement", "All",
+	const char *const two[] = {"title",  "Scope",  "version",  "1",	     "statement", "All",
 				   "author", "P-0001", "approver", "P-0002", NULL};
 	const char *const none[] = {"title", "Scope", "version", "1", "statement", "All", NULL};
 
@@ -393,20 +394,21 @@ Test(kinds_context, a_scope_is_approved_by_another_than_its_author)
 	rules.one_person = true;
 	moves(kind, alone, "in review", "approved");
 	rules.one_person = false;
-	refused(kind, PAIRS("title", "Scope", "version", "1", "statement", "All", "status",
-			    "approved"),
+	refused(kind,
+		PAIRS("title", "Scope", "version", "1", "statement", "All", "status", "approved"),
 		"approver");
-	refused(kind, PAIRS("title", "Scope", "version", "1", "statement", "All", "valid_from",
-			    "2026-02-01", "valid_to", "2026-01-01"),
+	refused(kind,
+		PAIRS("title", "Scope", "version", "1", "statement", "All", "valid_from",
+		      "2026-02-01", "valid_to", "2026-01-01"),
 		"valid_to");
 }
 
 static long long add_scope(const char *version, const char *status, const char *from,
 			   const char *to, const char *review)
 {
-	struct record *rec = make(&kind_scope_version,
-				  PAIRS("title", "Scope", "version", version, "statement", "All",
-					"status", status, "approver", "P-0002"));
+	struct record *rec =
+		make(&kind_scope_version, PAIRS("title", "Scope", "version", version, "statement",
+						"All", "status", status, "approver", "P-0002"));
 	long long id;
 
 	if (from)
@@ -428,7 +430,8 @@ Test(kinds_context, a_scope_is_in_force_within_its_dates)
 	const struct kind *kind = &kind_scope_version;
 
 	add_people();
-	expect(kind, add_scope("1", "approved", "2026-11-22", "2026-11-22", NULL), "in_force", "yes");
+	expect(kind, add_scope("1", "approved", "2026-11-22", "2026-11-22", NULL), "in_force",
+	       "yes");
 	expect(kind, add_scope("2", "approved", NULL, NULL, NULL), "in_force", "yes");
 	expect(kind, add_scope("3", "approved", "2026-11-23", NULL, NULL), "in_force", "no");
 	expect(kind, add_scope("4", "approved", NULL, "2026-11-21", NULL), "in_force", "no");
@@ -444,8 +447,8 @@ Test(kinds_context, information_flows_from_one_to_another)
 
 	add(&kind_org_unit, PAIRS("title", "Service"));
 	add(&kind_asset, PAIRS("title", "Portal"));
-	refused(&kind_info_flow, PAIRS("title", "Lists", "sender", "org_unit/U-0001", "receiver",
-				       "org_unit/U-0001"),
+	refused(&kind_info_flow,
+		PAIRS("title", "Lists", "sender", "org_unit/U-0001", "receiver", "org_unit/U-0001"),
 		"receiver");
 	/* the first of two registers: the same number, not the same record */
 	flow = add(&kind_info_flow, PAIRS("title", "Lists", "sender", "org_unit/U-0001", "receiver",
@@ -468,19 +471,19 @@ Test(kinds_context, a_role_is_vacant_without_holder_or_needed_deputy)
 	add_people();
 	expect(&kind_role, ciso, "vacant", "yes");
 	expect(&kind_role, staff, "vacant", "no");
-	add(&kind_assignment, PAIRS("person", "P-0003", "role", "RO-0001", "from_date",
-				    "2020-01-01"));
+	add(&kind_assignment,
+	    PAIRS("person", "P-0003", "role", "RO-0001", "from_date", "2020-01-01"));
 	expect(&kind_role, ciso, "holders", "0");
-	add(&kind_assignment, PAIRS("person", "P-0001", "role", "RO-0001", "from_date",
-				    "2026-11-22"));
+	add(&kind_assignment,
+	    PAIRS("person", "P-0001", "role", "RO-0001", "from_date", "2026-11-22"));
 	expect(&kind_role, ciso, "holders", "1");
 	expect(&kind_role, ciso, "vacant", "yes");
 	add(&kind_assignment, PAIRS("person", "P-0002", "role", "RO-0001", "capacity", "deputy",
 				    "from_date", "2025-01-01", "to_date", "2026-11-21"));
 	expect(&kind_role, ciso, "deputies", "0");
-	deputy = add(&kind_assignment, PAIRS("person", "P-0002", "role", "RO-0001", "capacity",
-					     "deputy", "from_date", "2026-11-01", "to_date",
-					     "2026-11-22"));
+	deputy = add(&kind_assignment,
+		     PAIRS("person", "P-0002", "role", "RO-0001", "capacity", "deputy", "from_date",
+			   "2026-11-01", "to_date", "2026-11-22"));
 	expect(&kind_role, ciso, "deputies", "1");
 	expect(&kind_role, ciso, "vacant", "no");
 	archive(&kind_assignment, deputy);
@@ -501,8 +504,9 @@ Test(kinds_context, an_assignment_ends_with_its_date_or_its_person)
 	expect(kind, now, "in_force", "yes");
 	expect(kind, left, "in_force", "no");
 	expect(kind, later, "in_force", "no");
-	refused(kind, PAIRS("person", "P-0001", "role", "RO-0001", "from_date", "2026-11-22",
-			    "to_date", "2026-11-21"),
+	refused(kind,
+		PAIRS("person", "P-0001", "role", "RO-0001", "from_date", "2026-11-22", "to_date",
+		      "2026-11-21"),
 		"to_date");
 }
 
@@ -516,8 +520,8 @@ Test(kinds_context, a_body_meets_by_its_rhythm)
 	expect(kind, circle, "last_met", "");
 	expect(kind, circle, "next_due", "2026-11-30"); /* not 1 December */
 	expect(kind, circle, "overdue", "no");
-	add(&kind_meeting, PAIRS("title", "m", "body", "BO-0001", "status", "cancelled", "held_on",
-				 "2026-11-01"));
+	add(&kind_meeting,
+	    PAIRS("title", "m", "body", "BO-0001", "status", "cancelled", "held_on", "2026-11-01"));
 	add(&kind_meeting, PAIRS("title", "m", "body", "BO-0001", "status", "minutes approved",
 				 "held_on", "2026-01-31"));
 	expect(kind, circle, "last_met", "2026-01-31");
@@ -531,8 +535,9 @@ Test(kinds_context, a_body_meets_by_its_rhythm)
 	expect(kind, circle, "overdue", "yes");
 	expect(kind, board, "next_due", "");
 	expect(kind, board, "overdue", "no");
-	expect(kind, add(kind, PAIRS("title", "Project", "interval_months", "3", "founded",
-				     "2025-01-14", "dissolved", "2025-10-07")),
+	expect(kind,
+	       add(kind, PAIRS("title", "Project", "interval_months", "3", "founded", "2025-01-14",
+			       "dissolved", "2025-10-07")),
 	       "overdue", "no");
 }
 
@@ -542,7 +547,8 @@ Test(kinds_context, a_meeting_counts_its_decisions)
 
 	expect(&kind_meeting, id, "decisions", "0");
 	add(&kind_decision, PAIRS("title", "Buy it", "meeting", "MT-0001"));
-	archive(&kind_decision, add(&kind_decision, PAIRS("title", "Or not", "meeting", "MT-0001")));
+	archive(&kind_decision,
+		add(&kind_decision, PAIRS("title", "Or not", "meeting", "MT-0001")));
 	expect(&kind_meeting, id, "decisions", "1");
 	move_needs(&kind_meeting, PAIRS("title", "m"), "planned", "held", "held_on");
 	move_needs(&kind_meeting, PAIRS("title", "m"), "planned", "cancelled", "reason");
@@ -572,11 +578,12 @@ Test(kinds_context, an_approval_says_its_conditions)
 	taken(kind, PAIRS("title", "Plan", "person", "P-0001", "decided_at", at));
 	refused(kind, PAIRS("title", "Plan", "decided_at", at), "person");
 	refused(kind, PAIRS("title", "Plan", "person", "P-0001"), "decided_at");
-	refused(kind, PAIRS("title", "Plan", "person", "P-0001", "decided_at", at, "answer",
-			    "approved with conditions"),
+	refused(kind,
+		PAIRS("title", "Plan", "person", "P-0001", "decided_at", at, "answer",
+		      "approved with conditions"),
 		"conditions");
-	refused(kind, PAIRS("title", "Plan", "person", "P-0001", "decided_at", at, "answer",
-			    "rejected"),
+	refused(kind,
+		PAIRS("title", "Plan", "person", "P-0001", "decided_at", at, "answer", "rejected"),
 		"reason");
 	taken(kind, PAIRS("title", "Plan", "person", "P-0001", "decided_at", at, "answer",
 			  "rejected", "reason", "too dear"));
@@ -585,15 +592,15 @@ Test(kinds_context, an_approval_says_its_conditions)
 Test(kinds_context, a_business_case_pays_back_in_whole_months)
 {
 	const struct kind *kind = &kind_business_case;
-	long long id = add(kind, PAIRS("title", "ISMS", "cost_once", "62000", "cost_yearly",
-				       "24000"));
+	long long id =
+		add(kind, PAIRS("title", "ISMS", "cost_once", "62000", "cost_yearly", "24000"));
 	long long gone;
 
 	expect(kind, id, "benefits", "0");
 	expect(kind, id, "expected", "");
 	expect(kind, id, "payback_months", "");
-	add(&kind_benefit, PAIRS("title", "a", "business_case", "BC-0001", "expected_yearly",
-				 "90000"));
+	add(&kind_benefit,
+	    PAIRS("title", "a", "business_case", "BC-0001", "expected_yearly", "90000"));
 	add(&kind_benefit, PAIRS("title", "b", "business_case", "BC-0001", "expected_yearly",
 				 "34000.00", "observed_yearly", "9830.50"));
 	add(&kind_benefit, PAIRS("title", "c", "business_case", "BC-0001"));
@@ -603,13 +610,13 @@ Test(kinds_context, a_business_case_pays_back_in_whole_months)
 	/* 12 * 62,000 / 100,000 = 7.44 */
 	expect(kind, id, "payback_months", "8");
 	gone = add(kind, PAIRS("title", "Region", "cost_once", "1000", "cost_yearly", "500"));
-	add(&kind_benefit, PAIRS("title", "d", "business_case", "BC-0002", "expected_yearly",
-				 "500"));
+	add(&kind_benefit,
+	    PAIRS("title", "d", "business_case", "BC-0002", "expected_yearly", "500"));
 	expect(kind, gone, "payback_months", "");
 	/* 12 * 1,000 / 2,000 is six months to the day */
 	gone = add(kind, PAIRS("title", "Exact", "cost_once", "1000"));
-	add(&kind_benefit, PAIRS("title", "e", "business_case", "BC-0003", "expected_yearly",
-				 "2000"));
+	add(&kind_benefit,
+	    PAIRS("title", "e", "business_case", "BC-0003", "expected_yearly", "2000"));
 	expect(kind, gone, "payback_months", "6");
 }
 
@@ -624,6 +631,21 @@ Test(kinds_context, a_business_case_is_approved_by_another)
 	moves(kind, PAIRS("title", "c", "author", "P-0001", "approver", "P-0002"), "in review",
 	      "approved");
 	move_needs(kind, PAIRS("title", "c"), "in review", "rejected", "reason");
+}
+
+Test(kinds_context, a_goal_is_covered_by_an_objective)
+{
+	const struct kind *kind = &kind_business_goal;
+	long long id = add(kind, PAIRS("title", "Grow")), objective;
+
+	expect(kind, id, "covered", "no");
+	add(&kind_objective, PAIRS("title", "Late", "goals", "BG-0001", "status", "cancelled"));
+	expect(kind, id, "objectives", "0");
+	objective = add(&kind_objective, PAIRS("title", "Certificate", "goals", "BG-0001"));
+	expect(kind, id, "objectives", "1");
+	expect(kind, id, "covered", "yes");
+	archive(&kind_objective, objective);
+	expect(kind, id, "covered", "no");
 }
 
 Test(kinds_context, benefits_goals_and_concerns_say_what_came_of_them)
@@ -682,8 +704,8 @@ Test(kinds_context, milestones_slip_and_wait)
 	expect(kind, late, "overdue", "yes");
 	expect(kind, late, "slip_days", "23");
 	expect(kind, late, "blocked", "no");
-	done = add(kind, PAIRS("title", "b", "due", "2026-02-27", "done_on", "2026-02-17",
-			       "status", "done"));
+	done = add(kind, PAIRS("title", "b", "due", "2026-02-27", "done_on", "2026-02-17", "status",
+			       "done"));
 	expect(kind, done, "overdue", "no");
 	expect(kind, done, "slip_days", "-10");
 	next = add(kind, PAIRS("title", "c", "due", "2027-01-19", "depends_on", "MS-0001;MS-0002"));

@@ -42,6 +42,12 @@ static const struct field fields[] = {
 	 .flags = F_SEARCHED, .help = N_("Why it was dropped.")},
 	{.name = "notes", .label = N_("Notes"), .type = FIELD_NOTE, .width = 30, .since = 2,
 	 .flags = F_SEARCHED, .section = N_("Notes"), .help = N_("Anything else.")},
+	{.name = "objectives", .label = N_("Objectives"), .type = FIELD_INT, .width = 5, .since = 2,
+	 .flags = F_DERIVED | F_LISTED,
+	 .help = N_("How many information security objectives serve it, those cancelled left out "
+		    "(6.2).")},
+	{.name = "covered", .label = N_("Covered"), .type = FIELD_BOOL, .width = 7, .since = 2,
+	 .flags = F_DERIVED, .help = N_("At least one does.")},
 	{.name = "overdue", .label = N_("Overdue"), .type = FIELD_BOOL, .width = 7, .since = 2,
 	 .flags = F_DERIVED, .help = N_("Still open though its day has passed.")},
 };
