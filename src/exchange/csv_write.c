@@ -17,8 +17,17 @@ bool csv_needs_mark(const char *s, size_t n)
 
 	if (!n)
 		return false;
-	if (*s && strchr("=+-@\t\r\n'", *s))
+	switch (*s) {
+	case '=':
+	case '+':
+	case '-':
+	case '@':
+	case '\t':
+	case '\r':
+	case '\n':
+	case '\'':
 		return true;
+	}
 	for (i = 0; *s == first_byte && i < sizeof(wide) / sizeof(*wide); i++)
 		if (n >= strlen(wide[i]) && !memcmp(s, wide[i], strlen(wide[i])))
 			return true;

@@ -14,7 +14,7 @@
 /* What a kept statement is for, where its text need not be made to find it. */
 enum purpose {
 	FOR_NOTHING, FOR_INSERT, FOR_SEARCH_IN, FOR_SEARCH_OUT, FOR_CODE, FOR_UID, FOR_GET,
-	FOR_TAKE_BACK, FOR_BRING_BACK, FOR_UID_OF, FOR_LINE
+	FOR_TAKE_BACK, FOR_BRING_BACK, FOR_UID_OF, FOR_LINE, FOR_REF
 };
 
 struct statement {

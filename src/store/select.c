@@ -34,18 +34,24 @@ static const char *view_text(const struct kind *kind)
 	return file ? (const char *)file->data : NULL;
 }
 
-/* id, code, title of the row r of a kind, as one text. */
-static void ref_text(const struct kind *ref, struct str *out)
+/* The title of the row r of a kind. */
+static void ref_title(const struct kind *ref, struct str *out)
 {
-	str_add(out, "r.id||char(31)||r.code||char(31)||");
 	if (title_is_column(ref))
-		str_addf(out, "replace(replace(ifnull(r.%s,''),char(31),' '),char(30),' ')",
-			 ref->fields[0].name);
+		str_addf(out, "ifnull(r.%s,'')", ref->fields[0].name);
 	else if (view_text(ref))
 		str_addf(out, "ifnull((SELECT v.%s FROM (%s) v WHERE v.id=r.id),'')",
 			 ref->fields[0].name, view_text(ref));
 	else
 		str_add(out, "''");
+}
+
+/* id, code, title of it as one text. */
+static void ref_text(const struct kind *ref, struct str *out)
+{
+	str_add(out, "r.id||char(31)||r.code||char(31)||replace(replace(");
+	ref_title(ref, out);
+	str_add(out, ",char(31),' '),char(30),' ')");
 }
 
 static void ref_column(const struct kind *kind, const struct field *field, struct str *out)
@@ -76,7 +82,9 @@ void select_from(const struct kind *kind, bool derived, struct str *out)
 		str_addf(out, " JOIN (%s) d ON d.id=k.id", view);
 }
 
-void select_sql(const struct kind *kind, const bool *want, bool derived, struct str *out)
+/* bare: a REF is its id alone. */
+static void some_sql(const struct kind *kind, const bool *want, bool derived, bool bare,
+		     struct str *out)
 {
 	const struct field *f;
 	size_t i;
@@ -90,13 +98,93 @@ void select_sql(const struct kind *kind, const bool *want, bool derived, struct 
 		if (f->flags & F_DERIVED) {
 			derived = true;
 			str_addf(out, ",d.%s", f->name);
-		} else if (f->type == FIELD_REF || f->type == FIELD_REFS) {
+		} else if ((f->type == FIELD_REF && !bare) || f->type == FIELD_REFS) {
 			ref_column(kind, f, out);
 		} else {
 			str_addf(out, ",k.%s", f->name);
 		}
 	}
 	select_from(kind, derived, out);
+}
+
+void select_sql(const struct kind *kind, const bool *want, bool derived, struct str *out)
+{
+	some_sql(kind, want, derived, false, out);
+}
+
+/* ---- References of many rows ---- */
+
+/* What was referred to last: many rows refer to the same few records. */
+struct known {
+	const struct kind *kind;
+	struct ref ref;
+};
+
+#define KNOWN 256 /* a power of two */
+
+static void known_release(struct known *known)
+{
+	size_t i;
+
+	for (i = 0; i < KNOWN; i++) {
+		free(known[i].ref.code);
+		free(known[i].ref.title);
+	}
+	free(known);
+}
+
+static void known_sql(const struct kind *kind, struct str *sql)
+{
+	str_add(sql, "SELECT r.code,");
+	ref_title(kind, sql);
+	str_addf(sql, " FROM %s r WHERE r.id=?1", kind->name);
+}
+
+static bool known_read(struct store *store, struct known *slot, struct err *err)
+{
+	sqlite3_stmt *stmt = db_prepare_for(store, slot->kind, FOR_REF, known_sql, err);
+	bool row = false, ok = stmt != NULL;
+
+	free(slot->ref.code);
+	free(slot->ref.title);
+	slot->ref.code = slot->ref.title = NULL;
+	if (ok) {
+		db_bind_int(stmt, 1, slot->ref.id);
+		ok = db_step(store, stmt, &row, err);
+	}
+	if (ok && row) {
+		slot->ref.code = db_dup(stmt, 0);
+		slot->ref.title = db_dup(stmt, 1);
+	}
+	db_done(stmt);
+	return ok;
+}
+
+/* The REF fields, which some_sql() has read as ids in num, become what they mean. */
+static bool known_refs(struct store *store, struct known *known, struct record *rec,
+		       struct err *err)
+{
+	struct known *slot;
+	struct value *v;
+	size_t i;
+
+	for (i = 0; i < rec->kind->nfields; i++) {
+		v = &rec->values[i];
+		if (rec->kind->fields[i].type != FIELD_REF || !v->num)
+			continue;
+		slot = &known[((size_t)v->num + (size_t)rec->kind->fields[i].ref->number * 7) &
+			      (KNOWN - 1)];
+		if (slot->kind != rec->kind->fields[i].ref || slot->ref.id != v->num) {
+			slot->kind = rec->kind->fields[i].ref;
+			slot->ref.id = v->num;
+			if (!known_read(store, slot, err))
+				return false;
+		}
+		v->num = 0;
+		if (slot->ref.code)
+			value_add_ref(v, slot->ref.id, slot->ref.code, slot->ref.title);
+	}
+	return true;
 }
 
 /* One reference "id US code US title". */
@@ -134,7 +222,10 @@ static void read_value(const struct field *field, struct value *value, sqlite3_s
 	switch (field->type) {
 	case FIELD_REF:
 	case FIELD_REFS:
-		read_refs(value, db_text(stmt, column));
+		if (sqlite3_column_type(stmt, column) == SQLITE_INTEGER)
+			value->num = sqlite3_column_int64(stmt, column);
+		else
+			read_refs(value, db_text(stmt, column));
 		break;
 	case FIELD_DATE:
 		text = db_text(stmt, column);
@@ -266,13 +357,14 @@ bool store_each(struct store *store, const struct query *query, const bool *want
 {
 	struct where where = {STR_INIT, STRV_INIT, false};
 	struct str sql = STR_INIT, order = STR_INIT;
+	struct known *known = xcalloc(KNOWN, sizeof(*known));
 	struct record *rec;
 	sqlite3_stmt *stmt;
 	bool row = false, ok;
 
 	where_build(query, &where);
 	order_sql(query, &where.derived, &order);
-	select_sql(query->kind, want, where.derived, &sql);
+	some_sql(query->kind, want, where.derived, true, &sql);
 	str_addf(&sql, " WHERE %s%s", str_get(&where.sql), str_get(&order));
 	stmt = db_prepare(store, str_get(&sql), err);
 	ok = stmt != NULL;
@@ -280,10 +372,12 @@ bool store_each(struct store *store, const struct query *query, const bool *want
 		where_bind(&where, stmt);
 	while (ok && (ok = db_step(store, stmt, &row, err)) && row) {
 		rec = select_record(query->kind, want, stmt);
-		ok = select_links(store, rec, err) && each(ctx, &rec, err);
+		ok = known_refs(store, known, rec, err) && select_links(store, rec, err) &&
+		     each(ctx, &rec, err);
 		record_free(&rec);
 	}
 	db_done(stmt);
+	known_release(known);
 	str_release(&sql);
 	str_release(&order);
 	where_release(&where);

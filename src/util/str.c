@@ -14,13 +14,10 @@
 #define FIRST_BYTES 32
 #define NBSP "\xc2\xa0"
 
-/* Room for more bytes and the NUL. */
-static void reserve(struct str *str, size_t more)
+static void grow(struct str *str, size_t more)
 {
 	size_t want = str->cap ? str->cap : FIRST_BYTES, need;
 
-	if (more < str->cap - str->len)
-		return;
 	if (more > SIZE_MAX / 2 - str->len)
 		xcheck(NULL);
 	need = str->len + more + 1;
@@ -28,6 +25,13 @@ static void reserve(struct str *str, size_t more)
 		want = want > SIZE_MAX / 2 ? need : want * 2;
 	str->s = xrealloc(str->s, want, 1);
 	str->cap = want;
+}
+
+/* Room for more bytes and the NUL. */
+static void reserve(struct str *str, size_t more)
+{
+	if (more >= str->cap - str->len)
+		grow(str, more);
 }
 
 void str_release(struct str *str)
