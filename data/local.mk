@@ -296,6 +296,18 @@ builtin_data = \
 	data/import/headers.csv \
 	data/import/words.csv \
 	data/view/acknowledgement.sql \
+	data/audit/steps.sql \
+	data/review/input_a.sql \
+	data/review/input_b.sql \
+	data/review/input_c.sql \
+	data/review/input_d_audits.sql \
+	data/review/input_d_monitoring.sql \
+	data/review/input_d_nonconformities.sql \
+	data/review/input_d_objectives.sql \
+	data/review/input_e.sql \
+	data/review/input_f.sql \
+	data/review/input_g.sql \
+	data/review/since.sql \
 	data/view/action.sql \
 	data/view/answer.sql \
 	data/view/asset.sql \

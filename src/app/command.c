@@ -171,6 +171,9 @@ const struct command commands[CMD_COUNT] = {
 			   "[NAME...]", format_options,
 			   N_("List the built-in catalogues, or add what the file does not have of "
 			      "them")},
+	[CMD_PREPARE] = {CMD_PREPARE, "prepare", N_("Prepare"), NULL, 0, CMD_CLI | CMD_WRITES,
+			 "CODE", NULL,
+			 N_("Fill the inputs of a management review, or draw the steps of an audit")},
 	[CMD_KEYS] = {CMD_KEYS, "keys", N_("Keys"), NULL, 0, CMD_CLI | CMD_NO_FILE, NULL, NULL,
 		      N_("List the keys of the screen")},
 	[CMD_MANUAL] = {CMD_MANUAL, "manual", N_("Manual"), NULL, 0, CMD_CLI | CMD_NO_FILE, NULL,
@@ -297,6 +300,11 @@ const struct command commands[CMD_COUNT] = {
 		       NULL, NULL, N_("How to read 03/04/2026: refuse, 3 April, 4 March")},
 	[CMD_HEADER_LINE] = {CMD_HEADER_LINE, "header-line", N_("Header"), "t", WHERE_IMPORT,
 			     CMD_SCREEN | CMD_BAR, NULL, NULL, N_("Say which line is the header")},
+	[CMD_DELIMITER] = {CMD_DELIMITER, "delimiter", N_("Cells"), ",", WHERE_IMPORT,
+			   CMD_SCREEN | CMD_BAR, NULL, NULL,
+			   N_("Say what stands between the cells")},
+	[CMD_ENCODING] = {CMD_ENCODING, "encoding", N_("Encoding"), "o", WHERE_IMPORT, CMD_SCREEN,
+			  NULL, NULL, N_("Say which encoding the file is in")},
 };
 
 /* The words of the command line are ASCII; case never matters. */

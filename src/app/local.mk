@@ -8,6 +8,7 @@ libisms_a_SOURCES += \
 	src/app/create.c \
 	src/app/freeze.c \
 	src/app/near.c \
+	src/app/prepare.c \
 	src/app/private.h \
 	src/app/query.c \
 	src/app/resolve.c \

@@ -180,6 +180,22 @@ bool cmd_archive(struct cli *cli, struct err *err)
 	return ok;
 }
 
+/* ---- prepare ------------------------------------------------------------- */
+
+bool cmd_prepare(struct cli *cli, struct err *err)
+{
+	const char *code = cli_word(cli, 0, err);
+	struct str what = STR_INIT;
+	struct hit hit;
+	bool ok = code && cli_words_max(cli, 1, err) && app_find(&cli->app, code, &hit, err) &&
+		  app_prepare(&cli->app, hit.kind, hit.id, &what, err);
+
+	if (ok)
+		out_say("%s", str_get(&what));
+	str_release(&what);
+	return ok;
+}
+
 /* ---- undo, redo ---------------------------------------------------------- */
 
 typedef bool step_fn(struct app *app, long long tx, struct str *what, struct err *err);

@@ -23,6 +23,7 @@ static cli_fn *const run[CMD_COUNT] = {
 	[CMD_DASHBOARD] = cmd_dashboard,
 	[CMD_DEMO] = cmd_demo,
 	[CMD_DOCTOR] = cmd_doctor,
+	[CMD_PREPARE] = cmd_prepare,
 	[CMD_DUE] = cmd_due,
 	[CMD_EXPORT] = cmd_export,
 	[CMD_FIELDS] = cmd_fields,

@@ -553,3 +553,60 @@ Test(app, what_is_approved_is_frozen_and_stays, .init = open_new, .fini = close_
 	err_release(&err);
 	free(before);
 }
+
+/* ---- Preparing ----------------------------------------------------------- */
+
+static void prepare(const struct kind *kind, long long id, const char *says)
+{
+	struct str what = STR_INIT;
+
+	cr_assert(app_prepare(&app, kind, id, &what, &err), "%s", err_msg(&err));
+	cr_expect(strstr(str_get(&what), says), "%s", str_get(&what));
+	str_release(&what);
+}
+
+Test(app, a_review_is_filled_from_the_registers, .init = open_new, .fini = close_it)
+{
+	long long id = add(&kind_management_review, "Review", "planned", "2026-06-01"), next;
+	long long action;
+	struct record *rec;
+
+	add(&kind_risk, "Flood", NULL, NULL);
+	cr_assert(edit(&kind_management_review, id, "input_e", "asked by phone"), "%s", err_msg(&err));
+	prepare(&kind_management_review, id, "9 inputs filled");
+	rec = get(&kind_management_review, id);
+	cr_expect_str_eq(record_get(rec, "input_e")->text, "asked by phone", "what was written stays");
+	cr_expect(strstr(record_get(rec, "input_b")->text, "Climate change: not decided"));
+	cr_expect_str_eq(record_get(rec, "input_g")->text, "Nothing on record.");
+	record_free(&rec);
+	cr_assert(edit(&kind_management_review, id, "status", "prepared"), "%s", err_msg(&err));
+	cr_expect_not(app_prepare(&app, &kind_management_review, id, NULL, &err), "it is frozen then");
+	err_release(&err);
+
+	/* the next review tells what became of the actions of this one */
+	cr_assert(edit(&kind_management_review, id, "held_on", "2026-04-10"), "%s", err_msg(&err));
+	cr_assert(edit(&kind_management_review, id, "status", "held"), "%s", err_msg(&err));
+	action = add(&kind_action, "Buy a second line", "review", "REV-0001");
+	cr_assert(edit(&kind_action, action, "due", "2026-04-12"), "%s", err_msg(&err));
+	next = add(&kind_management_review, "Next", "planned", "2027-06-01");
+	prepare(&kind_management_review, next, "10 inputs filled");
+	rec = get(&kind_management_review, next);
+	cr_expect(strstr(record_get(rec, "input_a")->text, "Buy a second line: open"));
+	cr_expect(strstr(record_get(rec, "input_a")->text, "OVERDUE (REV-0001)"));
+	record_free(&rec);
+}
+
+Test(app, an_audit_draws_its_steps_once, .init = open_new, .fini = close_it)
+{
+	long long id = add(&kind_audit, "Clause 6 and backups", "audit_kind", "internal");
+
+	cr_assert(edit(&kind_audit, id, "clauses", "6.1.2; 6.1.3"), "%s", err_msg(&err));
+	cr_assert(edit(&kind_audit, id, "controls", "A.8.13"), "%s", err_msg(&err));
+	prepare(&kind_audit, id, "3 steps drawn");
+	cr_expect_eq(count(&kind_audit_step, "clause:6.1.2"), 1);
+	cr_expect_eq(count(&kind_audit_step, "control:A.8.13"), 1);
+	cr_expect_eq(count(&kind_audit_step, "notes:"), 1, "clauses say what to ask for");
+	prepare(&kind_audit, id, "0 steps drawn");
+	cr_assert(edit(&kind_audit, id, "controls", "A.8.13; A.8.14"), "%s", err_msg(&err));
+	prepare(&kind_audit, id, "1 step drawn");
+}

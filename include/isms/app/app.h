@@ -93,6 +93,12 @@ bool app_archive(struct app *app, const struct kind *kind, const long long *ids,
 bool app_consequences(struct app *app, const struct kind *kind, const long long *ids, size_t n,
                       struct str *text, struct err *err);
 
+/* Fills what the registers can tell: the inputs of a management review that is
+ * planned, since the one before; the steps of an audit from its clauses and the
+ * controls that apply. What is there already stays. what receives how much. */
+bool app_prepare(struct app *app, const struct kind *kind, long long id, struct str *what,
+                 struct err *err);
+
 /* Undo and redo (see store_undo); what receives "undone: edit R-0012 (3 changes)". */
 bool app_undo(struct app *app, long long tx, struct str *what, struct err *err);
 bool app_redo(struct app *app, long long tx, struct str *what, struct err *err);
