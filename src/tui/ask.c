@@ -41,6 +41,7 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 		x += wide + 2;
 		str_release(&text);
 	}
+	draw_hint(tui, _("first letter, or Left Right Enter   Esc Cancel"));
 	strv_release(&lines);
 }
 

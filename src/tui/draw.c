@@ -190,6 +190,11 @@ void draw_bar(struct tui *tui, int y, int x, int rows)
 	attrset(A_NORMAL);
 }
 
+void draw_hint(struct tui *tui, const char *keys)
+{
+	draw_text(tui, tui->rows - 1, 1, tui->cols - 10, keys, LOOK_PLAIN);
+}
+
 void draw_cursor(struct tui *tui, int y, int x)
 {
 	tui->cursor_y = y < tui->rows ? y : tui->rows - 1;

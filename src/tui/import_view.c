@@ -21,6 +21,8 @@ struct import_pane {
 	struct import_result result;
 	bool judged;
 	bool create_refs;
+	struct sheet_dialect dialect; /* what the user said of it */
+	char *encoding;		      /* owned */
 	char dates;
 	size_t at;	 /* column */
 	int top, remark; /* first column and remark shown */
@@ -143,6 +145,8 @@ static void draw_facts(struct tui *tui, const struct import_pane *p, struct rect
 			 _("%ld rows: %ld new, %ld changed, %ld same, %ld rejected, %ld remarks"),
 			 res->rows, res->added, res->changed, res->same, res->rejected,
 			 res->nremarks_all);
+	else
+		str_add(&text, _("Not read to its end; I does that first."));
 	draw_text(tui, r.y + 2, r.x + 1, r.w - 1, str_get(&text),
 		  res->rejected > 0 ? LOOK_BAD : LOOK_BOLD);
 	str_release(&text);
@@ -264,6 +268,90 @@ static void header_line(struct tui *tui, struct import_pane *p)
 	str_release(&text);
 }
 
+/* Opens it with what the user said of it. The one that was open is kept where
+ * that goes wrong. */
+static bool reopen(struct tui *tui, struct import_pane *p, struct err *err)
+{
+	struct import_options opt = {
+		.dialect = p->dialect,
+		.create_refs = p->create_refs,
+		.dates = p->dates,
+		.progress = progress,
+		.ctx = p,
+	};
+	struct import *import = NULL;
+
+	rewind(p->file);
+	if (!import_open(tui->app->store, &tui->app->rules, p->kind, p->file, p->path, &opt,
+			 &import, err))
+		return false;
+	import_close(&p->import);
+	p->import = import;
+	p->at = 0;
+	return true;
+}
+
+static void delimiter(struct tui *tui, struct import_pane *p)
+{
+	static const struct {
+		char c;
+		const char *name;
+	} known[] = {{0, N_("as found")},
+		     {',', N_(", comma")},
+		     {';', N_("; semicolon")},
+		     {'\t', N_("TAB")},
+		     {'|', N_("| bar")}};
+	struct choose_options opt = {.title = _("Cells are parted by")};
+	struct choose_list list = {0};
+	struct err err = ERR_INIT;
+	char was = p->dialect.delimiter;
+	size_t at = 0;
+	long chosen;
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
+		if (known[i].c == was)
+			at = i;
+		choose_add(&list, _(known[i].name), NULL, 0);
+	}
+	chosen = choose(tui, &opt, &list, at);
+	choose_clear(&list);
+	if (chosen < 0)
+		return;
+	p->dialect.delimiter = known[chosen].c;
+	if (reopen(tui, p, &err)) {
+		judge(tui, p);
+	} else {
+		p->dialect.delimiter = was;
+		tui_error(tui, &err);
+	}
+}
+
+static void encoding(struct tui *tui, struct import_pane *p)
+{
+	struct prompt_options opt = {.label = _("Encoding, such as CP1252 (nothing: as found): ")};
+	struct str text = STR_INIT;
+	struct err err = ERR_INIT;
+	char *was = p->encoding;
+
+	if (was != NULL)
+		str_add(&text, was);
+	if (prompt(tui, &opt, &text)) {
+		str_trim(&text);
+		p->encoding = text.len > 0 ? xstrdup(str_get(&text)) : NULL;
+		p->dialect.encoding = p->encoding;
+		if (reopen(tui, p, &err)) {
+			free(was);
+			judge(tui, p);
+		} else {
+			free(p->encoding);
+			p->encoding = was;
+			p->dialect.encoding = was;
+			tui_error(tui, &err);
+		}
+	}
+	str_release(&text);
+}
+
 static void next_dates(struct tui *tui, struct import_pane *p)
 {
 	p->dates = p->dates == 0 ? 'd' : p->dates == 'd' ? 'm' : 0;
@@ -326,6 +414,10 @@ static void run(struct tui *tui, struct import_pane *p)
 
 	if (!tui_may_write(tui))
 		return;
+	if (!p->judged)
+		judge(tui, p);
+	if (!p->judged)
+		return;
 	str_addf(&question, _("Import %ld new and %ld changed records?"), p->result.added,
 		 p->result.changed);
 	if (!ask_yes(tui, str_get(&question),
@@ -350,8 +442,10 @@ static void run(struct tui *tui, struct import_pane *p)
 		err_release(&err);
 		view_pop(tui);
 	} else {
+		p->judged = false;
+		import_result_release(&p->result);
+		memset(&p->result, 0, sizeof(p->result));
 		tui_error(tui, &err);
-		judge(tui, p);
 	}
 out:
 	str_release(&question);
@@ -400,6 +494,12 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	case CMD_HEADER_LINE:
 		header_line(tui, p);
 		break;
+	case CMD_DELIMITER:
+		delimiter(tui, p);
+		break;
+	case CMD_ENCODING:
+		encoding(tui, p);
+		break;
 	case CMD_RUN:
 		run(tui, p);
 		break;
@@ -426,6 +526,7 @@ static void close_view(struct tui *tui, struct view *view)
 	if (p->file != NULL)
 		fclose(p->file);
 	free(p->path);
+	free(p->encoding);
 	free(p);
 }
 
@@ -448,15 +549,12 @@ static char *expand_home(const char *path)
 
 static bool begin(struct tui *tui, struct import_pane *p, struct err *err)
 {
-	struct import_options opt = {.progress = progress, .ctx = p};
-
 	p->tui = tui;
 	p->file = fopen(p->path, "rb");
 	if (p->file == NULL)
 		return err_set(err, ERR_FAILED, _("cannot open '%s': %s"), p->path,
 			       strerror(errno));
-	return import_open(tui->app->store, &tui->app->rules, p->kind, p->file, p->path, &opt,
-			   &p->import, err);
+	return reopen(tui, p, err);
 }
 
 void import_open_view(struct tui *tui, const struct kind *kind)

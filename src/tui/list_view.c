@@ -20,8 +20,11 @@ struct list_pane {
 	struct list *list;
 	struct record *detail; /* all of the record under the cursor; owned */
 	long long detail_id;
-	int code; /* cells of the widest code seen */
-	int rows; /* of the list, as drawn last */
+	int code;	 /* cells of the widest code seen */
+	int rows;	 /* of the list, as drawn last */
+	bool in_detail;	 /* the cursor is in the detail, which scrolls */
+	bool has_detail; /* there was room for it */
+	int detail_top, detail_lines, detail_rows;
 };
 
 static void title(struct tui *tui, struct view *view, struct str *middle, struct str *right)
@@ -165,6 +168,7 @@ static const struct record *detail_of(struct tui *tui, struct list_pane *p)
 	return p->detail;
 }
 
+/* Beside the list, or once the cursor is in it, all of it; else what fits. */
 static void draw_detail(struct tui *tui, struct list_pane *p, struct rect r, bool side)
 {
 	const struct record *rec = detail_of(tui, p);
@@ -174,13 +178,24 @@ static void draw_detail(struct tui *tui, struct list_pane *p, struct rect r, boo
 	if (rec == NULL)
 		return;
 	str_addf(&head, "%s %s", rec->code, record_title(rec));
-	if (side)
-		detail_lines(tui, rec, r.w, false, &lines);
+	if (side || p->in_detail)
+		detail_lines(tui, rec, r.w - 1, false, &lines);
 	else
 		detail_brief(tui, rec, r.w - 1, r.h - 1, &lines);
-	draw_rule(tui, r.y, r.x, r.w, str_get(&head), LOOK_PLAIN);
-	for (int i = 0; i < (int)lines.n && i < r.h - 1; i++)
-		draw_text(tui, r.y + 1 + i, r.x + 1, r.w - 1, lines.v[i].text, lines.v[i].look);
+	p->detail_rows = r.h - 1;
+	p->detail_lines = (int)lines.n;
+	if (p->detail_top > p->detail_lines - p->detail_rows)
+		p->detail_top = p->detail_lines - p->detail_rows;
+	if (p->detail_top < 0 || !p->in_detail)
+		p->detail_top = 0;
+	draw_rule(tui, r.y, r.x, r.w, str_get(&head), p->in_detail ? LOOK_BOLD : LOOK_PLAIN);
+	for (int i = 0; i < p->detail_rows && p->detail_top + i < p->detail_lines; i++) {
+		const struct line *line = &lines.v[p->detail_top + i];
+
+		draw_text(tui, r.y + 1 + i, r.x + 1, r.w - 1, line->text, line->look);
+	}
+	if (p->in_detail)
+		draw_text(tui, r.y + 1, r.x, 1, ">", LOOK_PLAIN);
 	lines_release(&lines);
 	str_release(&head);
 }
@@ -202,13 +217,17 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 		detail.w = r.w - list.w - 1;
 		draw_bar(tui, r.y, r.x + list.w, r.h);
 	} else {
-		detail.h = r.h < 12 ? 0 : r.h / 4 - 1;
+		detail.h = r.h < 12 ? 0 : p->in_detail ? r.h / 2 : r.h / 4 - 1;
 		list.h = r.h - detail.h;
 		detail.y = r.y + list.h;
 	}
-	if (detail.h > 0)
-		draw_detail(tui, p, detail, side);
+	p->has_detail = detail.h > 1;
+	p->in_detail = p->in_detail && p->has_detail;
 	draw_rows(tui, p, list);
+	if (p->has_detail)
+		draw_detail(tui, p, detail, side);
+	if (p->in_detail)
+		draw_cursor(tui, detail.y + 1, detail.x);
 }
 
 /* ---- Doing ------------------------------------------------------------------ */
@@ -310,6 +329,53 @@ static bool move(struct tui *tui, struct list_pane *p, enum command_id id)
 	return taken;
 }
 
+/* Tab goes from the list to the detail and on to the menu. */
+static bool next_pane(struct tui *tui, struct list_pane *p, bool back)
+{
+	bool stays = !tui->menu_focus && p->list->n > 0 && p->has_detail && p->in_detail == back;
+
+	p->in_detail = stays && !back;
+	return stays;
+}
+
+static bool scroll_detail(struct list_pane *p, enum command_id id)
+{
+	int page = p->detail_rows > 1 ? p->detail_rows - 1 : 1;
+	bool taken = true;
+
+	switch (id) {
+	case CMD_UP:
+		p->detail_top--;
+		break;
+	case CMD_DOWN:
+		p->detail_top++;
+		break;
+	case CMD_PAGE_UP:
+	case CMD_HALF_UP:
+		p->detail_top -= page;
+		break;
+	case CMD_PAGE_DOWN:
+	case CMD_HALF_DOWN:
+		p->detail_top += page;
+		break;
+	case CMD_HOME:
+		p->detail_top = 0;
+		break;
+	case CMD_END:
+		p->detail_top = p->detail_lines;
+		break;
+	case CMD_BACK:
+	case CMD_QUIT:
+	case CMD_LEFT:
+		p->in_detail = false;
+		break;
+	default:
+		taken = id == CMD_RIGHT;
+		break;
+	}
+	return taken;
+}
+
 static bool command(struct tui *tui, struct view *view, enum command_id id)
 {
 	struct list_pane *p = (struct list_pane *)view;
@@ -317,6 +383,10 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	long long on = list_id(list);
 	bool taken = true;
 
+	if (id == CMD_NEXT_PANE || id == CMD_PREV_PANE)
+		return next_pane(tui, p, id == CMD_PREV_PANE);
+	if (p->in_detail && !tui->menu_focus && scroll_detail(p, id))
+		return true;
 	switch (id) {
 	case CMD_OPEN:
 		if (on != 0)
@@ -331,6 +401,10 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 		break;
 	case CMD_ARCHIVE:
 		archive(tui, list);
+		break;
+	case CMD_PREPARE:
+		if (on != 0)
+			prepare_run(tui, list->kind, on);
 		break;
 	case CMD_FILTER:
 		list_ask_filter(tui, list);

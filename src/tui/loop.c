@@ -18,6 +18,7 @@
 #define COLS_MIN 40
 #define ONE_PANE 60 /* fewer columns: menu or content */
 #define WAIT_MS 250
+#define MESSAGE_ROWS 5
 #define REST_MS 40 /* longer than a held key needs to come again */
 #define POLL_MS 1000
 
@@ -81,10 +82,11 @@ static void draw_title(struct tui *tui)
 static bool shown_in_bar(const struct tui *tui, const struct command *cmd, unsigned where)
 {
 	const unsigned both = CMD_BAR | CMD_SCREEN;
-	bool writes = (cmd->flags & CMD_WRITES) != 0;
+	bool writes = (cmd->flags & CMD_WRITES) != 0, file = tui->app->store != NULL;
 
 	return (cmd->flags & both) == both && (cmd->where & where) != 0 && cmd->id != CMD_HELP &&
-	       !(writes && (tui->app->store == NULL || store_read_only(tui->app->store)));
+	       (file || cmd->id == CMD_QUIT) &&
+	       !(writes && (!file || store_read_only(tui->app->store)));
 }
 
 static int draw_bar_of(struct tui *tui, unsigned where, bool text, int x, int end)
@@ -161,7 +163,25 @@ static void draw_body(struct tui *tui)
 	if (menu && tui->menu_focus && tui->cols >= ONE_PANE)
 		menu_draw(tui, (struct rect){1, 0, tui->rows - 3, menu_width(tui)});
 	tui->limit = tui->rows;
-	draw_over(tui, tui->top, base);
+}
+
+/* One line, upwards as many more as it takes: the reason often stands last. */
+static void draw_message(struct tui *tui)
+{
+	unsigned look = tui->message_bad ? LOOK_BAD : LOOK_PLAIN;
+	struct strv lines = STRV_INIT;
+	int n;
+
+	if (text_width(str_get(&tui->message)) < tui->cols) {
+		draw_text(tui, tui->rows - 2, 1, tui->cols - 1, str_get(&tui->message), look);
+		return;
+	}
+	text_wrap(&lines, str_get(&tui->message), tui->cols - 2);
+	n = lines.n < MESSAGE_ROWS ? (int)lines.n : MESSAGE_ROWS;
+	draw_clear(tui, (struct rect){tui->rows - 1 - n, 0, n, tui->cols});
+	for (int i = 0; i < n; i++)
+		draw_text(tui, tui->rows - 1 - n + i, 1, tui->cols - 1, lines.v[i], look);
+	strv_release(&lines);
 }
 
 static void draw_small(struct tui *tui)
@@ -185,10 +205,10 @@ static void frame(struct tui *tui)
 		draw_small(tui);
 	} else {
 		draw_title(tui);
-		draw_text(tui, tui->rows - 2, 1, tui->cols - 1, str_get(&tui->message),
-			  tui->message_bad ? LOOK_BAD : LOOK_PLAIN);
 		draw_keys(tui);
 		draw_body(tui);
+		draw_message(tui);
+		draw_over(tui, tui->top, lowest_shown(tui));
 	}
 	move(tui->cursor_y, tui->cursor_x);
 	term_frame(tui->term);
@@ -236,10 +256,10 @@ static void dispatch(struct tui *tui, const struct key *key)
 		return;
 	if (menu && menu_command(tui, id))
 		return;
-	if (id == CMD_GROUP && (ops->flags & VIEW_MODAL) == 0)
-		group_key(tui, key);
-	else
+	if (id != CMD_GROUP)
 		tui_command(tui, id);
+	else if ((ops->flags & VIEW_MODAL) == 0 && tui->app->store != NULL)
+		group_key(tui, key);
 }
 
 static void poll_file(struct tui *tui)
@@ -272,6 +292,11 @@ static void loop(struct tui *tui, const struct view *until)
 	struct key key;
 
 	while (!tui->quit && view_is_open(tui, until) && term_signal(tui->term) == 0) {
+		/* changes count from before the first record is read */
+		if (tui->watched != tui->app->store) {
+			tui->watched = tui->app->store;
+			poll_file(tui);
+		}
 		if (term_resized(tui->term))
 			tui->dirty = true;
 		/* 200 keys sent at once are done at once and drawn once. */

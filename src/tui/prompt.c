@@ -5,8 +5,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "isms/tui/detail.h"
 #include "isms/tui/dialog.h"
 #include "isms/tui/edit.h"
+#include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 #include "isms/util/text.h"
 
@@ -33,6 +35,8 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 		cells -= remark;
 		draw_text(tui, y, r.w - remark, remark, p->remark, LOOK_BAD);
 	}
+	draw_hint(tui, p->opt->complete == NULL ? _("Enter OK   Esc Cancel")
+						: _("Enter OK   Esc Cancel   Tab Complete"));
 	draw_text(tui, y, 1, label, p->opt->label, LOOK_BOLD);
 	edit_draw(tui, &p->edit, y, 1 + label, cells, LOOK_PLAIN, true);
 }
@@ -57,6 +61,33 @@ static void complete(struct prompt_view *p)
 	str_release(&text);
 }
 
+/* The keys of a line are those of readline; no table of commands has them. */
+static void help(struct tui *tui)
+{
+	static const char *const keys[][2] = {
+		{"Enter", N_("takes what stands there")},
+		{"Esc  ^C", N_("leaves it as it was")},
+		{"Tab", N_("completes the name of a file")},
+		{"Left Right  ^B ^F", N_("by a character")},
+		{"M-b M-f", N_("by a word")},
+		{"Home End  ^A ^E", N_("to the beginning, to the end")},
+		{"Backspace Del  ^H ^D", N_("deletes a character")},
+		{"^W  ^U  ^K", N_("deletes the word before, to the beginning, to the end")},
+		{"^Y", N_("brings back what was deleted so")},
+	};
+	struct lines lines = LINES_INIT;
+	struct str text = STR_INIT;
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
+		str_clear(&text);
+		text_pad(&text, keys[i][0], 22, false);
+		lines_add(&lines, LOOK_PLAIN, "%s %s", str_get(&text), _(keys[i][1]));
+	}
+	pager_show(tui, _("Keys of a line"), &lines);
+	lines_release(&lines);
+	str_release(&text);
+}
+
 static bool on_key(struct tui *tui, struct view *view, const struct key *key)
 {
 	struct prompt_view *p = (struct prompt_view *)view;
@@ -69,6 +100,8 @@ static bool on_key(struct tui *tui, struct view *view, const struct key *key)
 		view_pop(tui);
 	} else if (key->code == K_ESC || key->code == KEY_CTRL('c')) {
 		view_pop(tui);
+	} else if (key->code == K_F1) {
+		help(tui);
 	} else if (key->code == K_TAB && p->opt->complete != NULL) {
 		complete(p);
 		changed(p);

@@ -17,7 +17,7 @@ struct start_pane {
 static const struct {
 	const char *label, *help;
 } rows[] = {
-	{N_("New"), N_("begin the ISMS of an organisation: asks for its name and a file")},
+	{N_("New"), N_("begin the ISMS of an organisation, in a file of its own")},
 	{N_("Open"), N_("a file that is there already")},
 	{N_("Demonstration"), N_("look around in an example; it is thrown away at the end")},
 	{N_("Quit"), ""},

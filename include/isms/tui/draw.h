@@ -35,6 +35,9 @@ void draw_clear(struct tui *tui, struct rect r);
 void draw_rule(struct tui *tui, int y, int x, int cells, const char *title, unsigned look);
 void draw_bar(struct tui *tui, int y, int x, int rows);    /* vertical */
 
+/* The keys of a question, in the key bar. */
+void draw_hint(struct tui *tui, const char *keys);
+
 /* Puts the hardware cursor there; the last call before a frame counts. */
 void draw_cursor(struct tui *tui, int y, int x);
 

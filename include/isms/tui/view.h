@@ -19,6 +19,7 @@ struct view;
 
 struct tui {
 	struct app *app;
+	const struct store *watched; /* whose changes by others are looked for */
 	const struct tui_options *opt;
 	struct terminal *term;
 	struct view *top;
@@ -103,6 +104,11 @@ struct view *list_view(struct tui *tui, const struct kind *kind);
 struct view *record_view(struct tui *tui, const struct kind *kind);
 struct view *matrix_view(struct tui *tui);
 struct view *start_view(struct tui *tui);
+struct view *checks_view(struct tui *tui);
+struct view *due_view(struct tui *tui);
+
+/* Fills a management review, or draws the steps of an audit, and says so. */
+void prepare_run(struct tui *tui, const struct kind *kind, long long id);
 
 void import_open_view(struct tui *tui, const struct kind *kind);
 void export_ask(struct tui *tui, const struct kind *kind);
