@@ -12,6 +12,8 @@ terminal_tests = \
 	tests/terminal/test_terms \
 	tests/terminal/test_signals \
 	tests/terminal/test_bytes \
+	tests/terminal/test_others \
+	tests/terminal/test_views \
 	tests/terminal/test_story
 terminal_scripts =
 terminal_libs = tests/terminal/libscreen.a $(VTERM_LIBS) $(CURSES_LIBS) $(PTY_LIBS)
@@ -40,6 +42,8 @@ tests_terminal_libscreen_a_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS) $(CURSES_CF
 tests_terminal_monkey_LDADD = $(terminal_libs)
 tests_terminal_test_harness_LDADD = $(terminal_libs)
 tests_terminal_test_story_LDADD = $(terminal_libs)
+tests_terminal_test_views_LDADD = $(terminal_libs)
+tests_terminal_test_others_LDADD = $(terminal_libs)
 tests_terminal_test_bytes_LDADD = $(terminal_libs)
 tests_terminal_test_signals_LDADD = $(terminal_libs)
 tests_terminal_test_terms_LDADD = $(terminal_libs)

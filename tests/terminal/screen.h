@@ -97,6 +97,7 @@ void screen_dump(struct screen *s); /* as diagnosis */
  * file_golden(); it is given 3 s to become so. A check: the case goes on.
  */
 bool screen_match(struct screen *s, const char *name);
+bool screen_match_rows(struct screen *s, const char *name, int first, int n); /* n rows of it */
 
 /* A cell. Colours: SCREEN_DEFAULT, 0 … 255 of the palette, or SCREEN_RGB + 0xrrggbb. */
 #define SCREEN_DEFAULT (-1)

@@ -165,7 +165,16 @@ void screen_dump(struct screen *s)
 	dump_report(s);
 }
 
-bool screen_match(struct screen *s, const char *name)
+static const char *rows_text(struct screen *s, int first, int n)
+{
+	const char *text = "";
+
+	for (int row = first; row < first + n && row < s->rows; row++)
+		text = tap_str(s->t, "%s%s\n", text, screen_line(s, row));
+	return text;
+}
+
+bool screen_match_rows(struct screen *s, const char *name, int first, int n)
 {
 	const char *update = getenv("ISMS_UPDATE_GOLDEN");
 	long end = screen_now() + (long)(MATCH_MS * tap_slow());
@@ -173,9 +182,14 @@ bool screen_match(struct screen *s, const char *name)
 	if (update && !strcmp(update, "1"))
 		screen_settle(s);
 	else
-		while (!file_golden_equal(s->t, name, screen_text(s)) && screen_now() < end)
+		while (!file_golden_equal(s->t, name, rows_text(s, first, n)) && screen_now() < end)
 			screen_pump(s, 50);
-	return file_golden(s->t, name, screen_text(s));
+	return file_golden(s->t, name, rows_text(s, first, n));
+}
+
+bool screen_match(struct screen *s, const char *name)
+{
+	return screen_match_rows(s, name, 0, s->rows);
 }
 
 /* -- attributes ---------------------------------------------------------------- */
