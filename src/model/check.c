@@ -84,7 +84,7 @@ bool check_approver(const struct rules *rules, const struct record *rec, const c
 		return err_field(err, field, _("what is approved needs who approved it"));
 	if (!rules->one_person && check_same(rec, author, approver))
 		return err_field(err, field, _("the author cannot be the approver: name "
-					       "else"));
+					       "somebody else"));
 	return true;
 }
 

@@ -64,6 +64,9 @@ const struct kind *kind_find(const char *name)
 			return *kind;
 	if (too_short(name))
 		return NULL;
+	for (kind = kinds; *kind; kind++)
+		if (words_named(name, (*kind)->prefix))
+			return *kind;
 	for (kind = kinds; *kind; kind++) {
 		if (!begins(*kind, name))
 			continue;

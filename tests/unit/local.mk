@@ -15,6 +15,7 @@ unit_tests = \
 	tests/unit/test_import \
 	tests/unit/test_kind \
 	tests/unit/test_kinds_context \
+	tests/unit/test_kinds_support \
 	tests/unit/test_life \
 	tests/unit/test_mem \
 	tests/unit/test_record \
@@ -33,6 +34,9 @@ endif
 
 # A register of every type of field, for the tests of the model.
 EXTRA_DIST += tests/unit/sample.h
+
+# Records of a scratch file, for the tests of registers.
+EXTRA_DIST += tests/unit/registers.h
 
 # A file to import into, and what is imported.
 EXTRA_DIST += tests/unit/exchange.h tests/fixtures/csv

@@ -12,18 +12,20 @@ static const struct field fields[] = {
 	{.name = "level", .label = "Level"},	 {.name = "old_level", .label = "Level"},
 };
 
-#define KIND(n, t, p)                                                              \
-	{                                                                          \
-		.name = n, .title = t, .plural = p, .fields = fields, .nfields = 6 \
+#define KIND(n, t, p, code)                                                  \
+	{                                                                    \
+		.name = n, .title = t, .plural = p, .prefix = code,          \
+		.fields = fields, .nfields = 6                               \
 	}
 
-static const struct kind risk = KIND("risk", "Risk", "Risks");
-static const struct kind method = KIND("risk_method", "Risk method", "Risk methods");
-static const struct kind person = KIND("person", "Person", "People");
-static const struct kind soa = KIND("soa_entry", "SoA entry", "Statement of Applicability");
-static const struct kind strasse = KIND("strasse", "Straße", "Straßen");
+static const struct kind risk = KIND("risk", "Risk", "Risks", "R");
+static const struct kind method = KIND("risk_method", "Risk method", "Risk methods", "M");
+static const struct kind person = KIND("person", "Person", "People", "P");
+static const struct kind soa = KIND("soa_entry", "SoA entry", "Statement of Applicability", "SOA");
+static const struct kind version = KIND("soa_version", "SoA version", "SoA versions", "SOV");
+static const struct kind strasse = KIND("strasse", "Straße", "Straßen", "STR");
 
-const struct kind *const kinds[] = {&method, &risk, &person, &soa, &strasse, NULL};
+const struct kind *const kinds[] = {&method, &risk, &person, &soa, &version, &strasse, NULL};
 
 static void must_find(const char *name, const struct kind *kind)
 {
@@ -48,9 +50,17 @@ Test(kind, found_by_any_of_its_names)
 	must_find("straßen", &strasse);
 }
 
-Test(kind, found_by_a_beginning_that_only_one_has)
+Test(kind, found_by_the_prefix_of_its_codes)
 {
 	must_find("soa", &soa);
+	must_find("SOV", &version);
+	must_find("r", NULL);
+}
+
+Test(kind, found_by_a_beginning_that_only_one_has)
+{
+	must_find("soa e", &soa);
+	must_find("soa_v", &version);
 	must_find("peo", &person);
 	must_find("per", &person);
 	must_find("risk m", &method);

@@ -136,8 +136,9 @@ struct kind {
 extern const struct kind *const kinds[];
 
 /* By name, folded ("Risks", "soa", "soa-entry" and "risk" find theirs: name,
- * title, plural; '-' and ' ' count as '_'), else by their beginning, three
- * letters at least, where only one has it. NULL when there is none. */
+ * title, plural; '-' and ' ' count as '_'), else, with three letters at least,
+ * by the prefix of their codes ("soa") or by their beginning, where only one has
+ * it. NULL when there is none. */
 const struct kind *kind_find(const char *name);
 
 /* By exact field name; NULL when there is none. */

@@ -98,6 +98,11 @@ static const struct field fields[] = {
 	 .ref = &kind_process,
 	 .help = N_("Processes that it describes. A document without one, or a process without "
 		    "a document, is worth a look.")},
+	{.name = "clauses", .label = N_("Clauses"), .type = FIELD_REFS, .width = 14, .since = 2,
+	 .ref = &kind_clause, .help = N_("Clauses of the standard that it answers.")},
+	{.name = "frameworks", .label = N_("Frameworks"), .type = FIELD_REFS, .width = 14,
+	 .since = 2, .ref = &kind_framework,
+	 .help = N_("Other standards and laws that it serves as well.")},
 	{.name = "contents", .label = N_("Policy contents"), .type = FIELD_CHOICES, .width = 20,
 	 .since = 2, .choices = contents,
 	 .help = N_("For the information security policy: tick what it says (5.2). What is not "
