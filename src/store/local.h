@@ -128,6 +128,9 @@ void schema_column(const struct field *field, struct str *out);
 void schema_link_table(const struct kind *kind, const struct field *field, struct strv *out);
 void schema_kind_table(const struct kind *kind, int version, struct str *out);
 
+/* The indexes that version brought. */
+void schema_indexes(int version, struct strv *out);
+
 /* Makes the triggers that write the history of kind, unless they are there; to
  * be called in a transaction before a row of kind is written. */
 bool schema_watch(struct store *store, const struct kind *kind, struct err *err);
@@ -145,6 +148,11 @@ void schema_body(const struct kind *kind, int version, const char *row, struct s
 
 /* Is the field a column of the kind's own table? */
 bool field_is_column(const struct field *field);
+
+/* ---- risk.c ---- */
+
+/* The SQL expression over a row of risk that the matrix is counted by. */
+void risk_packed(struct str *out);
 
 /* ---- search.c: the index over all text ---- */
 

@@ -68,6 +68,7 @@ static bool add_fields(struct store *store, const struct kind *kind, int since, 
 
 static bool step_to(struct store *store, int version, struct err *err)
 {
+	struct strv indexes = STRV_INIT;
 	struct str sql = STR_INIT;
 	bool ok = true;
 	size_t i, k;
@@ -84,6 +85,10 @@ static bool step_to(struct store *store, int version, struct err *err)
 	for (i = 0; ok && migrations[i].sql; i++)
 		if (migrations[i].version == version)
 			ok = db_exec(store, err, migrations[i].sql);
+	schema_indexes(version, &indexes);
+	for (i = 0; ok && i < indexes.n; i++)
+		ok = db_exec(store, err, indexes.v[i]);
+	strv_release(&indexes);
 	str_release(&sql);
 	return ok;
 }

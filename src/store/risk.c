@@ -127,30 +127,108 @@ bool store_rules(struct store *store, struct rules *rules, struct err *err)
 	return ok;
 }
 
+/* ---- The matrix ----------------------------------------------------------- */
+
+/* What a risk has been rated, in the order in which it is packed. */
+static const char *const rated[] = {"likelihood", "impact", "impact_c", "impact_i", "impact_a"};
+
+#define NRATED ((int)(sizeof(rated) / sizeof(*rated)))
+#define STEP_BITS 3   /* a step is 0 (not rated) to SCALE_MAX */
+#define STEP_MASK ((1 << STEP_BITS) - 1)
+
+/*
+ * All that the matrices of a risk come from as one number: whether it is out
+ * (archived, closed), then its four ratings. An index holds it for every risk, so
+ * that a million are counted without reading one of them. That current falls back
+ * on inherent and what the impact is depend on the method in force, which no index
+ * can know: that is done for each different number (and for a single risk by
+ * data/view/risk.sql; a test compares them).
+ */
+void risk_packed(struct str *out)
+{
+	int rating, i;
+
+	str_add(out, "(archived OR status='closed')");
+	for (rating = 0; rating < RATING_COUNT; rating++)
+		for (i = 0; i < NRATED; i++)
+			str_addf(out, "<<%d|ifnull(%s_%s,0)", STEP_BITS, rating_names[rating],
+				 rated[i]);
+}
+
+static int packed_step(long long packed, enum rating rating, int i)
+{
+	int behind = RATING_COUNT * NRATED - 1 - ((int)rating * NRATED + i);
+
+	return (int)(packed >> (behind * STEP_BITS)) & STEP_MASK;
+}
+
+static bool packed_out(long long packed)
+{
+	return packed >> (RATING_COUNT * NRATED * STEP_BITS) != 0;
+}
+
+/* Current falls back on inherent and residual on current; a target stands alone. */
+static void effective(const struct method *method, long long packed, enum rating rating,
+		      int *likelihood, int *impact)
+{
+	bool alone = rating == RATING_INHERENT || rating == RATING_TARGET;
+	enum rating before = rating == RATING_RESIDUAL ? RATING_CURRENT : RATING_INHERENT;
+	int l = 0, i = 0;
+
+	*likelihood = packed_step(packed, rating, 0);
+	*impact = method_impact(method, packed_step(packed, rating, 2),
+				packed_step(packed, rating, 3), packed_step(packed, rating, 4),
+				packed_step(packed, rating, 1));
+	if (!alone && (!*likelihood || !*impact))
+		effective(method, packed, before, &l, &i);
+	*likelihood = *likelihood ? *likelihood : l;
+	*impact = *impact ? *impact : i;
+}
+
+static bool read_impact_rule(struct store *store, struct method *method, struct err *err)
+{
+	sqlite3_stmt *stmt = db_prepare(store,
+		"SELECT impact_rule='single' FROM risk_method WHERE id=(SELECT method FROM "
+		"organisation)", err);
+	long long single = 0;
+	bool ok = stmt && db_number(store, stmt, &single, 0, err);
+
+	memset(method, 0, sizeof(*method));
+	method->impact_rule = single ? IMPACT_SINGLE : IMPACT_MAX;
+	return ok;
+}
+
+static void count_packed(const struct method *method, enum rating rating, long long packed,
+			 long n, struct matrix *matrix)
+{
+	int l, i;
+
+	if (packed_out(packed))
+		return;
+	effective(method, packed, rating, &l, &i);
+	if (l < 1 || i < 1 || l > SCALE_MAX || i > SCALE_MAX)
+		matrix->unrated += n;
+	else
+		matrix->count[l - 1][i - 1] += n;
+}
+
 bool store_matrix(struct store *store, enum rating rating, struct matrix *matrix, struct err *err)
 {
 	struct str sql = STR_INIT;
-	sqlite3_stmt *stmt;
-	bool row = false, ok;
-	int l, i;
-	long n;
+	struct method method;
+	sqlite3_stmt *stmt = NULL;
+	bool row = false, ok = read_impact_rule(store, &method, err);
 
 	memset(matrix, 0, sizeof(*matrix));
-	str_addf(&sql, "SELECT ifnull(d.%s_l,0),ifnull(d.%s_i,0),count(*)", rating_names[rating],
-		 rating_names[rating]);
-	select_from(&kind_risk, true, &sql);
-	str_add(&sql, " WHERE k.archived=0 AND k.status<>'closed' GROUP BY 1,2");
-	stmt = db_prepare(store, str_get(&sql), err);
+	str_add(&sql, "SELECT ");
+	risk_packed(&sql);
+	str_add(&sql, ",count(*) FROM risk GROUP BY 1");
+	if (ok)
+		stmt = db_prepare(store, str_get(&sql), err);
 	ok = stmt != NULL;
-	while (ok && (ok = db_step(store, stmt, &row, err)) && row) {
-		l = sqlite3_column_int(stmt, 0);
-		i = sqlite3_column_int(stmt, 1);
-		n = (long)sqlite3_column_int64(stmt, 2);
-		if (l < 1 || i < 1 || l > SCALE_MAX || i > SCALE_MAX)
-			matrix->unrated += n;
-		else
-			matrix->count[l - 1][i - 1] += n;
-	}
+	while (ok && (ok = db_step(store, stmt, &row, err)) && row)
+		count_packed(&method, rating, sqlite3_column_int64(stmt, 0),
+			     (long)sqlite3_column_int64(stmt, 1), matrix);
 	db_done(stmt);
 	str_release(&sql);
 	return ok;

@@ -262,11 +262,24 @@ static bool is_link(const struct field *field, int version)
 	return field->type == FIELD_REFS && field->since <= version && !(field->flags & F_DERIVED);
 }
 
+void schema_indexes(int version, struct strv *out)
+{
+	struct str sql = STR_INIT;
+
+	if (version == 2) {
+		str_add(&sql, "CREATE INDEX risk_packed ON risk(");
+		risk_packed(&sql);
+		str_add(&sql, ")");
+		strv_take(out, str_detach(&sql));
+	}
+}
+
 void schema_statements(int version, struct strv *out)
 {
 	struct str sql = STR_INIT;
 	const struct kind *kind;
 	size_t i, k;
+	int since;
 
 	for (i = 0; i < sizeof(fixed) / sizeof(*fixed); i++)
 		strv_add(out, fixed[i]);
@@ -282,6 +295,8 @@ void schema_statements(int version, struct strv *out)
 		for (i = 0; kinds[k]->since <= version && i < kinds[k]->nfields; i++)
 			if (is_link(&kinds[k]->fields[i], version))
 				schema_link_table(kinds[k], &kinds[k]->fields[i], out);
+	for (since = 1; since <= version; since++)
+		schema_indexes(since, out);
 	str_release(&sql);
 }
 

@@ -314,6 +314,96 @@ Test(store, the_matrix_counts_what_is_live)
 	cr_expect_eq(m.unrated, 3);
 }
 
+/* Counted by the derived fields of each risk. */
+static void matrix_of_each(enum rating rating, struct matrix *m)
+{
+	const struct query query = {.kind = &kind_risk};
+	char *l_name = xasprintf("%s_l", rating_names[rating]);
+	char *i_name = xasprintf("%s_i", rating_names[rating]);
+	long long *ids = NULL;
+	struct record *rec;
+	size_t n = 0, k;
+	long l, i;
+
+	memset(m, 0, sizeof(*m));
+	ok(store_list(store, &query, &ids, &n, &err));
+	for (k = 0; k < n; k++) {
+		rec = load(&kind_risk, ids[k]);
+		l = record_get(rec, l_name)->set ? (long)record_get(rec, l_name)->num : 0;
+		i = record_get(rec, i_name)->set ? (long)record_get(rec, i_name)->num : 0;
+		if (str_equal(record_get(rec, "status")->text, "closed"))
+			;
+		else if (l && i)
+			m->count[l - 1][i - 1]++;
+		else
+			m->unrated++;
+		record_free(&rec);
+	}
+	free(ids);
+	free(l_name);
+	free(i_name);
+}
+
+static void use_method(const char *impact_rule)
+{
+	const char *const pairs[] = {"title", impact_rule, "impact_rule", impact_rule, NULL};
+	const struct query query = {.kind = &kind_organisation};
+	long long method = add(&kind_risk_method, pairs), *ids = NULL;
+	struct record *rec;
+	size_t n = 0;
+
+	ok(store_list(store, &query, &ids, &n, &err));
+	rec = load(&kind_organisation, ids[0]);
+	value_release(record_value(rec, "method"));
+	refer(rec, "method", method);
+	ok(store_begin(store, "method", &err));
+	ok(store_update(store, rec, NULL, &err));
+	ok(store_commit(store, NULL, &err));
+	record_free(&rec);
+	free(ids);
+}
+
+Test(store, the_matrix_is_that_of_the_derived_fields)
+{
+	static const char *const rules_of_impact[] = {"max", "single"};
+	static const char *const rated[] = {"likelihood", "impact", "impact_c", "impact_i",
+					    "impact_a"};
+	struct matrix m, want;
+	struct record *rec;
+	unsigned seed = 7, k, r, i;
+
+	ok(store_begin(store, "risks", &err));
+	for (k = 0; k < 300; k++) {
+		rec = record_new(&kind_risk);
+		record_defaults(&rules, rec);
+		set(rec, "title", "r");
+		if (k % 7 == 0)
+			set(rec, "status", "closed");
+		rec->archived = k % 11 == 0;
+		for (r = 0; r < RATING_COUNT; r++)
+			for (i = 0; i < 5; i++) {
+				char *name = xasprintf("%s_%s", rating_names[r], rated[i]);
+
+				seed = seed * 1103515245u + 12345u;
+				if ((seed >> 16) % 8 < 5)
+					value_set_num(record_value(rec, name), (seed >> 16) % 8 + 1);
+				free(name);
+			}
+		ok(store_add(store, rec, &err));
+		record_free(&rec);
+	}
+	ok(store_commit(store, NULL, &err));
+	for (k = 0; k < 2; k++) {
+		use_method(rules_of_impact[k]);
+		for (r = 0; r < RATING_COUNT; r++) {
+			ok(store_matrix(store, (enum rating)r, &m, &err));
+			matrix_of_each((enum rating)r, &want);
+			cr_expect_arr_eq(&m, &want, sizeof(m), "%s, %s", rules_of_impact[k],
+					 rating_names[r]);
+		}
+	}
+}
+
 Test(store, filters_find_what_they_say)
 {
 	const char *a[] = {"title", "Back up the mail server", "due", "2026-11-01", "priority", "1", NULL};
