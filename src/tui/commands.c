@@ -97,6 +97,14 @@ static void global(struct tui *tui, enum command_id id)
 	case CMD_MATRIX:
 		show_matrix(tui);
 		break;
+	case CMD_CHECK:
+		view_pop_to_root(tui);
+		view_push(tui, checks_view(tui));
+		break;
+	case CMD_DUE:
+		view_pop_to_root(tui);
+		view_push(tui, due_view(tui));
+		break;
 	case CMD_MENU:
 		to_menu(tui, false);
 		break;

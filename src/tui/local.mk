@@ -18,6 +18,7 @@ libtui_a_SOURCES += \
 	src/tui/field_note.c \
 	src/tui/field_ref.c \
 	src/tui/field_text.c \
+	src/tui/findings.c \
 	src/tui/form.c \
 	src/tui/help.c \
 	src/tui/import_view.c \

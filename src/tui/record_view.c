@@ -159,6 +159,10 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 		if (p->rec != NULL && archive_ask(tui, p->list->kind, p->id, !p->rec->archived))
 			view_pop(tui);
 		break;
+	case CMD_PREPARE:
+		if (p->id != 0)
+			prepare_run(tui, p->list->kind, p->id);
+		break;
 	case CMD_LOG:
 		if (p->id != 0)
 			history_show(tui, p->list->kind, p->id);
