@@ -18,6 +18,7 @@ unit_tests = \
 	tests/unit/test_kinds_support \
 	tests/unit/test_life \
 	tests/unit/test_mem \
+	tests/unit/test_migrate \
 	tests/unit/test_record \
 	tests/unit/test_rules \
 	tests/unit/test_sheet \
@@ -39,7 +40,7 @@ EXTRA_DIST += tests/unit/sample.h
 EXTRA_DIST += tests/unit/registers.h
 
 # A file to import into, and what is imported.
-EXTRA_DIST += tests/unit/exchange.h tests/fixtures/csv
+EXTRA_DIST += tests/unit/exchange.h tests/fixtures/csv tests/fixtures/v1.isms.gz
 
 # How each rule of data/check is made to fire, and to be silent again.
 EXTRA_DIST += tests/check-rules
