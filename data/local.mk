@@ -58,6 +58,7 @@ builtin_data = \
 	data/check/audit-without-auditor.sql \
 	data/check/audit-without-criteria.sql \
 	data/check/awareness-quota.sql \
+	data/check/benefit-not-seen.sql \
 	data/check/body-not-met.sql \
 	data/check/certificate-late.sql \
 	data/check/certificate-scope-differs.sql \
@@ -76,6 +77,7 @@ builtin_data = \
 	data/check/concern-unanswered.sql \
 	data/check/control-check-overdue.sql \
 	data/check/control-degraded.sql \
+	data/check/control-document-unpublished.sql \
 	data/check/control-ineffective.sql \
 	data/check/control-never-checked.sql \
 	data/check/control-owner-left.sql \
@@ -111,9 +113,11 @@ builtin_data = \
 	data/check/finding-repeated.sql \
 	data/check/finding-without-evidence.sql \
 	data/check/finding-without-nonconformity.sql \
+	data/check/flow-unguarded.sql \
 	data/check/framework-not-assessed.sql \
 	data/check/framework-undecided.sql \
 	data/check/goal-overdue.sql \
+	data/check/goal-without-objective.sql \
 	data/check/improvement-none.sql \
 	data/check/improvement-overdue.sql \
 	data/check/improvement-undecided.sql \
@@ -138,6 +142,7 @@ builtin_data = \
 	data/check/maintenance-failed.sql \
 	data/check/maintenance-late.sql \
 	data/check/maintenance-without-owner.sql \
+	data/check/meeting-not-held.sql \
 	data/check/method-matrix-incomplete.sql \
 	data/check/method-not-approved.sql \
 	data/check/method-step-without-words.sql \
@@ -164,6 +169,7 @@ builtin_data = \
 	data/check/opportunities-none.sql \
 	data/check/owner-of-everything.sql \
 	data/check/parties-too-few.sql \
+	data/check/party-review-overdue.sql \
 	data/check/party-without-requirement.sql \
 	data/check/policy-contents-missing.sql \
 	data/check/policy-not-by-top.sql \
@@ -182,6 +188,7 @@ builtin_data = \
 	data/check/programme-missing.sql \
 	data/check/questionnaire-late.sql \
 	data/check/regime-undecided.sql \
+	data/check/remark-open.sql \
 	data/check/requirement-not-met.sql \
 	data/check/requirement-undecided.sql \
 	data/check/requirement-without-means.sql \
@@ -200,11 +207,13 @@ builtin_data = \
 	data/check/risk-control-retired.sql \
 	data/check/risk-cover-ended.sql \
 	data/check/risk-current-above-inherent.sql \
+	data/check/risk-effect-of-other-control.sql \
 	data/check/risk-lower-for-no-reason.sql \
 	data/check/risk-modified-by-nothing.sql \
 	data/check/risk-neither-treated-nor-accepted.sql \
 	data/check/risk-not-rated.sql \
 	data/check/risk-owner-left.sql \
+	data/check/risk-plan-not-approved.sql \
 	data/check/risk-plan-overdue.sql \
 	data/check/risk-residual-above-current.sql \
 	data/check/risk-residual-not-accepted.sql \
@@ -225,6 +234,7 @@ builtin_data = \
 	data/check/scope-approver-is-author.sql \
 	data/check/scope-exclusions-missing.sql \
 	data/check/scope-interfaces-missing.sql \
+	data/check/scope-item-review-overdue.sql \
 	data/check/scope-item-undecided.sql \
 	data/check/scope-not-approved.sql \
 	data/check/scope-review-overdue.sql \
@@ -234,6 +244,7 @@ builtin_data = \
 	data/check/soa-excluded-without-text.sql \
 	data/check/soa-gap-overdue.sql \
 	data/check/soa-gap-without-plan.sql \
+	data/check/soa-implemented-but-ineffective.sql \
 	data/check/soa-implemented-without-evidence.sql \
 	data/check/soa-implemented-without-how.sql \
 	data/check/soa-moved-on.sql \
@@ -293,29 +304,6 @@ builtin_data = \
 	data/demo/treatment.csv \
 	data/demo/risk_acceptance.csv \
 	data/demo/action.csv \
-	data/demo/document.csv \
-	data/demo/document_version.csv \
-	data/demo/supplier.csv \
-	data/demo/acknowledgement.csv \
-	data/demo/mandatory_document.csv \
-	data/demo/evidence.csv \
-	data/demo/soa_version.csv \
-	data/demo/control_assessment.csv \
-	data/demo/processing_activity.csv \
-	data/demo/risk_control.csv \
-	data/demo/risk_assessment.csv \
-	data/demo/threat_note.csv \
-	data/demo/competence.csv \
-	data/demo/role_competence.csv \
-	data/demo/person_competence.csv \
-	data/demo/training.csv \
-	data/demo/attendance.csv \
-	data/demo/communication.csv \
-	data/demo/supplier_assessment.csv \
-	data/demo/maintenance_task.csv \
-	data/demo/incident.csv \
-	data/demo/change.csv \
-	data/demo/remark.csv \
 	data/import/headers.csv \
 	data/import/words.csv \
 	data/view/acknowledgement.sql \

@@ -7,6 +7,6 @@
 -- auditor: The internal audits have to cover the whole standard. Who looked at this clause, and
 --   when?
 -- mend: Audit it; before certification every clause has to be audited once.
-SELECT id, code || ' ' || title || ifnull(': last on ' || last_audited, ': never') AS text
+SELECT id, title || ifnull(': last on ' || last_audited, ': never') AS text
 FROM clause_view
 WHERE archived = 0 AND ifnull(last_audited < date(today(), '-3 years'), 1)

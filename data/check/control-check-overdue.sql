@@ -6,4 +6,4 @@
 -- what: A control was to be checked by now
 -- auditor: When did you last look whether it works?
 -- mend: Assess it, and set the next day.
-SELECT id, code || ' ' || title AS text FROM control_view WHERE archived = 0 AND overdue = 1
+SELECT id, title AS text FROM control_view WHERE archived = 0 AND overdue = 1

@@ -6,5 +6,5 @@
 -- what: Nobody has checked an operating control, and nobody plans to
 -- auditor: How do you know that it works?
 -- mend: Assess it, or set a day for the first check.
-SELECT id, code || ' ' || title AS text FROM control_view
+SELECT id, title AS text FROM control_view
 WHERE archived = 0 AND status = 'operating' AND last_checked IS NULL AND next_check IS NULL

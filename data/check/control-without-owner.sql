@@ -6,5 +6,5 @@
 -- what: A control operates without an owner
 -- auditor: Who sees to it that this works?
 -- mend: Enter the person.
-SELECT id, code || ' ' || title AS text FROM control
+SELECT id, title AS text FROM control
 WHERE archived = 0 AND status IN ('implemented', 'operating', 'degraded') AND owner IS NULL

@@ -1,6 +1,6 @@
 -- id: framework-undecided
 -- clause: 4.2
--- severity: warning
+-- severity: hint
 -- kind: framework
 -- field: applicable
 -- what: It is not decided whether a framework applies

@@ -5,6 +5,6 @@
 -- field: gdpr_sent
 -- what: A notice of an incident was sent late
 -- auditor: Did you give the reasons for the delay? What keeps it from happening again?
--- mend: Note the reasons, and shorten the way to the authority.
+-- mend: Keep the reasons with the incident, and shorten the way to the authority.
 SELECT id, title AS text FROM incident_view
-WHERE archived = 0 AND sent_late = 1 AND ifnull(trim(lessons), '') = ''
+WHERE archived = 0 AND sent_late = 1 AND ifnull(detected, reported) >= date(today(), '-1 year')

@@ -8,6 +8,8 @@
 -- mend: Have the method approved, and enter by whom and when.
 SELECT m.id, m.title || ': not approved' AS text
 FROM organisation o JOIN risk_method m ON m.id = o.method
-WHERE m.approved_by IS NULL OR m.approved_on IS NULL
+WHERE (m.approved_by IS NULL OR m.approved_on IS NULL)
+  AND NOT EXISTS (SELECT 1 FROM approval a WHERE a.archived = 0 AND a.answer <> 'rejected'
+    AND a.object = 'risk_method/' || lower(hex(m.uid)))
 UNION ALL
 SELECT NULL, 'the organisation has no risk method in force' FROM organisation WHERE method IS NULL

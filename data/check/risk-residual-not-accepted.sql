@@ -9,7 +9,7 @@
 -- mend: Have the owner accept the residual risk, or plan for more.
 SELECT id, title || ': residual ' || residual_level AS text FROM risk_view r
 WHERE archived = 0 AND risk_kind = 'threat'
-  AND status IN ('in treatment', 'treated', 'monitored') AND residual_level >
+  AND status IN ('treated', 'monitored') AND residual_level >
     (SELECT m.appetite FROM organisation o JOIN risk_method m ON m.id = o.method)
   AND NOT EXISTS (SELECT 1 FROM risk_acceptance a
     WHERE a.risk = r.id AND a.archived = 0 AND a.status = 'accepted')

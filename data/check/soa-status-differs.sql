@@ -9,5 +9,6 @@
 SELECT s.id, s.title || ': ' || s.implementation || ', the control is ' || c.status AS text
 FROM soa_entry_view s JOIN control c ON c.id = s.control
 WHERE s.archived = 0 AND s.applicable = 'yes'
-  AND ((s.implementation = 'implemented' AND c.status IN ('planned', 'in progress', 'retired'))
+  AND ((s.implementation = 'implemented' AND (c.status IN ('in progress', 'retired')
+      OR (c.status = 'planned' AND c.owner IS NOT NULL)))
     OR (s.implementation IN ('not started', 'planned') AND c.status IN ('implemented', 'operating')))

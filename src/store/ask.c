@@ -12,6 +12,8 @@
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 
+#define SUFFIX "_view"
+
 /* Called by SQLite while it compiles a statement. */
 static int may(void *ctx, int action, const char *a, const char *b, const char *database,
 	       const char *inner)
@@ -32,20 +34,6 @@ static int may(void *ctx, int action, const char *a, const char *b, const char *
 	}
 }
 
-/* Does the word stand in the text, not as a part of another? */
-static bool has_word(const char *text, const char *word)
-{
-	static const char *const part =
-		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
-	size_t n = strlen(word);
-	const char *at;
-
-	for (at = strstr(text, word); at; at = strstr(at + 1, word))
-		if ((at == text || !strchr(part, at[-1])) && (!at[n] || !strchr(part, at[n])))
-			return true;
-	return false;
-}
-
 /* risk_view has the columns of risk and its derived ones. */
 static bool make_view(struct store *store, const struct kind *kind, struct err *err)
 {
@@ -53,7 +41,7 @@ static bool make_view(struct store *store, const struct kind *kind, struct err *
 	bool ok;
 	size_t i;
 
-	str_addf(&sql, "CREATE TEMP VIEW IF NOT EXISTS %s_view AS SELECT k.*", kind->name);
+	str_addf(&sql, "CREATE TEMP VIEW %s" SUFFIX " AS SELECT k.*", kind->name);
 	for (i = 0; i < kind->nfields; i++)
 		if (kind->fields[i].flags & F_DERIVED)
 			str_addf(&sql, ",d.%s", kind->fields[i].name);
@@ -63,17 +51,55 @@ static bool make_view(struct store *store, const struct kind *kind, struct err *
 	return ok;
 }
 
-static bool make_views(struct store *store, const char *sql, struct err *err)
+static bool has_view(struct store *store, const char *name, bool *has, struct err *err)
 {
-	bool ok = true;
+	sqlite3_stmt *stmt =
+		db_prepare(store, "SELECT 1 FROM sqlite_temp_schema WHERE name=?1", err);
+	bool ok = stmt != NULL;
+
+	if (ok) {
+		db_lend_text(stmt, 1, name);
+		ok = db_step(store, stmt, has, err);
+	}
+	db_done(stmt);
+	return ok;
+}
+
+/* Makes the view that this word of the question means, if it means one. To make
+ * it costs more than to look whether it is there, which a rollback may undo. */
+static bool want_view(struct store *store, const char *word, size_t n, struct err *err)
+{
+	char name[64];
+	bool has, ok = true;
 	size_t i;
 
+	if (n >= sizeof(name))
+		return true;
+	memcpy(name, word, n);
+	name[n] = '\0';
 	for (i = 0; ok && kinds[i]; i++) {
-		char *name = xasprintf("%s_view", kinds[i]->name);
+		if (strncmp(kinds[i]->name, name, n - strlen(SUFFIX)) ||
+		    kinds[i]->name[n - strlen(SUFFIX)])
+			continue;
+		ok = has_view(store, name, &has, err) &&
+		     (has || make_view(store, kinds[i], err));
+	}
+	return ok;
+}
 
-		if (has_word(sql, name))
-			ok = make_view(store, kinds[i], err);
-		free(name);
+/* The views whose names are words of the question. */
+static bool make_views(struct store *store, const char *sql, struct err *err)
+{
+	static const char *const part =
+		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+	const size_t suffix = strlen(SUFFIX);
+	bool ok = true;
+	size_t n;
+
+	for (; ok && *sql; sql += n ? n : 1) {
+		n = strspn(sql, part);
+		if (n > suffix && !strncmp(sql + n - suffix, SUFFIX, suffix))
+			ok = want_view(store, sql, n, err);
 	}
 	return ok;
 }
