@@ -318,17 +318,32 @@ bool select_links(struct store *store, struct record *rec, struct err *err)
 	return ok;
 }
 
-bool store_get_some(struct store *store, const struct kind *kind, long long id, const bool *want,
-                    struct record **rec, struct err *err)
+static void get_sql(const struct kind *kind, struct str *sql)
+{
+	select_sql(kind, NULL, false, sql);
+	str_add(sql, " WHERE k.id=?1");
+}
+
+static sqlite3_stmt *prepare_some(struct store *store, const struct kind *kind, const bool *want,
+				  struct err *err)
 {
 	struct str sql = STR_INIT;
 	sqlite3_stmt *stmt;
-	bool row = false, ok;
 
 	select_sql(kind, want, false, &sql);
 	str_add(&sql, " WHERE k.id=?1");
 	stmt = db_prepare(store, str_get(&sql), err);
-	ok = stmt != NULL;
+	str_release(&sql);
+	return stmt;
+}
+
+bool store_get_some(struct store *store, const struct kind *kind, long long id, const bool *want,
+                    struct record **rec, struct err *err)
+{
+	sqlite3_stmt *stmt = want ? prepare_some(store, kind, want, err)
+				  : db_prepare_for(store, kind, FOR_GET, get_sql, err);
+	bool row = false, ok = stmt != NULL;
+
 	if (ok) {
 		db_bind_int(stmt, 1, id);
 		ok = db_step(store, stmt, &row, err);
@@ -342,7 +357,6 @@ bool store_get_some(struct store *store, const struct kind *kind, long long id, 
 		record_free(rec);
 		ok = false;
 	}
-	str_release(&sql);
 	return ok;
 }
 
