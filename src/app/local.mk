@@ -12,4 +12,5 @@ libisms_a_SOURCES += \
 	src/app/private.h \
 	src/app/query.c \
 	src/app/resolve.c \
-	src/app/save.c
+	src/app/save.c \
+	src/app/supersede.c

@@ -15,4 +15,8 @@ bool catalogue_fill(struct app *app, int scale, bool demo, struct err *err);
  * it rests on is copied (freeze.c). For app_save. */
 bool app_freeze(struct app *app, struct record *rec, struct err *err);
 
+/* Where only one version may be in force, supersedes the one before that which
+ * was just written. Inside the transaction of the save (supersede.c). */
+bool app_supersede(struct app *app, const struct record *rec, struct err *err);
+
 #endif

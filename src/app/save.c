@@ -69,6 +69,7 @@ bool app_save(struct app *app, struct record *rec, const struct record *old, con
 	if (!store_begin(app->store, why, err))
 		goto out;
 	ok = rec->id ? store_update(app->store, rec, NULL, err) : store_add(app->store, rec, err);
+	ok = ok && app_supersede(app, rec, err);
 	if (ok)
 		ok = store_commit(app->store, tx, err);
 	else

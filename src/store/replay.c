@@ -55,7 +55,9 @@ static void expected_clear(struct expected *e)
 /* The object of an "add" line, name by name. */
 static bool expect_json(struct store *store, struct expected *e, const char *json, struct err *err)
 {
-	sqlite3_stmt *stmt = db_prepare(store, "SELECT key,atom FROM json_each(?1)", err);
+	/* who tampered may have left what is no JSON; the seal has told already */
+	sqlite3_stmt *stmt = db_prepare(store, "SELECT key,atom FROM json_each(iif(json_valid(?1),?1,"
+					       "'{}'))", err);
 	bool row = false, ok = stmt != NULL;
 
 	if (ok)

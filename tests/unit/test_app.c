@@ -610,3 +610,39 @@ Test(app, an_audit_draws_its_steps_once, .init = open_new, .fini = close_it)
 	cr_assert(edit(&kind_audit, id, "controls", "A.8.13; A.8.14"), "%s", err_msg(&err));
 	prepare(&kind_audit, id, "1 step drawn");
 }
+
+static void state_is(const struct kind *kind, long long id, const char *want)
+{
+	struct record *rec = get(kind, id);
+
+	cr_expect_str_eq(record_get(rec, "status")->text, want);
+	record_free(&rec);
+}
+
+static long long version(const char *title, const char *number)
+{
+	long long id = add(&kind_soa_version, title, "version", number);
+
+	cr_assert(edit(&kind_soa_version, id, "author", "Author"), "%s", err_msg(&err));
+	cr_assert(edit(&kind_soa_version, id, "approved_by", "Boss"), "%s", err_msg(&err));
+	cr_assert(edit(&kind_soa_version, id, "approved_on", "2026-04-16"), "%s", err_msg(&err));
+	cr_assert(edit(&kind_soa_version, id, "status", "in review"), "%s", err_msg(&err));
+	cr_assert(edit(&kind_soa_version, id, "status", "approved"), "%s", err_msg(&err));
+	return id;
+}
+
+Test(app, only_one_version_is_in_force, .init = open_new, .fini = close_it)
+{
+	long long first, second;
+
+	add(&kind_person, "Author", NULL, NULL);
+	add(&kind_person, "Boss", NULL, NULL);
+	first = version("SoA", "1");
+	state_is(&kind_soa_version, first, "approved");
+	second = version("SoA", "2");
+	state_is(&kind_soa_version, first, "superseded");
+	state_is(&kind_soa_version, second, "approved");
+	cr_assert(app_undo(&app, 0, NULL, &err), "%s", err_msg(&err));
+	state_is(&kind_soa_version, first, "approved");
+	state_is(&kind_soa_version, second, "in review");
+}
