@@ -115,6 +115,7 @@ builtin_data = \
 	data/check/finding-without-nonconformity.sql \
 	data/check/flow-unguarded.sql \
 	data/check/framework-not-assessed.sql \
+	data/check/framework-not-met.sql \
 	data/check/framework-undecided.sql \
 	data/check/goal-overdue.sql \
 	data/check/goal-without-objective.sql \
@@ -154,6 +155,7 @@ builtin_data = \
 	data/check/metric-without-target.sql \
 	data/check/milestone-overdue.sql \
 	data/check/nonconformity-closed-unchecked.sql \
+	data/check/nonconformity-effect-by-owner.sql \
 	data/check/nonconformity-overdue.sql \
 	data/check/nonconformity-similar-unchecked.sql \
 	data/check/nonconformity-without-action.sql \
@@ -199,6 +201,7 @@ builtin_data = \
 	data/check/review-late.sql \
 	data/check/review-minutes-open.sql \
 	data/check/review-missing.sql \
+	data/check/review-too-late-after.sql \
 	data/check/review-without-decisions.sql \
 	data/check/review-without-top.sql \
 	data/check/risk-accepted-without-acceptance.sql \

@@ -3,9 +3,11 @@
 -- severity: warning
 -- kind: framework
 -- field: assessed
--- what: A framework applies, but is not assessed
+-- what: A framework applies, but is not assessed in all that applies of it
 -- auditor: Do you meet it, and how do you know?
 -- mend: Assess its requirements, each with what shows it.
-SELECT id, title || ': ' || assessed || ' of ' || requirements || ' requirements assessed' AS text
-FROM framework_view
-WHERE archived = 0 AND applicable = 'yes' AND requirements > 0 AND assessed < requirements
+SELECT f.id, f.title || ': ' || count(*) || ' not assessed, first ' || min(q.number) AS text
+FROM framework f JOIN framework_requirement q ON q.framework = f.id
+WHERE f.archived = 0 AND f.applicable = 'yes' AND q.archived = 0 AND q.applicable = 'yes'
+  AND q.compliance = 'not assessed'
+GROUP BY f.id

@@ -14,8 +14,8 @@
 
 #include "private.h"
 
-#define INDENT 4            /* cells before what is found */
-#define NARROWEST 20        /* cells that a text has at least */
+#define INDENT 4     /* cells before what is found */
+#define NARROWEST 20 /* cells that a text has at least */
 
 /* ---- Which rules --------------------------------------------------------- */
 
@@ -61,8 +61,8 @@ static bool has_clause(const struct checks *checks, const char *clause)
 	return false;
 }
 
-static bool choose(const struct cli *cli, const struct checks *checks,
-		   struct checks_choice *choice, struct err *err)
+static bool choose(const struct cli *cli, const struct checks *checks, struct checks_choice *choice,
+		   struct err *err)
 {
 	choice->clause = cli_option(cli, "clause");
 	choice->id = cli_option(cli, "id");
@@ -87,8 +87,8 @@ static void list_rules(const struct checks *checks, const struct checks_choice *
 		       enum format format)
 {
 	const struct rows_column columns[] = {
-		{"clause", _("Clause"), ROWS_WHOLE},   {"severity", _("Severity"), ROWS_WHOLE},
-		{"rule", _("Rule"), ROWS_WHOLE},       {"kind", _("Register"), ROWS_TEXT},
+		{"clause", _("Clause"), ROWS_WHOLE},	 {"severity", _("Severity"), ROWS_WHOLE},
+		{"rule", _("Rule"), ROWS_WHOLE},	 {"kind", _("Register"), ROWS_TEXT},
 		{"what", _("What is wrong"), ROWS_TEXT}, {"from", _("From"), ROWS_WHOLE},
 	};
 	struct rows *rows = rows_begin(format, columns, sizeof(columns) / sizeof(columns[0]));
@@ -97,8 +97,9 @@ static void list_rules(const struct checks *checks, const struct checks_choice *
 	for (i = 0; i < checks->n; i++) {
 		const struct check *check = &checks->v[i];
 		const char *const cells[] = {
-			check->clause, severity_names[check->severity], check->id,
-			check->kind->name, check->what, check->own ? "own" : "isms",
+			check->clause, severity_names[check->severity],
+			check->id,     check->kind->name,
+			check->what,   check->own ? "own" : "isms",
 		};
 
 		if (in_choice(check, choice))
@@ -110,10 +111,10 @@ static void list_rules(const struct checks *checks, const struct checks_choice *
 static void show_rows(const struct findings *findings, enum format format)
 {
 	const struct rows_column columns[] = {
-		{"rule", "rule", ROWS_WHOLE},     {"clause", "clause", ROWS_WHOLE},
+		{"rule", "rule", ROWS_WHOLE},	      {"clause", "clause", ROWS_WHOLE},
 		{"severity", "severity", ROWS_WHOLE}, {"kind", "kind", ROWS_WHOLE},
-		{"code", "code", ROWS_WHOLE},     {"what", "what", ROWS_TEXT},
-		{"text", "text", ROWS_TEXT},      {"auditor", "auditor", ROWS_TEXT},
+		{"code", "code", ROWS_WHOLE},	      {"what", "what", ROWS_TEXT},
+		{"text", "text", ROWS_TEXT},	      {"auditor", "auditor", ROWS_TEXT},
 		{"mend", "mend", ROWS_TEXT},
 	};
 	struct rows *rows = rows_begin(format, columns, sizeof(columns) / sizeof(columns[0]));
@@ -123,9 +124,9 @@ static void show_rows(const struct findings *findings, enum format format)
 		const struct found *found = &findings->v[i];
 		const struct check *check = found->check;
 		const char *const cells[] = {
-			check->id, check->clause, severity_names[check->severity],
-			check->kind->name, found->code, check->what, found->text, check->auditor,
-			check->mend,
+			check->id,	   check->clause,  severity_names[check->severity],
+			check->kind->name, found->code,	   check->what,
+			found->text,	   check->auditor, check->mend,
 		};
 
 		rows_add(rows, cells);
@@ -198,14 +199,19 @@ static void summary(const struct findings *findings)
 	const long *count = findings->count;
 	struct str line = STR_INIT;
 
-	str_addf(&line, ngettext("%ld error, ", "%ld errors, ",
-				 (unsigned long)count[SEVERITY_ERROR]), count[SEVERITY_ERROR]);
-	str_addf(&line, ngettext("%ld warning, ", "%ld warnings, ",
-				 (unsigned long)count[SEVERITY_WARNING]), count[SEVERITY_WARNING]);
+	str_addf(&line,
+		 ngettext("%ld error, ", "%ld errors, ", (unsigned long)count[SEVERITY_ERROR]),
+		 count[SEVERITY_ERROR]);
+	str_addf(&line,
+		 ngettext("%ld warning, ", "%ld warnings, ",
+			  (unsigned long)count[SEVERITY_WARNING]),
+		 count[SEVERITY_WARNING]);
 	str_addf(&line, ngettext("%ld hint", "%ld hints", (unsigned long)count[SEVERITY_HINT]),
 		 count[SEVERITY_HINT]);
-	str_addf(&line, ngettext("; %zu of %zu rule finds nothing", "; %zu of %zu rules find nothing",
-				 findings->nasked), silent_rules(findings), findings->nasked);
+	str_addf(&line,
+		 ngettext("; %zu of %zu rule finds nothing", "; %zu of %zu rules find nothing",
+			  findings->nasked),
+		 silent_rules(findings), findings->nasked);
 	out_line(str_get(&line));
 	str_release(&line);
 }

@@ -41,7 +41,7 @@ static bool find_until(const struct cli *cli, long *until, struct err *err)
 static void show_rows(const struct dues *dues, long today, enum format format)
 {
 	const struct rows_column columns[] = {
-		{"due", _("Due"), ROWS_WHOLE},       {"days", _("Days"), ROWS_NUMBER},
+		{"due", _("Due"), ROWS_WHOLE},	     {"days", _("Days"), ROWS_NUMBER},
 		{"kind", _("Register"), ROWS_WHOLE}, {"code", _("Code"), ROWS_WHOLE},
 		{"what", _("What"), ROWS_WHOLE},     {"title", _("Title"), ROWS_TEXT},
 		{"person", _("Person"), ROWS_TEXT},
@@ -53,8 +53,13 @@ static void show_rows(const struct dues *dues, long today, enum format format)
 		const struct due *due = &dues->v[i];
 		char day[DATE_LEN], days[NUMBER_SIZE];
 		const char *const cells[] = {
-			day, days, format == FORMAT_TABLE ? _(due->kind->title) : due->kind->name,
-			due->code, _(due->what), due->title, due->person,
+			day,
+			days,
+			format == FORMAT_TABLE ? _(due->kind->title) : due->kind->name,
+			due->code,
+			_(due->what),
+			due->title,
+			due->person,
 		};
 
 		date_format(due->day, day);
@@ -70,8 +75,9 @@ static void summary(const struct dues *dues)
 
 	str_addf(&line, ngettext("%ld overdue, ", "%ld overdue, ", (unsigned long)dues->overdue),
 		 dues->overdue);
-	str_addf(&line, ngettext("%zu still to come", "%zu still to come",
-				 dues->n - (size_t)dues->overdue),
+	str_addf(&line,
+		 ngettext("%zu still to come", "%zu still to come",
+			  dues->n - (size_t)dues->overdue),
 		 dues->n - (size_t)dues->overdue);
 	out_line(str_get(&line));
 	str_release(&line);

@@ -18,10 +18,12 @@
 
 #define FOLDER "check/"
 #define SUFFIX ".sql"
-#define FILE_MAX_BYTES (1L << 20)       /* a rule longer than this is none */
+#define FILE_MAX_BYTES (1L << 20) /* a rule longer than this is none */
 
 const char *const severity_names[SEVERITY_COUNT] = {
-	[SEVERITY_ERROR] = "error", [SEVERITY_WARNING] = "warning", [SEVERITY_HINT] = "hint",
+	[SEVERITY_ERROR] = "error",
+	[SEVERITY_WARNING] = "warning",
+	[SEVERITY_HINT] = "hint",
 };
 
 /* ---- Clauses ------------------------------------------------------------- */
@@ -58,20 +60,27 @@ bool clause_within(const char *clause, const char *whole)
 /* ---- One rule ------------------------------------------------------------ */
 
 enum key {
-	KEY_ID, KEY_CLAUSE, KEY_SEVERITY, KEY_KIND, KEY_WHAT, KEY_AUDITOR, KEY_MEND, KEY_FIELD,
+	KEY_ID,
+	KEY_CLAUSE,
+	KEY_SEVERITY,
+	KEY_KIND,
+	KEY_WHAT,
+	KEY_AUDITOR,
+	KEY_MEND,
+	KEY_FIELD,
 	KEY_COUNT
 };
 
 static const char *const keys[KEY_COUNT] = {
-	[KEY_ID] = "id", [KEY_CLAUSE] = "clause", [KEY_SEVERITY] = "severity",
-	[KEY_KIND] = "kind", [KEY_WHAT] = "what", [KEY_AUDITOR] = "auditor",
+	[KEY_ID] = "id",     [KEY_CLAUSE] = "clause", [KEY_SEVERITY] = "severity",
+	[KEY_KIND] = "kind", [KEY_WHAT] = "what",     [KEY_AUDITOR] = "auditor",
 	[KEY_MEND] = "mend", [KEY_FIELD] = "field",
 };
 
 /* What the head of a file says, and in which line. */
 struct head {
 	struct str value[KEY_COUNT];
-	long line[KEY_COUNT];           /* 0: not there */
+	long line[KEY_COUNT]; /* 0: not there */
 };
 
 static bool add_line(struct head *head, int *last, const char *s, size_t n, long line,
@@ -100,9 +109,11 @@ static bool add_line(struct head *head, int *last, const char *s, size_t n, long
 		*last = i;
 		return true;
 	}
-	return err_set(err, ERR_INPUT,
-		       _("the head has lines '-- id:', clause, severity, kind, what, auditor, mend, "
-			 "field, not '%.*s'"), (int)(n - blanks), s + blanks);
+	return err_set(
+		err, ERR_INPUT,
+		_("the head has lines '-- id:', clause, severity, kind, what, auditor, mend, "
+		  "field, not '%.*s'"),
+		(int)(n - blanks), s + blanks);
 }
 
 /* Reads the comment lines at the top; *sql receives what stands below. */
@@ -190,8 +201,7 @@ static char *take_sql(const char *text)
 	return str_detach(&sql);
 }
 
-bool check_parse(struct check *check, const char *id, const char *text, long *line,
-		 struct err *err)
+bool check_parse(struct check *check, const char *id, const char *text, long *line, struct err *err)
 {
 	struct head head;
 	const char *sql = NULL;
@@ -326,8 +336,7 @@ static void load_own(struct checks *checks, const char *folder, const char *name
 
 	if (!id)
 		goto out;
-	if (read_file(path, &text, &err) &&
-	    check_parse(&check, id, str_get(&text), &line, &err)) {
+	if (read_file(path, &text, &err) && check_parse(&check, id, str_get(&text), &line, &err)) {
 		check.own = true;
 		take(checks, &check);
 	} else if (notes) {

@@ -7,7 +7,7 @@
 #include "isms/report/checks.h"
 #include "isms/util/mem.h"
 
-#define MISSING "document-missing"      /* begins the ids of rules for mandatory documents */
+#define MISSING "document-missing" /* begins the ids of rules for mandatory documents */
 
 struct asking {
 	const struct check *check;
@@ -42,7 +42,8 @@ static bool take_row(void *ctx, size_t n, const char *const *names, const char *
 static char *question(const struct check *check)
 {
 	return xasprintf("SELECT f.id,f.text,k.code FROM (\n%s\n) f LEFT JOIN %s k ON k.id=f.id "
-			 "ORDER BY f.id IS NULL,f.id,f.text", check->sql, check->kind->name);
+			 "ORDER BY f.id IS NULL,f.id,f.text",
+			 check->sql, check->kind->name);
 }
 
 /* Takes back what a rule has found before it failed. */
@@ -143,7 +144,9 @@ static void judge(struct readiness *r)
 {
 	r->percent = r->rules ? 100 * r->passed / r->rules : 100;
 	if (r->light != STYLE_BAD)
-		r->light = r->percent == 100 ? STYLE_GOOD : r->percent >= 50 ? STYLE_WARN : STYLE_BAD;
+		r->light = r->percent == 100  ? STYLE_GOOD
+			   : r->percent >= 50 ? STYLE_WARN
+					      : STYLE_BAD;
 }
 
 void checks_readiness(const struct findings *findings, struct readiness **list, size_t *n)

@@ -203,8 +203,8 @@ static bool take(void *ctx, struct record **rec, struct err *err)
 	return true;
 }
 
-static bool read_row(struct store *store, const struct rules *rules, long until,
-		     const char *owner, struct reading *reading, struct err *err)
+static bool read_row(struct store *store, const struct rules *rules, long until, const char *owner,
+		     struct reading *reading, struct err *err)
 {
 	const struct kind *kind = reading->row->kind;
 	char *text = filter_text(reading->row, until, owner);

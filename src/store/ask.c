@@ -81,8 +81,7 @@ static bool want_view(struct store *store, const char *word, size_t n, struct er
 		if (strncmp(kinds[i]->name, name, n - strlen(SUFFIX)) ||
 		    kinds[i]->name[n - strlen(SUFFIX)])
 			continue;
-		ok = has_view(store, name, &has, err) &&
-		     (has || make_view(store, kinds[i], err));
+		ok = has_view(store, name, &has, err) && (has || make_view(store, kinds[i], err));
 	}
 	return ok;
 }
@@ -125,7 +124,7 @@ static bool read_rows(struct store *store, sqlite3_stmt *stmt, store_row_fn *eac
 }
 
 bool store_ask(struct store *store, const char *sql, const char *const *params, size_t nparams,
-               store_row_fn *each, void *ctx, struct err *err)
+	       store_row_fn *each, void *ctx, struct err *err)
 {
 	sqlite3_stmt *stmt = NULL;
 	const char *rest = NULL;

@@ -39,7 +39,7 @@
 
 struct script {
 	const struct check *check;
-	const char *name;               /* of the rule */
+	const char *name; /* of the rule */
 	long line;
 	bool failed;
 	int fired, silent;
@@ -91,7 +91,8 @@ static void split(struct strv *words, const char *line)
 		line += strspn(line, " \t\n");
 		if (!*line)
 			break;
-		for (; *line && *line != '\n' && (quoted || (*line != ' ' && *line != '\t')); line++) {
+		for (; *line && *line != '\n' && (quoted || (*line != ' ' && *line != '\t'));
+		     line++) {
 			if (*line == '"')
 				quoted = !quoted;
 			else
@@ -358,6 +359,120 @@ Test(check_rules, each_file_has_its_rule, .init = open_new, .fini = close_it)
 	closedir(d);
 	free(path);
 }
+
+/* ---- The demonstration ---------------------------------------------------- */
+
+/* What data/demo/README tells of as deliberate. */
+static const char *const deliberate[][2] = {
+	{"acceptance-expired", "RA-0004"},
+	{"acknowledgement-overdue", "ACK-0015"},
+	{"acknowledgement-overdue", "ACK-0024"},
+	{"action-stalled", "AC-0013"},
+	{"action-stalled", "AC-0020"},
+	{"answer-not-reviewed", "ANS-0007"},
+	{"assignment-of-leaver", "ASG-0014"},
+	{"attendance-overdue", "ATT-0015"},
+	{"attendance-overdue", "ATT-0016"},
+	{"audit-own-area", "AU-0004"},
+	{"audit-step-own-area", "STP-0011"},
+	{"benefit-not-seen", "BE-0004"},
+	{"body-not-met", "BO-0004"},
+	{"change-not-reassessed", "CH-0002"},
+	{"change-overdue", "CH-0007"},
+	{"change-without-plan", "CH-0005"},
+	{"communication-overdue", "COM-0007"},
+	{"competence-run-out", "PC-0003"},
+	{"competence-run-out", "PC-0005"},
+	{"concern-unanswered", "CN-0004"},
+	{"control-check-overdue", "A.8.2"},
+	{"decision-not-carried-out", "DEC-0007"},
+	{"document-missing-control", "MD-0025"},
+	{"document-missing-documents", "MD-0011"},
+	{"document-review-overdue", "RUL-17"},
+	{"document-two-published", "RUL-12"},
+	{"document-without-version", "PLN-31"},
+	{"finding-without-nonconformity", "FI-0005"},
+	{"flow-unguarded", "FL-0010"},
+	{"framework-not-assessed", "GDPR"},
+	{"framework-not-met", "CRA-Art.14"},
+	{"goal-without-objective", "BG-0004"},
+	{"improvement-undecided", "IMP-0008"},
+	{"incident-notice-late", "INC-0003"},
+	{"incident-notice-overdue", "INC-0005"},
+	{"issue-not-reviewed", "CI-0014"},
+	{"legal-not-met", "REQ-0009"},
+	{"legal-review-overdue", "LAW-0008"},
+	{"maintenance-failed", "MNT-0006"},
+	{"maintenance-late", "MNT-0006"},
+	{"meeting-not-held", "MT-0010"},
+	{"metric-without-result", "MET-0008"},
+	{"milestone-overdue", "MS-0008"},
+	{"nonconformity-effect-by-owner", "NC-0006"},
+	{"nonconformity-similar-unchecked", "NC-0006"},
+	{"nonconformity-without-cause", "NC-0003"},
+	{"objective-incomplete", "OBJ-0007"},
+	{"objective-overdue", "OBJ-0006"},
+	{"party-review-overdue", "IP-0014"},
+	{"party-without-requirement", "IP-0015"},
+	{"process-without-link", "PR-0009"},
+	{"process-without-owner", "PR-0009"},
+	{"processing-abroad-unsafe", "PA-0006"},
+	{"processing-dpia-open", "PA-0006"},
+	{"processing-review-overdue", "PA-0004"},
+	{"processing-without-basis", "PA-0006"},
+	{"programme-clauses-missing", "AP-0001"},
+	{"programme-controls-missing", "AP-0001"},
+	{"questionnaire-late", "QN-0003"},
+	{"regime-undecided", "RG-0005"},
+	{"remark-open", "REM-0002"},
+	{"remark-open", "REM-0004"},
+	{"requirement-undecided", "REQ-0018"},
+	{"resource-overdrawn", "RES-0003"},
+	{"review-too-late-after", "REV-0002"},
+	{"risk-control-excluded", "R-0018"},
+	{"risk-current-above-inherent", "R-0035"},
+	{"risk-effect-of-other-control", "RCO-0016"},
+	{"risk-lower-for-no-reason", "R-0028"},
+	{"risk-owner-left", "R-0016"},
+	{"risk-target-above-residual", "R-0027"},
+	{"role-vacant", "RO-0004"},
+	{"role-vacant", "RO-0011"},
+	{"scope-item-undecided", "SI-0007"},
+	{"supplier-assessment-overdue", "SUP-0003"},
+	{"supplier-not-assessed", "SUP-0008"},
+	{"supplier-without-clauses", "SUP-0004"},
+	{"supplier-without-clauses", "SUP-0006"},
+	{"threat-note-reassess", "TN-0002"},
+};
+
+Test(check_rules, deliberate_faults_are_found, .init = open_new, .fini = close_it)
+{
+	char *path = xasprintf("%s.demo", file), *made = NULL;
+	struct app_options options = {.file = path, .today = first_day};
+	struct findings findings;
+	struct app demo;
+	size_t i, j;
+
+	cr_assert(app_demo(&demo, &options, &made, &err), "%s", err_msg(&err));
+	cr_assert(checks_run(demo.store, &checks, NULL, &findings, &err), "%s", err_msg(&err));
+	for (i = 0; i < findings.faults.n; i++)
+		cr_expect(false, "%s", findings.faults.v[i]);
+	for (i = 0; i < sizeof(deliberate) / sizeof(deliberate[0]); i++) {
+		for (j = 0; j < findings.n; j++)
+			if (!strcmp(findings.v[j].check->id, deliberate[i][0]) &&
+			    findings.v[j].code && !strcmp(findings.v[j].code, deliberate[i][1]))
+				break;
+		cr_expect_lt(j, findings.n, "%s does not find %s", deliberate[i][0],
+			     deliberate[i][1]);
+	}
+	findings_release(&findings);
+	app_close(&demo);
+	unlink(path);
+	free(made);
+	free(path);
+}
+
+/* ---- Words of the rules ---------------------------------------------------- */
 
 /* What is told reads well: a sentence, a question or sentence, a request. */
 Test(check_rules, words_are_there, .init = open_new, .fini = close_it)

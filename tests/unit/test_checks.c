@@ -17,8 +17,8 @@
 #include "isms/util/date.h"
 #include "isms/util/mem.h"
 
-#define HEAD                                                                                      \
-	"-- id: mine\n-- clause: 6.1.2\n-- severity: error\n-- kind: risk\n-- what: W\n"          \
+#define HEAD                                                                             \
+	"-- id: mine\n-- clause: 6.1.2\n-- severity: error\n-- kind: risk\n-- what: W\n" \
 	"-- auditor: A?\n-- mend: M.\n"
 #define ALL "SELECT id, title AS text FROM risk WHERE archived = 0"
 
@@ -112,8 +112,8 @@ static void add_risk(const char *title)
 Test(checks, clauses_in_their_order)
 {
 	static const char *const order[] = {
-		"4", "4.1", "4.2", "6", "6.1", "6.1.1", "6.1.3", "6.2", "9.3.2", "10.1", "10.2",
-		"A.5.1", "A.5.9", "A.5.10", "A.8.1",
+		"4",	 "4.1",	 "4.2",	 "6",	  "6.1",   "6.1.1",  "6.1.3", "6.2",
+		"9.3.2", "10.1", "10.2", "A.5.1", "A.5.9", "A.5.10", "A.8.1",
 	};
 	size_t i, j, n = sizeof(order) / sizeof(order[0]);
 
@@ -154,11 +154,13 @@ Test(checks, a_head_is_read)
 	struct check check;
 	long line;
 
-	cr_assert(check_parse(&check, "mine",
-			      "-- id: mine\n-- clause: A.5.9\n--\n-- severity: hint\n-- kind: risk\n"
-			      "-- field: owner\n-- what: one\n-- auditor: who\n--   and why?\n"
-			      "-- mend: do: it\n\nSELECT 1 AS id, 'x' AS text ; \n;\n",
-			      &line, &err), "%s", err_msg(&err));
+	cr_assert(
+		check_parse(&check, "mine",
+			    "-- id: mine\n-- clause: A.5.9\n--\n-- severity: hint\n-- kind: risk\n"
+			    "-- field: owner\n-- what: one\n-- auditor: who\n--   and why?\n"
+			    "-- mend: do: it\n\nSELECT 1 AS id, 'x' AS text ; \n;\n",
+			    &line, &err),
+		"%s", err_msg(&err));
 	cr_expect_str_eq(check.clause, "A.5.9");
 	cr_expect_eq(check.severity, SEVERITY_HINT);
 	cr_expect_eq(check.kind, &kind_risk);
@@ -179,13 +181,17 @@ Test(checks, a_bad_head_is_told_with_its_line)
 	refused("-- id: mine\n-- clause: 6\n-- severity: error\nSELECT 1", 4, "kind");
 	refused("-- id: yours\n" HEAD, 2, "twice");
 	refused("-- clause: 6.1.2\n-- id: other\n-- severity: error\n-- kind: risk\n-- what: W\n"
-		"-- auditor: A\n-- mend: M\n", 2, "mine");
+		"-- auditor: A\n-- mend: M\n",
+		2, "mine");
 	refused("-- id: mine\n-- clause: six\n-- severity: error\n-- kind: risk\n-- what: W\n"
-		"-- auditor: A\n-- mend: M\n", 2, "six");
+		"-- auditor: A\n-- mend: M\n",
+		2, "six");
 	refused("-- id: mine\n-- clause: 6\n-- severity: bad\n-- kind: risk\n-- what: W\n"
-		"-- auditor: A\n-- mend: M\n", 3, "bad");
+		"-- auditor: A\n-- mend: M\n",
+		3, "bad");
 	refused("-- id: mine\n-- clause: 6\n-- severity: error\n-- kind: rsk\n-- what: W\n"
-		"-- auditor: A\n-- mend: M\n", 4, "rsk");
+		"-- auditor: A\n-- mend: M\n",
+		4, "rsk");
 	refused(HEAD "-- field: ownr\nSELECT 1", 8, "ownr");
 	refused("-- id: \xff\n", 1, "UTF-8");
 }
@@ -277,10 +283,13 @@ Test(checks, the_register_as_a_whole, .init = open_new, .fini = close_it)
 Test(checks, faults_in_sql, .init = open_new, .fini = close_it)
 {
 	static const char *const bad[] = {
-		"SELECT id FROM risk", "SELECT id, titel AS text FROM risk",
-		"SELECT 1 AS id, 'x' AS text; SELECT 2", "DELETE FROM risk",
+		"SELECT id FROM risk",
+		"SELECT id, titel AS text FROM risk",
+		"SELECT 1 AS id, 'x' AS text; SELECT 2",
+		"DELETE FROM risk",
 		"SELECT 1 AS id, 'x' AS text) f; DELETE FROM risk; --",
-		"SELECT id, load_extension('x') AS text FROM risk", "",
+		"SELECT id, load_extension('x') AS text FROM risk",
+		"",
 	};
 	size_t i;
 
@@ -333,12 +342,12 @@ static const struct {
 	enum severity severity;
 	int found;
 } figures[] = {
-	{"a", "4.1", SEVERITY_ERROR, 0},   {"b", "4.1", SEVERITY_WARNING, 0},
-	{"c", "4.1", SEVERITY_HINT, 5},    {"d", "5.2", SEVERITY_ERROR, 2},
-	{"e", "5.2", SEVERITY_ERROR, 0},   {"f", "5.2", SEVERITY_ERROR, 0},
-	{"g", "5.3", SEVERITY_ERROR, 1},   {"h", "5.3", SEVERITY_ERROR, 1},
-	{"i", "5.3", SEVERITY_ERROR, 0},   {"document-missing-x", "7.5", SEVERITY_ERROR, 1},
-	{"j", "7.5", SEVERITY_ERROR, 0},   {"k", "7.5", SEVERITY_ERROR, 0},
+	{"a", "4.1", SEVERITY_ERROR, 0}, {"b", "4.1", SEVERITY_WARNING, 0},
+	{"c", "4.1", SEVERITY_HINT, 5},	 {"d", "5.2", SEVERITY_ERROR, 2},
+	{"e", "5.2", SEVERITY_ERROR, 0}, {"f", "5.2", SEVERITY_ERROR, 0},
+	{"g", "5.3", SEVERITY_ERROR, 1}, {"h", "5.3", SEVERITY_ERROR, 1},
+	{"i", "5.3", SEVERITY_ERROR, 0}, {"document-missing-x", "7.5", SEVERITY_ERROR, 1},
+	{"j", "7.5", SEVERITY_ERROR, 0}, {"k", "7.5", SEVERITY_ERROR, 0},
 	{"l", "10.1", SEVERITY_HINT, 1},
 };
 

@@ -61,7 +61,8 @@ static void read_until(int month, int day, const char *owner)
 {
 	due_release(&dues);
 	cr_assert(due_read(app.store, &app.rules, date_from_civil(2026, month, day), owner, &dues,
-			   &err), "%s", err_msg(&err));
+			   &err),
+		  "%s", err_msg(&err));
 }
 
 /* ---- The table ----------------------------------------------------------- */
@@ -72,7 +73,8 @@ Test(due, rows_are_whole, .init = open_new, .fini = close_it)
 
 	for (row = due_rows; row->kind; row++) {
 		const struct field *date = kind_field(row->kind, row->date);
-		const struct field *person = row->person ? kind_field(row->kind, row->person) : NULL;
+		const struct field *person = row->person ? kind_field(row->kind, row->person)
+							 : NULL;
 		struct filter *filter = NULL;
 
 		cr_assert(date, "%s.%s", row->kind->name, row->date);
@@ -81,8 +83,8 @@ Test(due, rows_are_whole, .init = open_new, .fini = close_it)
 		cr_expect(!row->person || (person && person->ref == &kind_person), "%s.%s",
 			  row->kind->name, row->person);
 		cr_expect(row->what && *row->what);
-		cr_expect(filter_parse(&app.rules, row->kind, row->live, &filter, &err), "%s: %s: %s",
-			  row->kind->name, row->live, err_msg(&err));
+		cr_expect(filter_parse(&app.rules, row->kind, row->live, &filter, &err),
+			  "%s: %s: %s", row->kind->name, row->live, err_msg(&err));
 		err_release(&err);
 		filter_free(&filter);
 	}
@@ -173,11 +175,16 @@ Test(due, calendar)
 		{"0191-due", "Second", NULL, 20000},
 	};
 	static const char *const expected[] = {
-		"BEGIN:VCALENDAR\r\n", "VERSION:2.0\r\n", "BEGIN:VTODO\r\nUID:0190-due\r\n",
-		"DTSTAMP:20261122T000000Z\r\n", "DUE;VALUE=DATE:19700101\r\n",
+		"BEGIN:VCALENDAR\r\n",
+		"VERSION:2.0\r\n",
+		"BEGIN:VTODO\r\nUID:0190-due\r\n",
+		"DTSTAMP:20261122T000000Z\r\n",
+		"DUE;VALUE=DATE:19700101\r\n",
 		"SUMMARY:Review\\; of: R\\, \\\\ \xc4\x8d \r\n",
-		"DESCRIPTION:Risk R-0001\\nAnn\r\nEND:VTODO\r\n", "UID:0191-due\r\n",
-		"DUE;VALUE=DATE:20241004\r\n", "END:VCALENDAR\r\n",
+		"DESCRIPTION:Risk R-0001\\nAnn\r\nEND:VTODO\r\n",
+		"UID:0191-due\r\n",
+		"DUE;VALUE=DATE:20241004\r\n",
+		"END:VCALENDAR\r\n",
 	};
 	char *text[2] = {NULL, NULL};
 	size_t size, i;
