@@ -17,7 +17,7 @@ WITH mine AS (
     FROM mine m JOIN audit_step s ON s.audit = m.audit
     WHERE s.archived = 0 AND s.result <> 'not audited'
 ), taken_in AS (
-  SELECT c.id, c.code FROM soa_entry e JOIN control c ON c.id = e.control
+  SELECT c.id, c.code, e.id AS entry FROM soa_entry e JOIN control c ON c.id = e.control
   WHERE e.applicable = 'yes' AND e.archived = 0 AND c.archived = 0
 )
 SELECT p.id,
@@ -36,6 +36,6 @@ SELECT p.id,
     ORDER BY c.id) x) AS clauses_missing,
   (SELECT group_concat(x.code, ', ') FROM (SELECT c.code FROM taken_in c
     WHERE NOT EXISTS (SELECT 1 FROM asked k WHERE k.programme = p.id AND k.control = c.id)
-    ORDER BY c.id) x) AS controls_missing,
+    ORDER BY c.entry) x) AS controls_missing,
   p.status <> 'closed' AND p.to_date < today() AS overdue
 FROM audit_programme p

@@ -4,6 +4,7 @@
 # HOME and TMPDIR are in the environment.
 unit_tests = \
 	tests/unit/test_app \
+	tests/unit/test_catalogue \
 	tests/unit/test_check_rules \
 	tests/unit/test_checks \
 	tests/unit/test_dashboard \
@@ -14,6 +15,7 @@ unit_tests = \
 	tests/unit/test_filter \
 	tests/unit/test_import \
 	tests/unit/test_kind \
+	tests/unit/test_kinds_audit \
 	tests/unit/test_kinds_context \
 	tests/unit/test_kinds_support \
 	tests/unit/test_life \

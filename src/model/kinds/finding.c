@@ -110,9 +110,9 @@ static const struct field finding_fields[] = {
 	 .help = N_("Major: something that the standard asks for is missing or fails as a whole. "
 		    "Minor: a single lapse. Observation: it may become one. Opportunity: it "
 		    "conforms and could be better.")},
-	{.name = "clause", .label = N_("Clause"), .type = FIELD_REF, .width = 8, .since = 2,
+	{.name = "clause", .label = N_("Clause"), .type = FIELD_REF, .width = 16, .since = 2,
 	 .flags = F_LISTED, .ref = &kind_clause, .help = N_("The clause that it is held against.")},
-	{.name = "control", .label = N_("Control"), .type = FIELD_REF, .width = 8, .since = 2,
+	{.name = "control", .label = N_("Control"), .type = FIELD_REF, .width = 16, .since = 2,
 	 .flags = F_LISTED, .ref = &kind_control,
 	 .help = N_("The control that it is held against.")},
 	{.name = "description", .label = N_("Description"), .type = FIELD_NOTE, .width = 30,
@@ -217,9 +217,9 @@ static const struct field fields[] = {
 	 .help = N_("Major: something that the standard asks for is missing or fails as a whole.")},
 	{.name = "object", .label = N_("About"), .type = FIELD_LINK, .width = 18, .since = 2,
 	 .help = N_("The record that it is about, or that it came from: an incident, a supplier.")},
-	{.name = "clause", .label = N_("Clause"), .type = FIELD_REF, .width = 8, .since = 2,
+	{.name = "clause", .label = N_("Clause"), .type = FIELD_REF, .width = 16, .since = 2,
 	 .flags = F_LISTED, .ref = &kind_clause, .help = N_("The clause that is not met.")},
-	{.name = "control", .label = N_("Control"), .type = FIELD_REF, .width = 8, .since = 2,
+	{.name = "control", .label = N_("Control"), .type = FIELD_REF, .width = 16, .since = 2,
 	 .flags = F_LISTED, .ref = &kind_control, .help = N_("The control that is not met.")},
 	{.name = "found_on", .label = N_("Found on"), .type = FIELD_DATE, .width = 10, .since = 2,
 	 .flags = F_REQUIRED, .initial = "today", .help = N_("The day it came to light.")},
