@@ -4,6 +4,7 @@
 #include "local.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <stdio.h>
@@ -341,23 +342,50 @@ static void sql_unhex_uid(sqlite3_context *ctx, int argc, sqlite3_value **argv)
 		sqlite3_result_null(ctx);
 }
 
+/* Sets the high bit of each byte of word that is 0. */
+static uint64_t zero_bytes(uint64_t word)
+{
+	return (word - 0x0101010101010101u) & ~word & 0x8080808080808080u;
+}
+
+static bool is_escaped(unsigned char c)
+{
+	return c < 0x20 || c == '"' || c == '\\';
+}
+
+/* Bytes that stand in a JSON string as they are; eight at a time. */
+static size_t plain_n(const char *text, size_t n)
+{
+	const uint64_t each = 0x0101010101010101u;
+	uint64_t word;
+	size_t at = 0;
+
+	for (; n - at >= sizeof(word); at += sizeof(word)) {
+		memcpy(&word, text + at, sizeof(word));
+		if (zero_bytes(word & each * 0xe0) | zero_bytes(word ^ each * '"') |
+		    zero_bytes(word ^ each * '\\'))
+			break;
+	}
+	while (at < n && !is_escaped((unsigned char)text[at]))
+		at++;
+	return at;
+}
+
 static void json_string(struct str *out, const char *text, size_t n)
 {
-	const unsigned char *s = (const unsigned char *)text;
-	size_t i, from;
+	size_t at = 0, plain;
+	unsigned char c;
 
 	str_addc(out, '"');
-	for (i = from = 0; i < n; i++) {
-		if (s[i] >= 0x20 && s[i] != '"' && s[i] != '\\')
-			continue;
-		str_addn(out, text + from, i - from);
-		if (s[i] < 0x20)
-			str_addf(out, "\\u%04x", s[i]);
-		else
-			str_addf(out, "\\%c", s[i]);
-		from = i + 1;
+	for (;;) {
+		plain = plain_n(text + at, n - at);
+		str_addn(out, text + at, plain);
+		at += plain;
+		if (at == n)
+			break;
+		c = (unsigned char)text[at++];
+		str_addf(out, c < 0x20 ? "\\u%04x" : "\\%c", c);
 	}
-	str_addn(out, text + from, n - from);
 	str_addc(out, '"');
 }
 

@@ -57,9 +57,14 @@ static void choice_check(const struct field *field, struct str *out)
 	const struct choice *c;
 
 	str_add(out, " CHECK(");
-	for (c = field->choices; c->key; c++)
-		str_addf(out, "%s%s='%s'", c == field->choices ? "" : " OR ", field->name, c->key);
-	str_add(out, ")");
+	for (c = field->choices; c->key; c++) {
+		str_add(out, c == field->choices ? "" : " OR ");
+		str_add(out, field->name);
+		str_add(out, "='");
+		str_add(out, c->key);
+		str_addc(out, '\'');
+	}
+	str_addc(out, ')');
 }
 
 static void default_value(const struct field *field, struct str *out)
@@ -78,7 +83,10 @@ void schema_column(const struct field *field, struct str *out)
 {
 	const char *n = field->name;
 
-	str_addf(out, "%s %s", n, type_ops[field->type].sql);
+	/* made at every start: printf() would take most of its time */
+	str_add(out, n);
+	str_addc(out, ' ');
+	str_add(out, type_ops[field->type].sql);
 	if (field->flags & F_REQUIRED)
 		str_add(out, " NOT NULL");
 	default_value(field, out);
@@ -91,13 +99,23 @@ void schema_column(const struct field *field, struct str *out)
 			str_addf(out, " CHECK(%s BETWEEN %ld AND %ld)", n, field->min, field->max);
 		break;
 	case FIELD_SCALE:
-		str_addf(out, " CHECK(%s BETWEEN 1 AND %d)", n, SCALE_MAX);
+		str_add(out, " CHECK(");
+		str_add(out, n);
+		str_add(out, " BETWEEN 1 AND ");
+		str_addi(out, SCALE_MAX);
+		str_addc(out, ')');
 		break;
 	case FIELD_BOOL:
-		str_addf(out, " CHECK(%s=0 OR %s=1)", n, n);
+		str_add(out, " CHECK(");
+		str_add(out, n);
+		str_add(out, "=0 OR ");
+		str_add(out, n);
+		str_add(out, "=1)");
 		break;
 	case FIELD_DATE:
-		str_addf(out, " CHECK(%s GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')", n);
+		str_add(out, " CHECK(");
+		str_add(out, n);
+		str_add(out, " GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')");
 		break;
 	case FIELD_TIME:
 		str_addf(out, " CHECK(%s GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T"
@@ -108,7 +126,9 @@ void schema_column(const struct field *field, struct str *out)
 			choice_check(field, out);
 		break;
 	case FIELD_REF:
-		str_addf(out, " REFERENCES %s(id)", field->ref->name);
+		str_add(out, " REFERENCES ");
+		str_add(out, field->ref->name);
+		str_add(out, "(id)");
 		break;
 	default:
 		break;
