@@ -306,7 +306,48 @@ builtin_data = \
 	data/demo/risk.csv \
 	data/demo/treatment.csv \
 	data/demo/risk_acceptance.csv \
+	data/demo/clause.csv \
+	data/demo/framework.csv \
+	data/demo/framework_requirement.csv \
+	data/demo/framework_mapping.csv \
+	data/demo/metric.csv \
+	data/demo/metric_result.csv \
+	data/demo/objective.csv \
+	data/demo/audit_programme.csv \
+	data/demo/audit.csv \
+	data/demo/audit_step.csv \
+	data/demo/nonconformity.csv \
+	data/demo/finding.csv \
+	data/demo/answer.csv \
+	data/demo/questionnaire.csv \
+	data/demo/question.csv \
+	data/demo/management_review.csv \
+	data/demo/improvement.csv \
+	data/demo/certificate.csv \
 	data/demo/action.csv \
+	data/demo/document.csv \
+	data/demo/document_version.csv \
+	data/demo/supplier.csv \
+	data/demo/acknowledgement.csv \
+	data/demo/mandatory_document.csv \
+	data/demo/evidence.csv \
+	data/demo/soa_version.csv \
+	data/demo/control_assessment.csv \
+	data/demo/processing_activity.csv \
+	data/demo/risk_control.csv \
+	data/demo/risk_assessment.csv \
+	data/demo/threat_note.csv \
+	data/demo/competence.csv \
+	data/demo/role_competence.csv \
+	data/demo/person_competence.csv \
+	data/demo/training.csv \
+	data/demo/attendance.csv \
+	data/demo/communication.csv \
+	data/demo/supplier_assessment.csv \
+	data/demo/maintenance_task.csv \
+	data/demo/incident.csv \
+	data/demo/change.csv \
+	data/demo/remark.csv \
 	data/import/headers.csv \
 	data/import/words.csv \
 	data/view/acknowledgement.sql \
