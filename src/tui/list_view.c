@@ -29,9 +29,9 @@ struct list_pane {
 
 static void title(struct tui *tui, struct view *view, struct str *middle, struct str *right)
 {
-	const struct list *list = ((struct list_pane *)view)->list;
+	struct list *list = ((struct list_pane *)view)->list;
 
-	(void)tui;
+	list_fresh(tui, list); /* it is drawn before the list is */
 	str_add(middle, _(list->kind->plural));
 	if (list->archived == ARCHIVED_ONLY)
 		str_addf(middle, " (%s)", _("archived"));
