@@ -275,7 +275,7 @@ static void ends(struct tap *t)
 	screen_signal(s, SIGTERM);
 	tap_is_int(t, screen_exit(s), 128 + SIGTERM, "killed");
 	tap_is_int(t, screen_killed(s), SIGTERM, "by that signal");
-	s = script(t, "printf up; sleep 60");
+	s = script(t, "printf up; exec sleep 60");
 	screen_wait(s, "up");
 	screen_keys(s, "<C-c>");
 	tap_is_int(t, screen_exit(s), 128 + SIGINT, "^C reaches the foreground");

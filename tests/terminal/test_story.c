@@ -95,8 +95,8 @@ static void import_risks(struct screen *s)
 	screen_keys(s, "<F2>");
 	screen_wait(s, "Rejected rows go to a file beside theirs.");
 	screen_keys(s, "y");
-	screen_wait(s, "5 new, 0 changed, 0 same, 1 for references (u undoes); 1 rejected: "
-		       "risks.csv");
+	screen_wait(s, "5 new, 0 changed, 0 same, 1 for references (u undoes); 1 rejected:");
+	screen_wait(s, "risks.csv.rejects.csv");
 	screen_wait(s, "Verschlüsselung");
 	dashboard(s);
 }
