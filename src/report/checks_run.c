@@ -97,14 +97,16 @@ static bool chosen(const struct check *check, const struct checks_choice *choice
 bool checks_run(struct store *store, const struct checks *checks,
 		const struct checks_choice *choice, struct findings *findings, struct err *err)
 {
-	bool ok = true;
+	bool ok;
 	size_t i;
 
 	memset(findings, 0, sizeof(*findings));
+	ok = store_look_begin(store, err);
 	findings->asked = xcalloc(checks->n, sizeof(*findings->asked));
 	for (i = 0; ok && i < checks->n; i++)
 		if (chosen(&checks->v[i], choice))
 			ok = ask(store, &checks->v[i], findings, err);
+	store_look_end(store);
 	if (!ok)
 		findings_release(findings);
 	return ok;

@@ -151,3 +151,14 @@ bool store_ask(struct store *store, const char *sql, const char *const *params, 
 	sqlite3_finalize(stmt);
 	return ok;
 }
+
+bool store_look_begin(struct store *store, struct err *err)
+{
+	return !sqlite3_get_autocommit(store->db) || db_exec(store, err, "BEGIN");
+}
+
+void store_look_end(struct store *store)
+{
+	if (!store->depth && !sqlite3_get_autocommit(store->db))
+		db_exec(store, NULL, "COMMIT");
+}

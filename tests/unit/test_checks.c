@@ -266,6 +266,12 @@ Test(checks, what_is_found, .init = open_new, .fini = close_it)
 	cr_expect_str_eq(findings.v[0].code, "R-0001");
 	cr_expect_str_eq(findings.v[0].text, "A fire");
 	cr_expect_str_eq(findings.v[1].code, "R-0002");
+	/* the look at the file has ended: it can be written again, also inside of one */
+	add_risk("A theft");
+	cr_assert(store_begin(app.store, "test", &err));
+	run(NULL, "mine");
+	cr_expect_eq(findings.n, 3);
+	cr_assert(store_commit(app.store, NULL, &err), "%s", err_msg(&err));
 }
 
 Test(checks, the_register_as_a_whole, .init = open_new, .fini = close_it)
