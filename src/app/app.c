@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "isms/app/app.h"
+#include "isms/model/kinds.h"
 
 #include <limits.h>
 #include <pwd.h>
@@ -54,6 +55,30 @@ void app_begin(struct app *app, const struct app_options *opt, struct store_opti
 	store->today = app->rules.today;
 }
 
+/* A file of the first version has no clauses: what a new file begins with is
+ * added once it has come up to date. */
+static bool complete(struct app *app, struct err *err)
+{
+	struct app_catalogue catalogue;
+	bool empty = false, ok;
+	long added, there;
+	size_t i;
+
+	if (store_read_only(app->store))
+		return true;
+	ok = store_empty(app->store, &kind_clause, &empty, err);
+	if (ok && empty && (ok = store_begin(app->store, NULL, err))) {
+		for (i = 0; ok && app_catalogue_at(i, &catalogue); i++)
+			if (catalogue.begins)
+				ok = app_catalogue(app, catalogue.name, &added, &there, err);
+		if (ok)
+			ok = store_commit(app->store, NULL, err);
+		else
+			store_rollback(app->store);
+	}
+	return ok;
+}
+
 bool app_open(struct app *app, const struct app_options *opt, struct err *err)
 {
 	char *path = app_path(opt->file);
@@ -61,7 +86,8 @@ bool app_open(struct app *app, const struct app_options *opt, struct err *err)
 	bool ok;
 
 	app_begin(app, opt, &store);
-	ok = store_open(path, &store, &app->store, err) && app_refresh(app, err);
+	ok = store_open(path, &store, &app->store, err) && app_refresh(app, err) &&
+	     complete(app, err);
 	if (!ok)
 		app_close(app);
 	free(path);

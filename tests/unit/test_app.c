@@ -646,3 +646,27 @@ Test(app, only_one_version_is_in_force, .init = open_new, .fini = close_it)
 	state_is(&kind_soa_version, first, "approved");
 	state_is(&kind_soa_version, second, "in review");
 }
+
+static void unpack_v1(void)
+{
+	const char *src = getenv("ISMS_SRCDIR");
+	char *sh;
+
+	folder();
+	sh = xasprintf("gzip -dc '%s/tests/fixtures/v1.isms.gz' > '%s'", src ? src : ".", file);
+	cr_assert_eq(system(sh), 0, "%s", sh);
+	free(sh);
+}
+
+Test(app, a_file_of_the_first_version_gets_the_catalogues, .init = unpack_v1, .fini = close_it)
+{
+	char *backup = xasprintf("%s.v1.bak", file);
+
+	cr_assert(app_open(&app, &options, &err), "%s", err_msg(&err));
+	cr_expect_eq(count(&kind_clause, ""), 30);
+	cr_expect_eq(count(&kind_risk, ""), 1, "what was there stays");
+	cr_expect_not(app_undo(&app, 0, NULL, &err), "it is not this user's to undo");
+	err_release(&err);
+	unlink(backup);
+	free(backup);
+}
