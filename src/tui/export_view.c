@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -48,7 +49,9 @@ static bool write_file(struct tui *tui, const struct list *list, enum format for
 		       const char *path, long *n, struct err *err)
 {
 	char *part = xasprintf("%s.part", path);
-	FILE *file = fopen(part, "w");
+	/* a risk register is not for everybody on the machine */
+	int fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+	FILE *file = fd >= 0 ? fdopen(fd, "w") : NULL;
 	bool ok = file != NULL;
 
 	if (!ok)
