@@ -1,6 +1,6 @@
 #!/bin/sh
-# check-words.sh: is the manual page that was built the one of this program, and
-# does README print what the program does? Prints TAP.
+# check-words.sh: is the manual page that was built the one of this program, and do
+# the guide and README print what the program does? Prints TAP.
 LC_ALL=C.UTF-8
 export LC_ALL
 : "${ISMS_BIN:?ISMS_BIN is the program to test}"
@@ -62,6 +62,72 @@ if command -v mandoc >/dev/null 2>&1; then
 else
 	skip 'mandoc takes the page' 'no mandoc'
 fi
+
+# ---- the guide ---------------------------------------------------------------
+
+# What it shows is typed in a new file, in its order: between .EX and .EE `$ ` stands
+# before what is typed, a backslash at the end goes on. Every other line has to be
+# among what that command prints, for not all of it is shown.
+guide=$srcdir/man/isms-guide.7
+plain() { sed 's/\\-/-/g; s/\\e/\\/g; s/\\(aq/'"'"'/g' "$1"; }
+type_guide() ( # PAGE
+	rm -rf "$tmp/guide"
+	mkdir -p "$tmp/guide/bin" && cd "$tmp/guide" || exit 1
+	ln -s "$ISMS_BIN" bin/isms
+	PATH=$tmp/guide/bin:$PATH HOME=$tmp/guide TZ=UTC
+	export PATH HOME TZ
+	unset ISMS_FILE XDG_DATA_HOME XDG_CONFIG_HOME
+	plain "$1" | awk -v q="'" '
+		function flush() {
+			if (cmd == "")
+				return
+			gsub(q, q "\\" q q, said)
+			print "said " q substr(said, 1, length(said) - 1) q
+			print cmd "} >out 2>&1 </dev/null; rc=$?"
+			gsub(q, q "\\" q q, expected)
+			print "expect " q expected q
+			cmd = expected = said = ""
+		}
+		/^\.EE/ { flush(); on = 0 }
+		on && more { cmd = cmd $0 "\n"; more = /\\$/; next }
+		on && /^\$ / { flush(); said = $0 "\n"; cmd = "{ " substr($0, 3) "\n"; more = /\\$/; next }
+		on { expected = expected $0 "\n" }
+		/^\.EX/ { on = 1 }' >session.sh
+	said() { command=$1; }
+	expect() {
+		case $rc in 0|5) ;; *) echo "$command: exit status $rc"; cat out ;; esac
+		printf '%s' "$1" | while IFS= read -r line; do
+			grep -Fxq -e "$line" out || echo "$command: does not print '$line'"
+		done
+	}
+	. ./session.sh
+)
+result 'the guide shows what the program does' "$(type_guide "$guide")"
+(cat "$guide"; printf '.EX\n$ isms frobnicate\n$ isms kinds\nNothing\n.EE\n') >"$tmp/wrong.7"
+result 'a command of the guide that fails is noticed' \
+	"$([ "$(type_guide "$tmp/wrong.7" | grep -c '^\$ isms [fk]')" = 2 ] || echo not)"
+
+# NAMES under a tag of the guide: its registers, its rules
+under() { # TAG PAGE
+	plain "$2" | tr -d '"' | awk -v tag=".IP $1" '
+		on && !/^\.[IB] / { on = 0 }
+		on { gsub(/[.,]/, " "); for (i = 2; i <= NF; i++) print $i }
+		$0 == tag { on = 1 }' | sort -u
+}
+"$ISMS_BIN" kinds --format tsv | cut -f1 | sort >"$tmp/kinds"
+XDG_CONFIG_HOME=$tmp/none "$ISMS_BIN" -f "$tmp/guide/acme.isms" check --list --format tsv |
+	cut -f3 | sort >"$tmp/rules"
+result 'the guide knows its registers' "$(under Registers "$guide" | comm -23 - "$tmp/kinds")"
+result 'the guide knows its rules' "$(under 'Silent when done' "$guide" | comm -23 - "$tmp/rules")"
+result 'the guide names many rules' \
+	"$([ "$(under 'Silent when done' "$guide" | wc -l)" -gt 80 ] || echo few)"
+for lint in 'groff -man -Tutf8 -ww' 'mandoc -T lint -W warning'; do
+	if command -v "${lint%% *}" >/dev/null 2>&1; then
+		result "${lint%% *} takes the guide" "$($lint "$guide" 2>&1 >"$tmp/lint")$(cat "$tmp/lint" | grep "^mandoc:")"
+	else
+		skip "${lint%% *} takes the guide" "no ${lint%% *}"
+	fi
+done
 
 # ---- README ------------------------------------------------------------------
 

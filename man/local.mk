@@ -5,6 +5,7 @@
 ISMS_MANUAL = ./isms$(EXEEXT) manual
 
 man_MANS = man/isms.1
+dist_man_MANS = man/isms-guide.7
 EXTRA_DIST += man/isms.1.in HACKING
 CLEANFILES += man/isms.1 man/isms.1.tables man/isms.1.tmp
 
@@ -15,6 +16,6 @@ man/isms.1: man/isms.1.in isms$(EXEEXT)
 		-e 's/@VERSION@/$(PACKAGE_VERSION)/' $(srcdir)/man/isms.1.in >$@.tmp && \
 	rm -f $@.tables && mv -f $@.tmp $@
 
-# Does the page say what the program does? And README?
+# Do the pages say what the program does? And README?
 TESTS += man/check-words.sh
 EXTRA_DIST += man/check-words.sh
