@@ -52,6 +52,18 @@ unknown() {
 result 'the text names only what there is' "$(unknown "$tmp/text")"
 (cat "$tmp/text"; echo 'isms -f acme.isms frobnicate --gently') >"$tmp/wrong"
 result 'what there is not is noticed' "$([ "$(unknown "$tmp/wrong" | wc -l)" = 2 ] || echo not)"
+# the rule of its own is understood, and finds
+mkdir -p "$tmp/config/isms/check"
+awk '/^-- id: / { on = 1 } /^\.EE/ { on = 0 } on' "$tmp/text" \
+	>"$tmp/config/isms/check/action-no-cost.sql"
+own() (
+	XDG_CONFIG_HOME=$tmp/config
+	export XDG_CONFIG_HOME
+	"$ISMS_BIN" -f "$tmp/own.isms" init --org Acme
+	"$ISMS_BIN" -f "$tmp/own.isms" add action title=Sprinklers
+	"$ISMS_BIN" -f "$tmp/own.isms" check --id action-no-cost
+) 2>&1
+result "the rule of one's own is found" "$(own | grep -q '^    AC-0001  Sprinklers$' || own)"
 if command -v groff >/dev/null 2>&1; then
 	result 'groff takes the page' "$(groff -man -Tutf8 -ww "$page" 2>&1 >/dev/null)"
 else
