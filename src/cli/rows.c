@@ -227,14 +227,15 @@ static void print_raw(struct rows *rows)
 	str_clear(&rows->line);
 }
 
-static void file_row(struct rows *rows, const char *const *cells, bool header)
+/* cells NULL: the header */
+static void file_row(struct rows *rows, const char *const *cells)
 {
 	const bool tsv = rows->format == FORMAT_TSV;
 	size_t i;
 
 	for (i = 0; i < rows->n; i++) {
-		const bool number = rows->columns[i].type == ROWS_NUMBER && !header;
-		const char *text = header ? rows->columns[i].name : cells[i];
+		const bool number = rows->columns[i].type == ROWS_NUMBER && cells;
+		const char *text = cells ? cells[i] : rows->columns[i].name;
 
 		if (i)
 			str_addc(&rows->line, tsv ? '\t' : ',');
@@ -260,8 +261,8 @@ void rows_add(struct rows *rows, const char *const *cells)
 	case FORMAT_CSV_RAW:
 	case FORMAT_TSV:
 		if (!rows->written)
-			file_row(rows, NULL, true);
-		file_row(rows, cells, false);
+			file_row(rows, NULL);
+		file_row(rows, cells);
 		break;
 	}
 	rows->written++;
@@ -278,7 +279,7 @@ void rows_end(struct rows **rows_ptr)
 	else if (rows->format == FORMAT_JSON)
 		puts(rows->written ? "\n]" : "[]");
 	else if (rows->format != FORMAT_JSONL && rows->format != FORMAT_TABLE && !rows->written)
-		file_row(rows, NULL, true);
+		file_row(rows, NULL);
 	strv_release(&rows->held);
 	str_release(&rows->line);
 	free(rows->columns);

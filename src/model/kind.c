@@ -59,14 +59,16 @@ const struct kind *kind_find(const char *name)
 {
 	const struct kind *const *kind, *found = NULL;
 
-	for (kind = kinds; *kind; kind++)
+	for (kind = kinds; *kind && !found; kind++)
 		if (is_named(*kind, name))
-			return *kind;
-	if (too_short(name))
-		return NULL;
-	for (kind = kinds; *kind; kind++)
+			found = *kind;
+	if (found || too_short(name))
+		return found;
+	for (kind = kinds; *kind && !found; kind++)
 		if (words_named(name, (*kind)->prefix))
-			return *kind;
+			found = *kind;
+	if (found)
+		return found;
 	for (kind = kinds; *kind; kind++) {
 		if (!begins(*kind, name))
 			continue;
