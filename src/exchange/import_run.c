@@ -385,15 +385,25 @@ static bool transaction(struct run *run, struct err *err)
 	return ok;
 }
 
+/* Every row is judged before the first is written: what is wrong with the file, or
+ * Esc, ends it while nothing has been locked or touched. */
+static bool judge_first(struct import *im, struct err *err)
+{
+	struct import_result judged;
+	bool ok = import_judge(im, &judged, err);
+
+	import_result_release(&judged);
+	return ok;
+}
+
 bool import_run(struct import *im, FILE *rejects, struct import_result *result, struct err *err)
 {
+	bool ok = judge_first(im, err);
 	struct run run;
-	bool ok;
 
 	run_begin(&run, im, result);
 	run.write = true;
 	run.rejects = rejects;
-	ok = survey(im, err);
 	if (ok)
 		tell_columns(&run);
 	ok = ok && transaction(&run, err);
