@@ -42,7 +42,8 @@ EXTRA_DIST += tests/unit/sample.h
 EXTRA_DIST += tests/unit/registers.h
 
 # A file to import into, and what is imported.
-EXTRA_DIST += tests/unit/exchange.h tests/fixtures/csv tests/fixtures/v1.isms.gz
+EXTRA_DIST += tests/unit/exchange.h tests/fixtures/csv tests/fixtures/v1.isms.gz \
+	tests/fixtures/v2.isms.gz
 
 # How each rule of data/check is made to fire, and to be silent again.
 EXTRA_DIST += tests/check-rules

@@ -22,7 +22,7 @@ struct value;
 /* The version of the file's schema (PRAGMA user_version) that these
  * declarations describe. A field or kind with a greater `since` than a file's
  * version is added to it by migration. */
-#define SCHEMA_VERSION 2
+#define SCHEMA_VERSION 3
 
 enum style {           /* how a choice looks; the word is always there too */
 	STYLE_PLAIN, STYLE_GOOD, STYLE_DIM, STYLE_WARN, STYLE_BAD
