@@ -7,7 +7,9 @@ libisms_a_SOURCES += \
 	src/app/command.c \
 	src/app/create.c \
 	src/app/freeze.c \
+	src/app/key.c \
 	src/app/near.c \
+	src/app/place.c \
 	src/app/prepare.c \
 	src/app/private.h \
 	src/app/query.c \

@@ -5,25 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "isms/app/place.h"
 #include "isms/util/i18n.h"
 #include "isms/util/text.h"
 
-#include "places.h"
 #include "private.h"
-
-const struct place places[] = {
-	{WHERE_GLOBAL, N_("Everywhere")},
-	{WHERE_MENU, N_("Menu")},
-	{WHERE_DASHBOARD, N_("Dashboard")},
-	{WHERE_LIST, N_("List")},
-	{WHERE_RECORD, N_("Record")},
-	{WHERE_FORM, N_("Form")},
-	{WHERE_PICKER, N_("Picker")},
-	{WHERE_MATRIX, N_("Matrix")},
-	{WHERE_IMPORT, N_("Import")},
-	{WHERE_HELP, N_("Help")},
-	{0, NULL},
-};
 
 bool cmd_kinds(struct cli *cli, struct err *err)
 {

@@ -7,9 +7,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "isms/app/place.h"
 #include "isms/util/i18n.h"
 
-#include "places.h"
 #include "private.h"
 
 /* Text for troff: backslashes, hyphens that are typed, quotes; a dot or an

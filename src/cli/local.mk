@@ -17,7 +17,6 @@ libisms_a_SOURCES += \
 	src/cli/cmd_manual.c \
 	src/cli/flat.c \
 	src/cli/out.c \
-	src/cli/places.h \
 	src/cli/private.h \
 	src/cli/rows.c \
 	src/cli/run.c \

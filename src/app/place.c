@@ -1,0 +1,36 @@
+#include "config.h"
+
+#include "isms/app/place.h"
+
+#include "isms/app/command.h"
+#include "isms/util/ascii.h"
+#include "isms/util/i18n.h"
+
+const struct place places[] = {
+	{WHERE_GLOBAL, "everywhere", N_("Everywhere")},
+	{WHERE_MENU, "menu", N_("Menu")},
+	{WHERE_DASHBOARD, "dashboard", N_("Dashboard")},
+	{WHERE_LIST, "list", N_("List")},
+	{WHERE_RECORD, "record", N_("Record")},
+	{WHERE_FORM, "form", N_("Form")},
+	{WHERE_PICKER, "picker", N_("Picker")},
+	{WHERE_MATRIX, "matrix", N_("Matrix")},
+	{WHERE_IMPORT, "import", N_("Import")},
+	{WHERE_HELP, "help", N_("Help")},
+	{0, NULL, NULL},
+};
+
+const struct place *place_find(const char *name, size_t n)
+{
+	const struct place *place = places;
+	size_t i = 0;
+
+	while (place->where) {
+		for (i = 0; i < n && ascii_lower(name[i]) == place->name[i]; i++)
+			;
+		if (i == n && !place->name[i])
+			break;
+		place++;
+	}
+	return place->where ? place : NULL;
+}
