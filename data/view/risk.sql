@@ -22,7 +22,8 @@ FROM (
     (SELECT c.level FROM risk_matrix_cell c WHERE c.method = e.method
       AND c.likelihood = e.target_l AND c.impact = e.target_i) AS target_level
   FROM (
-    SELECT b.id, b.method, b.appetite, b.tolerance, b.coverage, b.overdue, b.effective, b.themes,
+    SELECT b.id, b.method, b.appetite, b.tolerance, b.coverage, b.plan_overdue,
+      b.plan_overdue OR b.review_overdue AS overdue, b.effective, b.themes,
       max(1, b.il - b.now_l) AS suggested_current_l, max(1, b.ii - b.now_i) AS suggested_current_i,
       max(1, b.il - b.then_l) AS suggested_residual_l, max(1, b.ii - b.then_i) AS suggested_residual_i,
       b.il AS inherent_l, b.ii AS inherent_i,
@@ -68,8 +69,9 @@ FROM (
         (SELECT sum(CASE WHEN x.effect <> 'likelihood' AND c.status <> 'retired' THEN x.reduction * x.weight ELSE 0 END) / 100
           FROM risk_control x JOIN control c ON c.id = x.control
           WHERE x.risk = a.id AND x.archived = 0 AND c.archived = 0) AS then_i,
-        a.status <> 'closed' AND (ifnull(a.next_review < today(), 0)
-          OR ifnull(a.due < today() AND a.status <> 'treated' AND a.status <> 'monitored' AND a.status <> 'accepted', 0)) AS overdue
+        a.status <> 'closed' AND ifnull(a.next_review < today(), 0) AS review_overdue,
+        ifnull(a.due < today(), 0) AND a.status <> 'treated' AND a.status <> 'monitored'
+          AND a.status <> 'accepted' AND a.status <> 'closed' AS plan_overdue
       FROM risk a
     ) b
   ) e

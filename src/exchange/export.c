@@ -83,9 +83,12 @@ static void add_listed(const struct kind *kind, struct export_columns *columns)
 	size_t i;
 
 	add(columns, NULL, OWN_CODE);
-	for (i = 0; i < kind->nfields; i++)
-		if (kind->fields[i].flags & F_LISTED)
-			add(columns, &kind->fields[i], OWN_NONE);
+	for (i = 0; i < kind->nfields; i++) {
+		const struct field *field = kind_column(kind, i);
+
+		if (field->flags & F_LISTED)
+			add(columns, field, OWN_NONE);
+	}
 }
 
 static bool unknown(const struct kind *kind, const char *name, struct err *err)

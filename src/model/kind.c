@@ -120,3 +120,36 @@ size_t kind_index(const struct kind *kind, const struct field *field)
 {
 	return (size_t)(field - kind->fields);
 }
+
+/* Where name stands in "a,b,c", from 0; -1: it does not. */
+static int column_place(const char *columns, const char *name)
+{
+	size_t n = strlen(name), len;
+	int place = 0, found = -1;
+
+	for (; columns && *columns && found < 0; place++) {
+		len = strcspn(columns, ",");
+		if (len == n && !strncmp(columns, name, n))
+			found = place;
+		columns += len + (columns[len] == ',');
+	}
+	return found;
+}
+
+const struct field *kind_column(const struct kind *kind, size_t i)
+{
+	const struct field *found = i == 0 || !kind->columns ? &kind->fields[i] : NULL;
+	size_t named = 1, k;
+
+	for (k = 1; k < kind->nfields && !found; k++) {
+		int place = column_place(kind->columns, kind->fields[k].name);
+
+		named += place >= 0;
+		if (place >= 0 && (size_t)place + 1 == i)
+			found = &kind->fields[k];
+	}
+	for (k = 1; k < kind->nfields && !found; k++)
+		if (column_place(kind->columns, kind->fields[k].name) < 0 && named++ == i)
+			found = &kind->fields[k];
+	return found;
+}

@@ -8,6 +8,11 @@
 #define TITLE_MIN 14
 #define TITLE_WISH 24
 
+const char *column_heading(const struct field *field)
+{
+	return field->heading != NULL ? _(field->heading) : _(field->label);
+}
+
 /* The fewest cells in which a column still says something. */
 static int least(const struct field *field, bool first)
 {
@@ -79,7 +84,7 @@ static void spread(struct columns *c, int cells)
 		left -= title;
 	}
 	for (size_t i = 1; i < c->n && left > 0; i++) {
-		int wish = wished(c->v[i].field), label = text_width(_(c->v[i].field->label));
+		int wish = wished(c->v[i].field), label = text_width(column_heading(c->v[i].field));
 		int more = (wish > label ? wish : label) - c->v[i].width;
 
 		if (more > left / 2 && i + 1 < c->n)
@@ -102,12 +107,14 @@ void columns_layout(struct columns *c, const struct kind *kind, const bool *want
 	c->code = code;
 	c->more = false;
 	for (size_t i = 0; i < kind->nfields && c->n < COLUMNS_MAX; i++) {
-		if (!want[i])
+		const struct field *field = kind_column(kind, i);
+
+		if (!want[kind_index(kind, field)])
 			continue;
 		if (i > 0 && shift > 0)
 			shift--;
 		else
-			take(c, &kind->fields[i], i == 0);
+			take(c, field, i == 0);
 	}
 	drop(c, cells);
 	spread(c, cells);

@@ -101,9 +101,20 @@ static void add_field(struct tui *tui, const struct field *field, const struct v
 	str_release(&row);
 }
 
+/* Where what is computed begins, after all that was filled in. */
+static size_t derived_from(const struct kind *kind)
+{
+	size_t i = kind->nfields;
+
+	while (i > 1 && (kind->fields[i - 1].flags & F_DERIVED) != 0)
+		i--;
+	return i;
+}
+
 void detail_lines(struct tui *tui, const struct record *rec, int cells, bool all,
 		  struct lines *lines)
 {
+	const size_t derived = derived_from(rec->kind);
 	const char *section = NULL;
 
 	for (size_t i = 0; i < rec->kind->nfields; i++) {
@@ -112,6 +123,8 @@ void detail_lines(struct tui *tui, const struct record *rec, int cells, bool all
 
 		if (field->section != NULL)
 			section = field->section;
+		else if (i == derived)
+			section = N_("Derived");
 		if (!all && !value->set && value->nrefs == 0)
 			continue;
 		if (section != NULL) {

@@ -245,6 +245,25 @@ bool list_sort(struct tui *tui, struct list *list, const struct field *field, bo
 	return true;
 }
 
+/* What the columns are drawn with: their fields, and what says that one is late. */
+static bool get_row(struct tui *tui, const struct list *list, long long id, struct record **rec,
+		    struct err *err)
+{
+	const struct kind *kind = list->kind;
+	bool *want = xcalloc(kind->nfields, sizeof(*want)), ok;
+
+	for (size_t i = 0; i < kind->nfields; i++) {
+		const char *late = list->want[i] ? kind->fields[i].late : NULL;
+
+		want[i] = want[i] || list->want[i];
+		if (late != NULL)
+			want[kind_index(kind, kind_field(kind, late))] = true;
+	}
+	ok = store_get_some(tui->app->store, kind, id, want, rec, err);
+	free(want);
+	return ok;
+}
+
 const struct record *list_row(struct tui *tui, struct list *list, size_t row)
 {
 	struct err err = ERR_INIT;
@@ -254,8 +273,7 @@ const struct record *list_row(struct tui *tui, struct list *list, size_t row)
 	if (list->cache[slot].id != id) {
 		record_free(&list->cache[slot].rec);
 		list->cache[slot].id = id;
-		if (!store_get_some(tui->app->store, list->kind, id, list->want,
-				    &list->cache[slot].rec, &err))
+		if (!get_row(tui, list, id, &list->cache[slot].rec, &err))
 			list->cache[slot].rec = NULL;
 		err_release(&err);
 	}

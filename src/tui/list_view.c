@@ -53,13 +53,35 @@ static void draw_head(struct tui *tui, const struct list *list, const struct col
 	draw_text(tui, r.y, x, c->code, _("Code"), LOOK_HEAD);
 	x += c->code + 1;
 	for (size_t i = 0; i < c->n; i++) {
-		draw_text(tui, r.y, x, c->v[i].width, _(c->v[i].field->label), LOOK_HEAD);
+		draw_text(tui, r.y, x, c->v[i].width, column_heading(c->v[i].field), LOOK_HEAD);
 		x += c->v[i].width + 1;
 	}
 	if (list->shift > 0)
 		draw_text(tui, r.y, r.x, 1, "<", LOOK_HEAD);
 	if (c->more)
 		draw_text(tui, r.y, r.x + r.w - 1, 1, ">", LOOK_HEAD);
+}
+
+/* A value in a column: a step without room for its word is a figure, and a day
+ * that has passed with nothing done is told in words. */
+static unsigned cell(struct tui *tui, const struct record *rec, const struct field *field,
+		     int width, struct str *text)
+{
+	const struct value *value = &rec->values[kind_index(rec->kind, field)];
+	const struct value *late = field->late == NULL ? NULL : record_get(rec, field->late);
+	unsigned look = value_look(tui, field, value);
+
+	if (late != NULL && late->num != 0 && value->set) {
+		str_addf(text, _("OVERDUE %lldd"), (long long)tui->app->rules.today - value->num);
+		if (text_width(str_get(text)) > width)
+			str_cut(text, strcspn(str_get(text), " "));
+		look = LOOK_BAD;
+	} else if (field->type == FIELD_SCALE && width < 3 && value->set) {
+		str_addf(text, "%lld", value->num);
+	} else {
+		value_text(tui, field, value, text);
+	}
+	return look;
 }
 
 static void draw_row(struct tui *tui, struct list *list, const struct columns *c, struct rect r,
@@ -81,13 +103,13 @@ static void draw_row(struct tui *tui, struct list *list, const struct columns *c
 	x += c->code + 1;
 	for (size_t i = 0; i < c->n; i++) {
 		const struct field *field = c->v[i].field;
-		const struct value *value = &rec->values[kind_index(list->kind, field)];
 		bool right = field->type == FIELD_INT || field->type == FIELD_MONEY;
+		unsigned look;
 
 		str_clear(&text);
-		value_text(tui, field, value, &text);
+		look = cell(tui, rec, field, c->v[i].width, &text);
 		(right ? draw_right : draw_text)(tui, y, x, c->v[i].width, str_get(&text),
-						 value_look(tui, field, value) | sel);
+						 look | sel);
 		x += c->v[i].width + 1;
 	}
 	str_release(&text);

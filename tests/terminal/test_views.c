@@ -32,6 +32,15 @@ static void looks(struct tap *t)
 	screen_keys(s, "<Enter>");
 	screen_wait_row(s, 0, "R-0001 Ransomware");
 	screen_match_rows(s, "golden/record", 0, 6);
+	screen_keys(s, "<Esc>");
+	steps_go(s, "action", "Actions");
+	screen_keys(s, "ax<C-s>");
+	screen_wait(s, "added AC-0001");
+	screen_keys(s, "<Enter>");
+	screen_wait(s, "Derived"); /* what is computed has a heading */
+	steps_go(s, "risk", "Risks");
+	screen_keys(s, "<Enter>");
+	screen_wait_row(s, 0, "R-0001 Ransomware");
 	screen_keys(s, "e");
 	screen_wait_row(s, 0, "Edit R-0001");
 	screen_match_rows(s, "golden/form", 1, 5);

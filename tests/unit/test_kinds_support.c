@@ -816,6 +816,29 @@ Test(kinds_support, a_rating_is_suggested_from_the_effects_of_controls)
 	suggests("4", "3", "3", "3");
 }
 
+/* Today is 2026-11-22: a plan is late, or a review, or both. */
+static void late(const char *plan, const char *any)
+{
+	expect(&kind_risk, 1, "plan_overdue", plan);
+	expect(&kind_risk, 1, "overdue", any);
+}
+
+Test(kinds_support, a_plan_that_is_late)
+{
+	add(&kind_risk, PAIRS("title", "Ransom", "due", "2026-11-22"));
+	late("no", "no");
+	change(&kind_risk, 1, "due", "2026-11-21");
+	late("yes", "yes");
+	change(&kind_risk, 1, "status", "analysed");
+	change(&kind_risk, 1, "status", "evaluated");
+	change(&kind_risk, 1, "status", "in treatment");
+	late("yes", "yes");
+	change(&kind_risk, 1, "status", "treated");
+	late("no", "no");
+	change(&kind_risk, 1, "next_review", "2026-11-21");
+	late("no", "yes"); /* of a risk that is treated only the review is late */
+}
+
 Test(kinds_support, controls_of_a_risk_that_were_found_effective)
 {
 	control("Backup", "operating", "technological");

@@ -456,3 +456,54 @@ Test(tables, new_records_take_their_defaults)
 		record_free(&rec);
 	}
 }
+
+/* ---- Lists --------------------------------------------------------------- */
+
+/* Each field stands in the list once, the title first, then what columns names. */
+static void columns_are_all(const struct kind *kind)
+{
+	struct strv names = STRV_INIT;
+	bool *seen = xcalloc(kind->nfields, sizeof(*seen));
+	size_t i;
+
+	if (kind->columns)
+		strv_split(&names, kind->columns, ",");
+	for (i = 0; i < kind->nfields; i++) {
+		const struct field *field = kind_column(kind, i);
+
+		cr_assert(field, "%s: no column %zu", kind->name, i);
+		cr_expect_not(seen[kind_index(kind, field)], WHERE " twice", AT(kind, field));
+		seen[kind_index(kind, field)] = true;
+		if (i > 0 && i <= names.n)
+			cr_expect_str_eq(field->name, names.v[i - 1]);
+	}
+	cr_expect_eq(kind_column(kind, 0), &kind->fields[0]);
+	free(seen);
+	strv_release(&names);
+}
+
+Test(tables, every_field_has_one_column)
+{
+	const struct kind *const *kind;
+
+	for (kind = kinds; *kind; kind++)
+		columns_are_all(*kind);
+}
+
+/* What says that a day has passed is computed, a yes or no, and the day a DATE. */
+static void late_is_derived(const struct kind *kind, const struct field *field)
+{
+	const struct field *late = field->late ? kind_field(kind, field->late) : NULL;
+
+	if (!field->late)
+		return;
+	cr_assert(late, WHERE ": late", AT(kind, field));
+	cr_expect(field->type == FIELD_DATE && late->type == FIELD_BOOL &&
+			  late->flags & F_DERIVED,
+		  WHERE ": late", AT(kind, field));
+}
+
+Test(tables, late_is_told_by_a_derived_field)
+{
+	each_field(late_is_derived);
+}

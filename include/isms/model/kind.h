@@ -72,6 +72,9 @@ struct field {
 	enum field_type type;
 	unsigned flags;
 	int width;                /* cells in a list */
+	const char *heading;      /* of its column where label does not fit; N_() or NULL */
+	const char *late;         /* DATE: the derived BOOL that says that its day has passed
+	                             with nothing done: a list says OVERDUE; or NULL */
 	int since;                /* schema version that brought it */
 	long min, max;            /* INT, MONEY (minor units); both 0: no limit */
 	const struct choice *choices; /* ends with key NULL; CHOICE, CHOICES */
@@ -124,6 +127,8 @@ struct kind {
 	const struct field *fields;/* fields[0] is what a record is called */
 	size_t nfields;
 	const struct lifecycle *life;   /* or NULL */
+	const char *columns;       /* fields in the order in which a list shows them, "a,b,c";
+	                              others follow as declared; NULL: all as declared */
 	const char *const *unique; /* sets of fields that are unique together, each
 	                              "a,b,c"; ends with NULL; or NULL */
 	const char *const *title_from; /* fields an import makes a missing title
@@ -150,6 +155,10 @@ const struct field *kind_field_find(const struct kind *kind, const char *name);
 
 /* Position of field in kind->fields; field must be of that kind. */
 size_t kind_index(const struct kind *kind, const struct field *field);
+
+/* The i-th column of a list of all fields (kind->nfields of them): the title, those
+ * that kind->columns names, the others. */
+const struct field *kind_column(const struct kind *kind, size_t i);
 
 /* The title of a menu group, translated; and its clause or NULL. */
 const char *group_title(enum group group);

@@ -18,6 +18,9 @@ struct columns {
 	bool more;       /* some did not fit */
 };
 
+/* What stands over a column. */
+const char *column_heading(const struct field *field);
+
 /* The wanted fields of kind (kind->nfields flags) without the first shift ones
  * after the title, in cells: a mark, the code, then each with a blank. */
 void columns_layout(struct columns *columns, const struct kind *kind, const bool *want, int shift,

@@ -64,7 +64,7 @@ static const struct field fields[] = {
 	{.name = "start", .label = N_("Start"), .type = FIELD_DATE, .width = 10, .since = 1,
 	 .section = N_("Time and cost"), .help = N_("When work begins.")},
 	{.name = "due", .label = N_("Due"), .type = FIELD_DATE, .width = 10, .since = 1,
-	 .flags = F_LISTED, .help = N_("When it is to be done.")},
+	 .late = "overdue", .flags = F_LISTED, .help = N_("When it is to be done.")},
 	{.name = "done_on", .label = N_("Done on"), .type = FIELD_DATE, .width = 10, .since = 1,
 	 .help = N_("When it was done.")},
 	{.name = "progress", .label = N_("Progress"), .type = FIELD_INT, .width = 4, .since = 1,

@@ -71,12 +71,13 @@ static const struct lifecycle life = {"status", moves};
 	 .help = N_("Why it is rated so. Auditors ask for this more than for the figure.")}
 
 /* What the ratings come to, by the method in force; see data/view/risk.sql. */
-#define RATED(key, heading, what)                                                                \
-	{.name = key "_l", .label = N_("Likelihood"), .type = FIELD_SCALE, .width = 2,           \
-	 .since = 1, .scale = SCALE_LIKELIHOOD, .flags = F_DERIVED, .section = heading,          \
+#define RATED(key, cells, more, title, what)                                                     \
+	{.name = key "_l", .label = N_("Likelihood"), .heading = N_("L"), .type = FIELD_SCALE,   \
+	 .width = cells, .since = 1, .scale = SCALE_LIKELIHOOD, .flags = F_DERIVED | (more),     \
+	 .section = title,                                                                       \
 	 .help = N_("Effective likelihood, " what ".")},                                         \
-	{.name = key "_i", .label = N_("Impact"), .type = FIELD_SCALE, .width = 2, .since = 1,   \
-	 .scale = SCALE_IMPACT, .flags = F_DERIVED,                                              \
+	{.name = key "_i", .label = N_("Impact"), .heading = N_("I"), .type = FIELD_SCALE,       \
+	 .width = cells, .since = 1, .scale = SCALE_IMPACT, .flags = F_DERIVED | (more),         \
 	 .help = N_("Effective impact by the method's rule, " what ".")},                        \
 	{.name = key "_level", .label = N_("Level"), .type = FIELD_SCALE, .width = 9,            \
 	 .since = 1, .scale = SCALE_LEVEL, .flags = F_DERIVED,                                   \
@@ -138,7 +139,7 @@ static const struct field fields[] = {
 	 .since = 1, .flags = F_SEARCHED,
 	 .help = N_("What is planned, in words; its steps are actions with owner and date.")},
 	{.name = "due", .label = N_("Due"), .type = FIELD_DATE, .width = 10, .since = 1,
-	 .flags = F_LISTED, .help = N_("When the plan is to be done.")},
+	 .late = "plan_overdue", .flags = F_LISTED, .help = N_("When the plan is to be done.")},
 	{.name = "priority", .label = N_("Priority"), .type = FIELD_INT, .width = 2, .since = 1,
 	 .min = 1, .max = 4, .help = N_("1 first to 4 last.")},
 	{.name = "loss_low", .label = N_("Loss at least"), .type = FIELD_MONEY, .width = 12,
@@ -176,10 +177,12 @@ static const struct field fields[] = {
 	{.name = "overdue", .label = N_("Overdue"), .type = FIELD_BOOL, .width = 7, .since = 1,
 	 .flags = F_DERIVED,
 	 .help = N_("Its plan is not done in time, or its review is due.")},
-	RATED("inherent", N_("Derived: inherent"), "inherent"),
-	RATED("current", N_("Derived: current"), "current, else inherent"),
-	RATED("residual", N_("Derived: residual"), "residual, else current"),
-	RATED("target", N_("Derived: target"), "target"),
+	{.name = "plan_overdue", .label = N_("Plan overdue"), .type = FIELD_BOOL, .width = 7,
+	 .since = 3, .flags = F_DERIVED, .help = N_("Its plan is not done in time.")},
+	RATED("inherent", 2, 0, N_("Derived: inherent"), "inherent"),
+	RATED("current", 1, F_LISTED, N_("Derived: current"), "current, else inherent"),
+	RATED("residual", 2, 0, N_("Derived: residual"), "residual, else current"),
+	RATED("target", 2, 0, N_("Derived: target"), "target"),
 };
 
 static const char *const title_from[] = {"scenario", "threats", "assets", NULL};
@@ -188,7 +191,7 @@ const struct kind kind_risk = {
 	.name = "risk", .title = N_("Risk"), .plural = N_("Risks"), .prefix = "R",
 	.clause = "6.1.2", .number = 12, .group = GROUP_RISKS, .since = 1,
 	.fields = fields, .nfields = sizeof(fields) / sizeof(*fields), .life = &life,
-	.title_from = title_from,
+	.title_from = title_from, .columns = "current_l,current_i,level,owner,due,status,treatment",
 	.help = N_("What may happen to what, how likely and how bad it is, who owns it and what is "
 		   "done. Auditors follow single risks from here to treatment, SoA and evidence."),
 };
