@@ -85,6 +85,7 @@ static const struct option check_options[] = {
 	{"id", "RULE", N_("only this rule")},
 	{"severity", "error|warning|hint", N_("only rules of this severity")},
 	{"format", FORMAT_ARG, FORMAT_HELP},
+	{"all", NULL, N_("list every record that a rule names, also where there are many")},
 	{"list", NULL, N_("list the rules instead of asking them")},
 	{NULL, NULL, NULL},
 };

@@ -16,6 +16,7 @@
 
 #define INDENT 4     /* cells before what is found */
 #define NARROWEST 20 /* cells that a text has at least */
+#define FEW 5	     /* records of one rule that are listed unless all are wanted */
 
 /* ---- Which rules --------------------------------------------------------- */
 
@@ -161,21 +162,26 @@ static void paragraph(int indent, const char *head, const char *text)
 	str_release(&line);
 }
 
-/* What one rule found: n from at. */
-static void show_check(const struct found *found, size_t n)
+/* What one rule found: n from found. One more than few is not worth the hint. */
+static void show_check(const struct found *found, size_t n, bool all)
 {
+	const size_t shown = all || n <= FEW + 1 ? n : FEW;
 	const struct check *check = found->check;
 	struct str head = STR_INIT;
 	size_t i;
 
 	str_addf(&head, "%s  ", severity_names[check->severity]);
 	paragraph(2, str_get(&head), check->what);
-	for (i = 0; i < n; i++) {
+	for (i = 0; i < shown; i++) {
 		str_clear(&head);
 		if (found[i].code)
 			str_addf(&head, "%s  ", found[i].code);
 		paragraph(INDENT, str_get(&head), found[i].text);
 	}
+	str_clear(&head);
+	str_addf(&head, _("and %zu more; --all lists them"), n - shown);
+	if (shown < n)
+		paragraph(INDENT, "", str_get(&head));
 	paragraph(INDENT, _("An auditor: "), check->auditor);
 	paragraph(INDENT, _("What to do: "), check->mend);
 	str_clear(&head);
@@ -216,7 +222,7 @@ static void summary(const struct findings *findings)
 	str_release(&line);
 }
 
-static void show_table(const struct findings *findings)
+static void show_table(const struct findings *findings, bool all)
 {
 	const char *clause = NULL;
 	size_t i, n;
@@ -232,7 +238,7 @@ static void show_table(const struct findings *findings)
 			clause = found->check->clause;
 			out_line(clause);
 		}
-		show_check(found, n);
+		show_check(found, n, all);
 	}
 	if (findings->n)
 		putchar('\n');
@@ -251,7 +257,7 @@ static bool run_rules(struct cli *cli, const struct checks *checks,
 	for (i = 0; i < findings.faults.n; i++)
 		out_say(_("rule left out: %s"), findings.faults.v[i]);
 	if (format == FORMAT_TABLE)
-		show_table(&findings);
+		show_table(&findings, cli_option(cli, "all") || choice->id);
 	else
 		show_rows(&findings, format);
 	/* the result says it all: no message besides the exit status */

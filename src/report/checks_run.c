@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "isms/report/checks.h"
+#include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 
 #define MISSING "document-missing" /* begins the ids of rules for mandatory documents */
@@ -138,17 +139,23 @@ static struct readiness *of_clause(struct readiness **list, size_t *n, const cha
 	last = &(*list)[(*n)++];
 	memset(last, 0, sizeof(*last));
 	last->clause = clause;
-	last->light = STYLE_GOOD;
 	return last;
 }
 
 static void judge(struct readiness *r)
 {
 	r->percent = r->rules ? 100 * r->passed / r->rules : 100;
-	if (r->light != STYLE_BAD)
-		r->light = r->percent == 100  ? STYLE_GOOD
-			   : r->percent >= 50 ? STYLE_WARN
-					      : STYLE_BAD;
+	r->light = r->missing || r->percent < 50 ? STYLE_BAD
+		   : r->percent < 100		 ? STYLE_WARN
+						 : STYLE_GOOD;
+}
+
+const char *readiness_word(const struct readiness *readiness)
+{
+	return readiness->missing		 ? _("red, document missing")
+	       : readiness->light == STYLE_BAD	 ? _("red")
+	       : readiness->light == STYLE_WARN ? _("amber")
+						 : _("green");
 }
 
 void checks_readiness(const struct findings *findings, struct readiness **list, size_t *n)
@@ -169,7 +176,7 @@ void checks_readiness(const struct findings *findings, struct readiness **list, 
 		r->rules++;
 		r->passed += !found;
 		if (found && !strncmp(check->id, MISSING, strlen(MISSING)))
-			r->light = STYLE_BAD;
+			r->missing = true;
 	}
 	for (i = 0; i < *n; i++)
 		judge(&(*list)[i]);

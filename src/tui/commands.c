@@ -99,11 +99,11 @@ static void global(struct tui *tui, enum command_id id)
 		break;
 	case CMD_CHECK:
 		view_pop_to_root(tui);
-		view_push(tui, checks_view(tui));
+		view_push(tui, checks_view(tui, NULL));
 		break;
 	case CMD_DUE:
 		view_pop_to_root(tui);
-		view_push(tui, due_view(tui));
+		view_push(tui, due_view(tui, false));
 		break;
 	case CMD_MENU:
 		to_menu(tui, false);

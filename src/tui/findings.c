@@ -1,46 +1,19 @@
 #include "config.h"
 
+#include "findings.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "isms/report/checks.h"
-#include "isms/report/due.h"
 #include "isms/tui/list.h"
-#include "isms/tui/view.h"
-#include "isms/util/date.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 #include "isms/util/text.h"
 
-/*
- * What the checks of the ISMS find, clause by clause with its readiness; and
- * what falls due in all registers. Both are lines of which each leads to the
- * record that mends it, so they are one view.
- */
-
 #define DETAIL_ROWS 5
-#define DUE_DAYS 30
 
-struct line {
-	char *text, *right;	   /* owned; right may be NULL */
-	const struct kind *kind;   /* NULL: a heading */
-	char *code;		   /* owned; NULL: the register as a whole */
-	const struct check *check; /* borrowed from checks; NULL */
-	unsigned look;
-};
-
-struct finding_pane {
-	struct view view;
-	bool due; /* what falls due, not what the checks find */
-	struct checks checks;
-	struct line *v;
-	size_t n, cap, at;
-	int top;
-	char *summary; /* owned */
-};
-
-static struct line *add(struct finding_pane *p, char *text, char *right, unsigned look)
+struct line *finding_line(struct finding_pane *p, char *text, char *right, unsigned look)
 {
 	struct line *line;
 
@@ -53,12 +26,31 @@ static struct line *add(struct finding_pane *p, char *text, char *right, unsigne
 	return line;
 }
 
+static size_t fold_index(const struct finding_pane *p, const char *fold)
+{
+	size_t i = 0;
+
+	while (i < p->open.n && strcmp(p->open.v[i], fold) != 0)
+		i++;
+	return i;
+}
+
+bool finding_is_open(const struct finding_pane *p, const char *fold)
+{
+	return fold_index(p, fold) < p->open.n;
+}
+
 static void lines_clear(struct finding_pane *p)
 {
 	for (size_t i = 0; i < p->n; i++) {
 		free(p->v[i].text);
 		free(p->v[i].right);
 		free(p->v[i].code);
+		free(p->v[i].filter);
+		free(p->v[i].fold);
+		free(p->v[i].head);
+		free(p->v[i].auditor);
+		free(p->v[i].mend);
 	}
 	free(p->v);
 	free(p->summary);
@@ -67,123 +59,23 @@ static void lines_clear(struct finding_pane *p)
 	p->n = p->cap = 0;
 }
 
-/* ---- Checks -------------------------------------------------------------- */
+/* ---- Reading and drawing -------------------------------------------------- */
 
-static const unsigned severity_looks[] = {LOOK_BAD, LOOK_WARN, LOOK_PLAIN};
-
-/* What a rule is about, with how often it was found. */
-static void add_rule(struct finding_pane *p, const struct check *check, size_t times)
+static void show_lines(struct tui *tui, struct finding_pane *p)
 {
-	static const char sign[] = {'!', '-', '?'};
-	struct line *line = add(p, xasprintf(" %c %s", sign[check->severity], check->what),
-				xasprintf("%zu", times), severity_looks[check->severity]);
-
-	line->kind = check->kind;
-	line->check = check;
+	lines_clear(p);
+	p->ops->lines(tui, p);
+	if (p->at >= p->n)
+		p->at = p->n ? p->n - 1 : 0;
 }
-
-static void add_found(struct finding_pane *p, const struct found *found)
-{
-	struct line *line = add(p, xasprintf("     %s%s%s", found->code ? found->code : "",
-					     found->code ? " " : "", found->text),
-				NULL, LOOK_PLAIN);
-
-	line->kind = found->check->kind;
-	line->code = found->code ? xstrdup(found->code) : NULL;
-	line->check = found->check;
-}
-
-static void add_clause(struct finding_pane *p, const struct readiness *r,
-		       const struct findings *findings)
-{
-	add(p, xasprintf("%s", r->clause),
-	    xasprintf(_("%d %% ready, %d of %d rules"), r->percent, r->passed, r->rules),
-	    (unsigned)draw_style(r->light));
-	for (size_t i = 0, same; i < findings->n; i += same) {
-		const struct check *check = findings->v[i].check;
-
-		for (same = 1; i + same < findings->n && findings->v[i + same].check == check; same++)
-			;
-		if (strcmp(check->clause, r->clause) != 0)
-			continue;
-		add_rule(p, check, same);
-		for (size_t j = 0; j < same; j++)
-			add_found(p, &findings->v[i + j]);
-	}
-}
-
-static bool read_checks(struct tui *tui, struct finding_pane *p, struct err *err)
-{
-	struct findings findings;
-	struct readiness *list = NULL;
-	size_t n = 0, ready = 0;
-	bool ok;
-
-	memset(&findings, 0, sizeof(findings));
-	ok = (p->checks.n || checks_load(&p->checks, NULL, err)) &&
-	     checks_run(tui->app->store, &p->checks, NULL, &findings, err);
-	if (ok) {
-		checks_readiness(&findings, &list, &n);
-		for (size_t i = 0; i < n; i++) {
-			add_clause(p, &list[i], &findings);
-			ready += list[i].percent == 100;
-		}
-		p->summary = xasprintf(
-			_("%zu of %zu clauses ready; %ld errors, %ld warnings, %ld hints"), ready,
-			n, findings.count[SEVERITY_ERROR], findings.count[SEVERITY_WARNING],
-			findings.count[SEVERITY_HINT]);
-	}
-	free(list);
-	findings_release(&findings);
-	return ok;
-}
-
-/* ---- Due ----------------------------------------------------------------- */
-
-static void add_due(struct finding_pane *p, const struct due *due, long today)
-{
-	struct line *line;
-	char day[DATE_LEN];
-
-	date_format(due->day, day);
-	line = add(p,
-		   xasprintf("%s  %s %s: %s", day, due->code, due->title ? due->title : "",
-			     _(due->what)),
-		   due->day < today ? xasprintf(_("OVERDUE %ldd"), today - due->day)
-				    : xstrdup(due->person ? due->person : ""),
-		   due->day < today ? LOOK_BAD : LOOK_PLAIN);
-	line->kind = due->kind;
-	line->code = xstrdup(due->code);
-}
-
-static bool read_due(struct tui *tui, struct finding_pane *p, struct err *err)
-{
-	long today = tui->app->rules.today;
-	struct dues dues;
-	bool ok;
-
-	memset(&dues, 0, sizeof(dues));
-	ok = due_read(tui->app->store, &tui->app->rules, today + DUE_DAYS, NULL, &dues, err);
-	for (size_t i = 0; ok && i < dues.n; i++)
-		add_due(p, &dues.v[i], today);
-	if (ok)
-		p->summary = xasprintf(_("%ld overdue, %zu within %d days"), dues.overdue,
-				       dues.n - (size_t)dues.overdue, DUE_DAYS);
-	due_release(&dues);
-	return ok;
-}
-
-/* ---- The view ------------------------------------------------------------ */
 
 static void read_all(struct tui *tui, struct finding_pane *p)
 {
 	struct err err = ERR_INIT;
 
-	lines_clear(p);
-	if (!(p->due ? read_due(tui, p, &err) : read_checks(tui, p, &err)))
+	if (!p->ops->read(tui, p, &err))
 		tui_error(tui, &err);
-	if (p->at >= p->n)
-		p->at = p->n ? p->n - 1 : 0;
+	show_lines(tui, p);
 }
 
 static void title(struct tui *tui, struct view *view, struct str *middle, struct str *right)
@@ -192,7 +84,7 @@ static void title(struct tui *tui, struct view *view, struct str *middle, struct
 
 	(void)tui;
 	(void)right;
-	str_addf(middle, "%s: %s", p->due ? _("Due") : _("Checks"), p->summary ? p->summary : "");
+	str_addf(middle, "%s: %s", _(p->ops->name), p->summary ? p->summary : "");
 }
 
 static void draw_line(struct tui *tui, const struct finding_pane *p, struct rect r, int y, size_t i)
@@ -228,23 +120,23 @@ static int draw_wrapped(struct tui *tui, struct rect r, int y, const char *label
 	return y;
 }
 
-/* What an auditor says to the finding with the cursor, and what mends it. */
+/* What an auditor says to the line with the cursor, and what mends it. */
 static void draw_detail(struct tui *tui, const struct finding_pane *p, struct rect r)
 {
-	const struct check *check = p->at < p->n ? p->v[p->at].check : NULL;
+	const struct line *line = p->at < p->n ? &p->v[p->at] : NULL;
 	int y = r.y + 1;
 
-	draw_rule(tui, r.y, r.x, r.w, check ? check->what : "", LOOK_DIM);
-	if (check && check->auditor)
-		y = draw_wrapped(tui, r, y, _("An auditor:"), check->auditor);
-	if (check && check->mend)
-		draw_wrapped(tui, r, y, _("To do:"), check->mend);
+	draw_rule(tui, r.y, r.x, r.w, line && line->head ? line->head : "", LOOK_DIM);
+	if (line && line->auditor)
+		y = draw_wrapped(tui, r, y, _("An auditor:"), line->auditor);
+	if (line && line->mend)
+		draw_wrapped(tui, r, y, _("To do:"), line->mend);
 }
 
 static void draw(struct tui *tui, struct view *view, struct rect r)
 {
 	struct finding_pane *p = (struct finding_pane *)view;
-	int detail = !p->due && r.h > 2 * DETAIL_ROWS ? DETAIL_ROWS + 1 : 0;
+	int detail = p->ops->detail && r.h > 2 * DETAIL_ROWS ? DETAIL_ROWS + 1 : 0;
 	struct rect list = {r.y, r.x, r.h - detail, r.w};
 	struct rect below = {r.y + r.h - detail, r.x, detail, r.w};
 
@@ -252,27 +144,46 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 	for (int i = 0; i < list.h && (size_t)(p->top + i) < p->n; i++)
 		draw_line(tui, p, list, list.y + i, (size_t)(p->top + i));
 	if (p->n == 0)
-		draw_text(tui, r.y, r.x + 1, r.w - 1,
-			  p->due ? _("Nothing falls due.") : _("The checks find nothing."),
-			  LOOK_DIM);
+		draw_text(tui, r.y, r.x + 1, r.w - 1, _(p->ops->empty), LOOK_DIM);
 	if (detail)
 		draw_detail(tui, p, below);
 }
 
+/* A fold opens or closes; it stays where it is, so the cursor does too. */
+static void turn_fold(struct tui *tui, struct finding_pane *p, const char *fold)
+{
+	size_t i = fold_index(p, fold);
+
+	if (i == p->open.n) {
+		strv_add(&p->open, fold);
+	} else {
+		free(p->open.v[i]);
+		p->open.v[i] = p->open.v[--p->open.n];
+	}
+	show_lines(tui, p);
+}
+
 /* The list with just that record, and the record on it: q leads back to the
  * list, ! or w here again. */
-static void open_line(struct tui *tui, const struct finding_pane *p)
+static void open_line(struct tui *tui, struct finding_pane *p)
 {
 	const struct line *line = p->at < p->n ? &p->v[p->at] : NULL;
 	const struct kind *kind;
 	char *filter;
+	bool one;
 
+	if (line && line->fold) {
+		turn_fold(tui, p, line->fold);
+		return;
+	}
 	if (!line || !line->kind)
 		return;
 	kind = line->kind;
-	filter = line->code ? xasprintf("code=\"%s\"", line->code) : NULL;
-	tui_go(tui, kind, filter ? filter : "");
-	if (filter && !(kind->flags & KIND_SINGLE))
+	filter = line->code ? xasprintf("code=\"%s\"", line->code)
+			    : xstrdup(line->filter ? line->filter : "");
+	one = line->code && !(kind->flags & KIND_SINGLE);
+	tui_go(tui, kind, filter); /* takes this view away */
+	if (one)
 		tui_command(tui, CMD_OPEN);
 	free(filter);
 }
@@ -333,7 +244,8 @@ static void close_view(struct tui *tui, struct view *view)
 
 	(void)tui;
 	lines_clear(p);
-	checks_release(&p->checks);
+	p->ops->close(p);
+	strv_release(&p->open);
 	free(p);
 }
 
@@ -346,24 +258,15 @@ static const struct view_ops finding_ops = {
 	.close = close_view,
 };
 
-static struct view *finding_view(struct tui *tui, bool due)
+struct view *finding_view(struct tui *tui, const struct lines_ops *ops, void *data)
 {
 	struct finding_pane *p = xcalloc(1, sizeof(*p));
 
 	p->view.ops = &finding_ops;
-	p->due = due;
+	p->ops = ops;
+	p->data = data;
 	read_all(tui, p);
 	return &p->view;
-}
-
-struct view *checks_view(struct tui *tui)
-{
-	return finding_view(tui, false);
-}
-
-struct view *due_view(struct tui *tui)
-{
-	return finding_view(tui, true);
 }
 
 void prepare_run(struct tui *tui, const struct kind *kind, long long id)

@@ -19,6 +19,9 @@ libtui_a_SOURCES += \
 	src/tui/field_ref.c \
 	src/tui/field_text.c \
 	src/tui/findings.c \
+	src/tui/findings.h \
+	src/tui/findings_checks.c \
+	src/tui/findings_due.c \
 	src/tui/form.c \
 	src/tui/help.c \
 	src/tui/import_view.c \

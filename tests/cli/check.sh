@@ -92,6 +92,25 @@ says 'rule left out: worse: ' 'a bad question is told'
 run list risk
 exits 0 'and has changed nothing'
 
+# ---- many findings of one rule -----------------------------------------------
+
+run check
+exits 5 'a new file has errors'
+prints '^    SOA-0005 ' 'the first records of a rule'
+lacks 'SOA-0006' 'not all of them'
+prints '^    and 88 more; --all lists them$' 'how many there are besides'
+few=$(wc -l <out)
+run check --all
+prints '^    SOA-0093 ' 'all of them on demand'
+lacks 'more; --all' 'then nothing is left out'
+[ "$(wc -l <out)" -gt "$few" ]; result $? 'which is longer'
+run check --id soa-undecided
+prints '^    SOA-0093 ' 'one rule alone is whole'
+run check --format json
+[ "$(grep -o '"rule":"soa-undecided"' out | wc -l)" = 93 ]; result $? 'JSON has every one'
+run check --format csv
+[ "$(grep -c '^"soa-undecided"' out)" = 93 ]; result $? 'CSV too'
+
 # ---- due -------------------------------------------------------------------
 
 run due

@@ -12,6 +12,7 @@ terminal_tests = \
 	tests/terminal/test_terms \
 	tests/terminal/test_signals \
 	tests/terminal/test_bytes \
+	tests/terminal/test_dashboard \
 	tests/terminal/test_others \
 	tests/terminal/test_views \
 	tests/terminal/test_story
@@ -44,6 +45,7 @@ tests_terminal_test_harness_LDADD = $(terminal_libs)
 tests_terminal_test_story_LDADD = $(terminal_libs)
 tests_terminal_test_views_LDADD = $(terminal_libs)
 tests_terminal_test_others_LDADD = $(terminal_libs)
+tests_terminal_test_dashboard_LDADD = $(terminal_libs)
 tests_terminal_test_bytes_LDADD = $(terminal_libs)
 tests_terminal_test_signals_LDADD = $(terminal_libs)
 tests_terminal_test_terms_LDADD = $(terminal_libs)

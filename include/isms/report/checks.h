@@ -106,8 +106,13 @@ void findings_release(struct findings *findings);
 struct readiness {
 	const char *clause;            /* "6.1.2"; borrowed from checks */
 	int rules, passed, percent;
+	bool missing;                  /* … a mandatory document */
 	enum style light;              /* STYLE_GOOD, STYLE_WARN, STYLE_BAD */
 };
+
+/* "green", "amber", "red", or "red, document missing", translated: no colour
+ * without a word. */
+const char *readiness_word(const struct readiness *readiness);
 
 /* *list is owned by the caller: free(). */
 void checks_readiness(const struct findings *findings, struct readiness **list, size_t *n);

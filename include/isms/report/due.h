@@ -15,6 +15,8 @@
 #include "isms/store/store.h"
 #include "isms/util/err.h"
 
+#define DUE_DAYS 30   /* how far ahead the dashboard and the screen look */
+
 struct due {
 	const struct kind *kind;
 	const struct field *date;   /* which of its dates it is */

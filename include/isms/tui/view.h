@@ -104,8 +104,10 @@ struct view *list_view(struct tui *tui, const struct kind *kind);
 struct view *record_view(struct tui *tui, const struct kind *kind);
 struct view *matrix_view(struct tui *tui);
 struct view *start_view(struct tui *tui);
-struct view *checks_view(struct tui *tui);
-struct view *due_view(struct tui *tui);
+/* clause: only the rules of it and of its parts, those that find nothing too;
+ * NULL: what all rules find. Borrowed only for the call. */
+struct view *checks_view(struct tui *tui, const char *clause);
+struct view *due_view(struct tui *tui, bool overdue);   /* only what is overdue */
 
 /* Fills a management review, or draws the steps of an audit, and says so. */
 void prepare_run(struct tui *tui, const struct kind *kind, long long id);
