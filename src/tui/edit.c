@@ -2,26 +2,13 @@
 
 #include "isms/tui/edit.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "isms/util/text.h"
 
-void edit_set(struct edit *edit, const char *text)
-{
-	str_clear(&edit->s);
-	str_add(&edit->s, text);
-	edit->at = edit->s.len;
-	edit->left = 0;
-}
-
-void edit_release(struct edit *edit)
-{
-	str_release(&edit->s);
-	str_release(&edit->killed);
-}
-
 /* A line takes no line breaks: what is pasted stands in one line, unlike in a
- * note. CR LF is one break. */
+ * note. CR LF is one break, and the one that ends what was copied is none. */
 void edit_insert(struct edit *edit, const char *text)
 {
 	struct str clean = STR_INIT;
@@ -34,8 +21,9 @@ void edit_insert(struct edit *edit, const char *text)
 		else
 			str_addc(&clean, *p);
 	}
-	str_insert(&edit->s, edit->at, str_get(&clean), clean.len);
-	edit->at += clean.len;
+	if (!edit->block && clean.len > 1 && strlen(text) > 1 && strchr("\r\n", text[strlen(text) - 1]))
+		str_cut(&clean, clean.len - 1);
+	edit_splice(edit, edit->at, 0, str_get(&clean), clean.len);
 	str_release(&clean);
 }
 
@@ -93,8 +81,26 @@ static void cut(struct edit *edit, size_t from, size_t to, bool keep)
 		str_clear(&edit->killed);
 		str_addn(&edit->killed, str_get(&edit->s) + from, to - from);
 	}
-	str_remove(&edit->s, from, to - from);
-	edit->at = from;
+	edit_splice(edit, from, to - from, "", 0);
+}
+
+/* The characters before and under the cursor change places; at the end of the
+ * line the last two. */
+static void transpose(struct edit *edit)
+{
+	const char *s = str_get(&edit->s);
+	size_t to = edit->at == line_end(edit) ? edit->at : after(edit);
+	size_t mid = to - text_prev(s, to), from = mid - text_prev(s, mid);
+	struct str turned = STR_INIT;
+
+	if (mid == 0 || from < line_start(edit))
+		return;
+	str_addn(&turned, s + mid, to - mid);
+	str_addn(&turned, s + from, mid - from);
+	edit->joins = SIZE_MAX;
+	edit_splice(edit, from, to - from, str_get(&turned), turned.len);
+	edit->joins = SIZE_MAX;
+	str_release(&turned);
 }
 
 bool edit_key(struct tui *tui, struct edit *edit, const struct key *key)
@@ -133,10 +139,20 @@ bool edit_key(struct tui *tui, struct edit *edit, const struct key *key)
 		cut(edit, line_start(edit), edit->at, true);
 		break;
 	case KEY_CTRL('w'):
+	case K_ALT + K_BACKSPACE:
 		cut(edit, word_left(edit), edit->at, true);
 		break;
 	case KEY_CTRL('y'):
 		edit_insert(edit, str_get(&edit->killed));
+		break;
+	case KEY_CTRL('t'):
+		transpose(edit);
+		break;
+	case KEY_CTRL('_'):
+		taken = edit_undo(edit);
+		break;
+	case KEY_CTRL('r'):
+		taken = edit_redo(edit);
 		break;
 	case K_ALT + 'b':
 		edit->at = word_left(edit);
@@ -148,7 +164,9 @@ bool edit_key(struct tui *tui, struct edit *edit, const struct key *key)
 		cut(edit, edit->at, word_right(edit), true);
 		break;
 	case K_PASTE:
+		edit->joins = SIZE_MAX;
 		edit_insert(edit, term_paste(tui->term));
+		edit->joins = SIZE_MAX;
 		break;
 	default:
 		taken = key_is_text(key);

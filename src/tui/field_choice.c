@@ -212,6 +212,7 @@ static bool key(struct tui *tui, struct item *item, const struct key *k)
 }
 
 const struct field_ops choice_field_ops = {
+	.chosen = true,
 	.load = load,
 	.store = store,
 	.height = height,
@@ -284,6 +285,7 @@ static bool key_choices(struct tui *tui, struct item *item, const struct key *k)
 }
 
 const struct field_ops choices_field_ops = {
+	.chosen = true,
 	.load = load,
 	.store = store,
 	.height = height,

@@ -93,6 +93,7 @@ static bool key(struct tui *tui, struct item *item, const struct key *k)
 }
 
 const struct field_ops ref_field_ops = {
+	.chosen = true,
 	.load = load,
 	.store = store,
 	.height = height,

@@ -112,7 +112,7 @@ static void pick_open(struct tui *tui, struct item *item)
 		choose_add(&list, choice_label(&tui->app->rules, c), NULL, 0);
 	chosen = choose(tui, &opt, &list, 0);
 	if (chosen >= 0)
-		edit_set(&item->edit, list.v[chosen].text);
+		edit_replace(&item->edit, list.v[chosen].text);
 	choose_clear(&list);
 }
 
@@ -183,7 +183,7 @@ static void pick_link(struct tui *tui, struct item *item)
 	}
 	if (value.nrefs > 0) {
 		str_addf(&text, "%s/%s", field.ref->name, value.refs[0].code);
-		edit_set(&item->edit, str_get(&text));
+		edit_replace(&item->edit, str_get(&text));
 	}
 	choose_clear(&list);
 	value_release(&value);
@@ -214,10 +214,4 @@ const struct field_ops *field_ops(const struct field *field)
 	bool open = field->type == FIELD_CHOICE && (field->flags & F_OPEN) != 0;
 
 	return open ? &open_field_ops : ops[field->type];
-}
-
-void item_release(struct item *item)
-{
-	edit_release(&item->edit);
-	value_release(&item->value);
 }

@@ -323,31 +323,39 @@ static void go(struct tui *tui, struct form *f, long to)
 	err_release(&err);
 }
 
+/* The text of an editor in the place of what stood there, as one step. */
+static void put_lines(struct edit *edit, const char *text)
+{
+	struct edit fresh = EDIT_INIT;
+
+	fresh.block = edit->block;
+	edit_insert(&fresh, text);
+	edit_replace(edit, str_get(&fresh.s));
+	edit_release(&fresh);
+}
+
 static void outside(struct tui *tui, struct form *f)
 {
 	struct item *item = &f->items[f->at];
 	struct err err = ERR_INIT;
+	struct str text = STR_INIT;
 
+	str_add(&text, str_get(&item->edit.s));
 	if (item->field->type != FIELD_TEXT && item->field->type != FIELD_NOTE) {
 		tui_say(tui, _("the editor is for texts"));
-	} else if (edit_outside(tui, &item->edit.s, &err)) {
-		struct str text = STR_INIT;
-
-		str_add(&text, str_get(&item->edit.s));
-		edit_set(&item->edit, "");
-		edit_insert(&item->edit, str_get(&text));
-		str_release(&text);
+	} else if (edit_outside(tui, &text, &err)) {
+		put_lines(&item->edit, str_get(&text));
 	} else {
 		tui_error(tui, &err);
 	}
+	str_release(&text);
 }
 
 static bool on_key(struct tui *tui, struct view *view, const struct key *key)
 {
 	struct form *f = (struct form *)view;
-	struct item *item = &f->items[f->at];
 
-	return field_ops(item->field)->key(tui, item, key);
+	return item_key(tui, &f->items[f->at], key);
 }
 
 static bool command(struct tui *tui, struct view *view, enum command_id id)
@@ -376,8 +384,20 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 		go(tui, f, f->at + 8 < f->n ? (long)f->at + 8 : (long)f->n - 1);
 		break;
 	case CMD_PICK:
-		if (field_ops(f->items[f->at].field)->pick != NULL)
-			field_ops(f->items[f->at].field)->pick(tui, &f->items[f->at]);
+		item_pick(tui, &f->items[f->at]);
+		break;
+	case CMD_FIELD_UNDO:
+		if (!item_undo(&f->items[f->at]))
+			tui_say(tui, _("nothing was changed in this field that could be taken back"));
+		break;
+	case CMD_FIELD_REDO:
+		if (!item_redo(&f->items[f->at]))
+			tui_say(tui, _("nothing was taken back in this field"));
+		break;
+	case CMD_FIELD_REVERT:
+		item_put(tui, &f->items[f->at], value_of(f, f->base, f->at));
+		tui_say(tui, f->old == NULL ? _("this field is empty again, or as it is proposed")
+					    : _("this field is as in the file"));
 		break;
 	case CMD_EDITOR:
 		outside(tui, f);

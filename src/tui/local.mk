@@ -12,6 +12,7 @@ libtui_a_SOURCES += \
 	src/tui/detail.c \
 	src/tui/draw.c \
 	src/tui/edit.c \
+	src/tui/edit_undo.c \
 	src/tui/editor.c \
 	src/tui/export_view.c \
 	src/tui/field_choice.c \
@@ -26,6 +27,7 @@ libtui_a_SOURCES += \
 	src/tui/help.c \
 	src/tui/import_view.c \
 	src/tui/input.c \
+	src/tui/item.c \
 	src/tui/keys.c \
 	src/tui/list.c \
 	src/tui/list_order.c \

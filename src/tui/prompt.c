@@ -55,9 +55,8 @@ static void complete(struct prompt_view *p)
 
 	str_addn(&text, str_get(&p->edit.s), p->edit.at);
 	p->opt->complete(p->opt->ctx, &text);
-	str_remove(&p->edit.s, 0, p->edit.at);
-	str_insert(&p->edit.s, 0, str_get(&text), text.len);
-	p->edit.at = text.len;
+	if (strcmp(str_get(&text), str_get(&p->edit.s)) != 0)
+		edit_splice(&p->edit, 0, p->edit.at, str_get(&text), text.len);
 	str_release(&text);
 }
 
@@ -74,6 +73,8 @@ static void help(struct tui *tui)
 		{"Backspace Del  ^H ^D", N_("deletes a character")},
 		{"^W  ^U  ^K", N_("deletes the word before, to the beginning, to the end")},
 		{"^Y", N_("brings back what was deleted so")},
+		{"^T", N_("turns the two characters before the cursor round")},
+		{"^_  ^R", N_("takes the last change back, does it again")},
 	};
 	struct lines lines = LINES_INIT;
 	struct str text = STR_INIT;

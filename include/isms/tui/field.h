@@ -8,10 +8,17 @@
 #include "isms/tui/edit.h"
 #include "isms/tui/view.h"
 
+/* Choices that were made before, the last one at the end. */
+struct value_steps {
+	struct value *v;
+	size_t n, cap;
+};
+
 struct item {
 	const struct field *field;
 	struct edit edit;       /* what is typed, where the type is typed */
 	struct value value;     /* what is chosen, where it is chosen */
+	struct value_steps done, undone;
 	int top;                /* first line shown of a note */
 };
 
@@ -25,10 +32,27 @@ struct field_ops {
 	bool (*key)(struct tui *, struct item *, const struct key *);
 	void (*pick)(struct tui *, struct item *);   /* opens its list; NULL: none */
 	const char *hint;       /* N_(); how it is filled in */
+	bool chosen;            /* what counts is item->value; else item->edit */
 };
 
 const struct field_ops *field_ops(const struct field *field);
 void item_release(struct item *item);
+
+/* A key, and the list of the field, with a choice remembered for item_undo(). */
+bool item_key(struct tui *tui, struct item *item, const struct key *key);
+void item_pick(struct tui *tui, struct item *item);
+
+/* What stands in the field, whether it is a value or only half of one. */
+void item_text(struct tui *tui, const struct item *item, struct str *out);
+
+/* Puts a value, or a text that item_text() gave, into the field as one step;
+ * false and err where it is no value any more. */
+void item_put(struct tui *tui, struct item *item, const struct value *value);
+bool item_put_text(struct tui *tui, struct item *item, const char *text, struct err *err);
+
+/* The last step in this field taken back, and done again; false: there is none. */
+bool item_undo(struct item *item);
+bool item_redo(struct item *item);
 
 /* One a sort of field; field_ops() knows which. */
 extern const struct field_ops text_field_ops, date_field_ops, note_field_ops, choice_field_ops,

@@ -1,0 +1,293 @@
+/* A form: keys of a line, what is taken back, the editor, windows that change. */
+#include "config.h"
+
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli.h"
+#include "files.h"
+#include "screen.h"
+#include "steps.h"
+#include "tap.h"
+
+#define FILE_NAME "sample.isms"
+
+static struct screen *in_form(struct tap *t, const struct screen_opts *opts)
+{
+	struct screen *s;
+
+	steps_sample(t, FILE_NAME);
+	s = steps_open(t, opts, FILE_NAME);
+	screen_keys(s, "5e");
+	screen_wait(s, "> Risk*");
+	return s;
+}
+
+static void discard(struct screen *s)
+{
+	screen_keys(s, "<Esc>");
+	screen_wait(s, "Keep editing");
+	screen_keys(s, "d");
+	screen_wait_row(s, 0, "Risks");
+	steps_leave(s);
+}
+
+/* -- what was typed is taken back ------------------------------------------------- */
+
+static void undo(struct tap *t)
+{
+	struct screen *s = in_form(t, NULL);
+
+	screen_keys(s, "<C-_>");
+	screen_wait(s, "nothing was changed in this field that could be taken back");
+	screen_keys(s, " eins zwei");
+	screen_wait(s, "Ransomware: file server eins zwei");
+	screen_keys(s, "<C-_>");
+	screen_wait_gone(s, "zwei");
+	screen_wait(s, "server eins");
+	screen_keys(s, "<C-_>");
+	screen_wait_gone(s, "eins");
+	screen_keys(s, "<C-r><C-r>");
+	screen_wait(s, "Ransomware: file server eins zwei");
+	screen_keys(s, "<C-u>anders");
+	screen_wait(s, "anders");
+	screen_keys(s, "<C-x>");
+	screen_wait(s, "this field is as in the file");
+	screen_wait(s, "Ransomware: file server");
+	tap_ok(t, !screen_has(s, "zwei"), "as in the file");
+	screen_keys(s, "<F5>");
+	screen_wait(s, "anders");
+	screen_keys(s, "<F6>");
+	screen_wait(s, "Ransomware: file server");
+	screen_keys(s, "<C-s>");
+	screen_wait(s, "R-0001 is as it was");
+	steps_leave(s);
+}
+
+/* Characters of two cells, and those of several code points, are one step. */
+static void undo_wide(struct tap *t)
+{
+	struct screen *s = in_form(t, NULL);
+
+	screen_keys(s, "<C-u>漢字e\xcc\x81x");
+	screen_wait(s, "漢字e\xcc\x81x");
+	screen_keys(s, "<BS><BS><BS>");
+	screen_wait_gone(s, "字");
+	screen_wait(s, "漢");
+	screen_keys(s, "<C-_>");
+	screen_wait(s, "漢字e\xcc\x81x");
+	screen_keys(s, "<Left><C-t>");
+	screen_wait(s, "漢字xe\xcc\x81");
+	screen_keys(s, "<C-_>");
+	screen_wait(s, "漢字e\xcc\x81x");
+	discard(s);
+}
+
+static void undo_choice(struct tap *t)
+{
+	struct screen *s = in_form(t, NULL);
+
+	steps_field(s, "Risk owner");
+	screen_wait(s, "P-0001");
+	screen_keys(s, "<Del>");
+	screen_wait_gone(s, "P-0001");
+	screen_keys(s, "<C-_>");
+	screen_wait(s, "P-0001");
+	screen_keys(s, "<C-r>");
+	screen_wait_gone(s, "P-0001");
+	screen_keys(s, "<C-x>");
+	screen_wait(s, "P-0001");
+	screen_keys(s, "<C-_>");
+	screen_wait_gone(s, "P-0001");
+	discard(s);
+}
+
+/* -- keys ---------------------------------------------------------------------------- */
+
+static void readline(struct tap *t)
+{
+	struct screen *s = in_form(t, NULL);
+
+	screen_keys(s, "<C-u>eins zwei drei<C-w>");
+	screen_wait_gone(s, "drei");
+	screen_keys(s, "<C-a><C-y>");
+	screen_wait(s, "dreieins zwei");
+	screen_keys(s, "<C-e><C-t>");
+	screen_wait(s, "dreieins zwe i");
+	screen_keys(s, "<C-t>");
+	screen_wait(s, "dreieins zwei");
+	screen_keys(s, "<C-a><M-f>!");
+	screen_wait(s, "dreieins! zwei");
+	screen_keys(s, "<C-k>");
+	screen_wait_gone(s, "zwei");
+	screen_keys(s, "<M-b>?<C-f><C-d>");
+	screen_wait(s, "?deieins!");
+	discard(s);
+}
+
+/* Line breaks of a paste are blanks in a line; the last one is none. */
+static void paste(struct tap *t)
+{
+	struct screen *s = in_form(t, NULL);
+
+	screen_keys(s, "<C-u><PasteOn>eins\r\nzwei\ndrei\r<PasteOff>!");
+	screen_wait(s, "eins zwei drei!");
+	screen_keys(s, "<C-_>");
+	screen_wait_gone(s, "drei!");
+	screen_keys(s, "<C-_>");
+	screen_wait_gone(s, "eins");
+	steps_field(s, "Scenario");
+	screen_keys(s, "<PasteOn>oben\r\nunten\n<PasteOff>");
+	screen_wait(s, "oben");
+	tap_ok(t, !screen_has(s, "oben unten"), "in a note they stay");
+	discard(s);
+}
+
+/* -- the editor ---------------------------------------------------------------------- */
+
+static void editor_missing(struct tap *t)
+{
+	static const char *const env[] = {"VISUAL=./not-there --wait", NULL};
+	const struct screen_opts opts = {.run = {.env = env}};
+	struct screen *s = in_form(t, &opts);
+
+	screen_keys(s, " getippt<C-o>");
+	screen_wait(s, "there is no editor './not-there --wait'");
+	screen_wait(s, "server getippt");
+	tap_ok(t, !file_exists(t, "tmp/isms-"), "nothing is left");
+	discard(s);
+}
+
+/* What it saved before it was killed counts, and is one step to take back. */
+static void editor_killed(struct tap *t)
+{
+	static const char *const env[] = {"VISUAL=sh ./editor", NULL};
+	const struct screen_opts opts = {.run = {.env = env}};
+	struct screen *s;
+
+	file_write(t, "editor", "printf 'gespeichert\\n' >\"$1\"\nkill -KILL $PPID\n");
+	s = in_form(t, &opts);
+	screen_keys(s, " getippt<C-o>");
+	screen_wait(s, "gespeichert");
+	screen_keys(s, "<C-_>");
+	screen_wait(s, "server getippt");
+	discard(s);
+}
+
+/* A mebibyte, there and back. */
+static void editor_long(struct tap *t)
+{
+	static const char *const env[] = {"EDITOR=sh ./editor", NULL};
+	const struct screen_opts opts = {.wait_ms = 60000, .run = {.env = env}};
+	struct screen *s;
+	struct cli c;
+
+	file_write(t, "editor",
+		   "test -s \"$1\" && wc -c <\"$1\" >size\n"
+		   "awk 'BEGIN { for (i = 0; i < 16384; i++) printf \"%063d\\n\", i }' >\"$1\"\n");
+	s = in_form(t, &opts);
+	steps_field(s, "Scenario");
+	screen_keys(s, "<C-o>");
+	screen_wait(s, "00000000000");
+	screen_keys(s, "<C-s>");
+	screen_wait(s, "saved R-0001");
+	cli_do(t, &c, "-f", FILE_NAME, "show", "R-0001", "--format", "json", NULL);
+	tap_ok(t, c.nout > 1024 * 1024 && strstr(c.out, "16383") != NULL, "%zu bytes saved",
+	       c.nout);
+	screen_keys(s, "e");
+	screen_wait(s, "> Risk*");
+	steps_field(s, "Scenario");
+	screen_keys(s, "<C-o>");
+	screen_wait(s, "00000000000");
+	tap_ok(t, file_exists(t, "size"), "the editor got it back");
+	screen_keys(s, "<C-s>");
+	screen_wait(s, "R-0001");
+	steps_leave(s);
+}
+
+/* -- windows that change ------------------------------------------------------------- */
+
+static void shake(struct screen *s, const char *text)
+{
+	static const int sizes[][2] = {{10, 40}, {5, 20}, {60, 200}, {1, 1}, {24, 80}};
+
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+		screen_resize(s, sizes[i][0], sizes[i][1]);
+		screen_settle(s);
+	}
+	screen_wait(s, text);
+}
+
+static void resized(struct tap *t)
+{
+	struct screen *s = in_form(t, NULL);
+
+	screen_keys(s, "<C-u>getippt");
+	screen_wait(s, "getippt");
+	shake(s, "getippt");
+	steps_field(s, "Scenario");
+	screen_keys(s, "<C-k>eine Notiz<Enter>zweite Zeile");
+	screen_wait(s, "zweite Zeile");
+	shake(s, "zweite Zeile");
+	steps_field(s, "Risk owner");
+	screen_keys(s, "vor");
+	screen_wait(s, "Risk owner: vor_");
+	shake(s, "Risk owner: vor_");
+	screen_keys(s, "<Esc>");
+	screen_wait_gone(s, "Risk owner: vor_");
+	screen_keys(s, "<Esc>");
+	screen_wait(s, "Keep editing");
+	shake(s, "Keep editing");
+	screen_keys(s, "k");
+	screen_wait_gone(s, "Keep editing");
+	screen_keys(s, "<C-s>");
+	screen_wait(s, "saved R-0001");
+	tap_is(t, steps_value(t, FILE_NAME, "risk/R-0001", "title"), "getippt", "the title");
+	tap_is(t, steps_value(t, FILE_NAME, "risk/R-0001", "scenario"), "eine Notiz\\nzweite Zeile",
+	       "the note");
+	steps_leave(s);
+}
+
+/* -- a new record made in the picker ------------------------------------------------- */
+
+static void new_here(struct tap *t)
+{
+	struct screen *s = in_form(t, NULL);
+
+	steps_field(s, "Risk owner");
+	screen_keys(s, "Neumann");
+	screen_wait(s, "Risk owner: Neumann_");
+	screen_keys(s, "<C-n>");
+	screen_wait_row(s, 0, "New: Person");
+	screen_wait(s, "Neumann");
+	screen_keys(s, "<C-s>");
+	screen_wait_row(s, 0, "Edit R-0001");
+	screen_wait(s, "Neumann");
+	screen_keys(s, "<C-s>");
+	screen_wait(s, "saved R-0001");
+	screen_settle(s);
+	tap_ok(t,
+	       strstr(steps_value(t, FILE_NAME, "risk/R-0001", "owner"), "P-") != NULL ||
+		       strstr(steps_value(t, FILE_NAME, "risk/R-0001", "owner"), "Neumann") != NULL,
+	       "the owner is the new one");
+	steps_leave(s);
+}
+
+static const struct tap_case cases[] = {
+	{.name = "undo", .run = undo},
+	{.name = "undo-wide", .run = undo_wide},
+	{.name = "undo-choice", .run = undo_choice},
+	{.name = "readline", .run = readline},
+	{.name = "paste", .run = paste},
+	{.name = "editor-missing", .run = editor_missing},
+	{.name = "editor-killed", .run = editor_killed},
+	{.name = "editor-long", .run = editor_long},
+	{.name = "resized", .run = resized},
+	{.name = "new-here", .run = new_here},
+};
+
+int main(int argc, char **argv)
+{
+	return tap_run(cases, sizeof(cases) / sizeof(*cases), argc, argv);
+}
