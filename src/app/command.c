@@ -104,6 +104,12 @@ static const struct option force_options[] = {
 	{NULL, NULL, NULL},
 };
 
+static const struct option run_options[] = {
+	{"keep-going", NULL, N_("go on after a line that failed")},
+	{"echo", NULL, N_("print each line before it is done")},
+	{NULL, NULL, NULL},
+};
+
 /* What moves in a column of rows. */
 #define ROWS                                                                                   \
 	(WHERE_LIST | WHERE_RECORD | WHERE_MATRIX | WHERE_MENU | WHERE_PICKER | WHERE_IMPORT | \
@@ -177,6 +183,8 @@ const struct command commands[CMD_COUNT] = {
 	[CMD_PREPARE] = {CMD_PREPARE, "prepare", N_("Prepare"), "P", WHERE_LIST | WHERE_RECORD,
 			 CMD_CLI | CMD_SCREEN | CMD_WRITES, "CODE", NULL,
 			 N_("Fill the inputs of a management review, or draw the steps of an audit")},
+	[CMD_RUN] = {CMD_RUN, "run", N_("Run"), NULL, 0, CMD_CLI, "SCRIPT", run_options,
+		     N_("Do the commands of a file, a line each; - is standard input")},
 	[CMD_KEYS] = {CMD_KEYS, "keys", N_("Keys"), NULL, 0, CMD_CLI | CMD_NO_FILE, NULL, NULL,
 		      N_("List the keys of the screen")},
 	[CMD_MANUAL] = {CMD_MANUAL, "manual", N_("Manual"), NULL, 0, CMD_CLI | CMD_NO_FILE, NULL,
@@ -299,7 +307,7 @@ const struct command commands[CMD_COUNT] = {
 			     WHERE_FORM, CMD_SCREEN, NULL, NULL, N_("The choice or step before")},
 
 	/* screen: import */
-	[CMD_RUN] = {CMD_RUN, "run", N_("Import"), "I F2", WHERE_IMPORT,
+	[CMD_IMPORT_RUN] = {CMD_IMPORT_RUN, "import-run", N_("Import"), "I F2", WHERE_IMPORT,
 		     CMD_SCREEN | CMD_WRITES | CMD_BAR, NULL, NULL,
 		     N_("Write what is good in one step")},
 	[CMD_MAP] = {CMD_MAP, "map", N_("Map"), "Enter e", WHERE_IMPORT, CMD_SCREEN | CMD_BAR, NULL,

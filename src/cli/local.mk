@@ -15,6 +15,8 @@ libisms_a_SOURCES += \
 	src/cli/cmd_list.c \
 	src/cli/cmd_log.c \
 	src/cli/cmd_manual.c \
+	src/cli/cmd_run.c \
+	src/cli/script.c \
 	src/cli/flat.c \
 	src/cli/out.c \
 	src/cli/private.h \

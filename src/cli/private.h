@@ -18,6 +18,7 @@ struct cli {
 	char **words;               /* what stands after the command */
 	int nwords;
 	struct cli_screen *screen;
+	int status;                 /* of what failed and was told already; 0: none */
 };
 
 /* One function a command. Prints its result; failing fills err, whose kind
@@ -26,8 +27,25 @@ typedef bool cli_fn(struct cli *cli, struct err *err);
 
 cli_fn cmd_add, cmd_archive, cmd_backup, cmd_catalogue, cmd_check, cmd_dashboard, cmd_demo,
 	cmd_doctor, cmd_due, cmd_export, cmd_fields, cmd_help, cmd_import, cmd_init, cmd_keys,
-	cmd_kinds, cmd_list, cmd_log, cmd_manual, cmd_matrix, cmd_prepare, cmd_redo, cmd_set,
+	cmd_kinds, cmd_list, cmd_log, cmd_manual, cmd_matrix, cmd_prepare, cmd_redo, cmd_run, cmd_set,
 	cmd_show, cmd_undo;
+
+/* ---- A command (run.c) --------------------------------------------------- */
+
+/* Reads the options and words that follow cli->command, which is argv[0]. */
+bool cli_take_words(struct cli *cli, int argc, char **argv, struct err *err);
+
+/* Does cli->command on the file that is open. */
+bool cli_do(struct cli *cli, struct err *err);
+
+/* ---- Lines (script.c) ------------------------------------------------------ */
+
+/* Parts a line into words, as a shell would. ERR_USAGE: a quote stays open. */
+bool script_split(const char *line, struct strv *words, struct err *err);
+
+/* Does what the words say on the open file; the first word may be "isms". No
+ * words: nothing. The rules are read anew afterwards. */
+bool script_line(struct cli *cli, const struct strv *words, struct err *err);
 
 /* ---- Words (words.c) ----------------------------------------------------- */
 

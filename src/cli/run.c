@@ -37,6 +37,7 @@ static cli_fn *const run[CMD_COUNT] = {
 	[CMD_MANUAL] = cmd_manual,
 	[CMD_MATRIX] = cmd_matrix,
 	[CMD_REDO] = cmd_redo,
+	[CMD_RUN] = cmd_run,
 	[CMD_SET] = cmd_set,
 	[CMD_SHOW] = cmd_show,
 	[CMD_UNDO] = cmd_undo,
@@ -180,21 +181,27 @@ static bool writable(struct cli *cli, struct err *err)
 		       store_path(cli->app.store), notice ? ": " : "", notice ? notice : "");
 }
 
+bool cli_do(struct cli *cli, struct err *err)
+{
+	if (cli_option(cli, "help"))
+		return cmd_help(cli, err);
+	return (cli->command->flags & CMD_NO_FILE || writable(cli, err)) &&
+	       run[cli->command->id](cli, err);
+}
+
 static bool run_command(struct cli *cli, struct err *err)
 {
-	cli_fn *const fn = run[cli->command->id];
 	const char *notice;
 	bool ok;
 
-	if (cli->command->flags & CMD_NO_FILE)
-		return fn(cli, err);
+	if (cli->command->flags & CMD_NO_FILE || cli_option(cli, "help"))
+		return cli_do(cli, err);
 	if (!app_open(&cli->app, &cli->options, err))
 		return false;
-	ok = writable(cli, err);
-	notice = store_notice(cli->app.store);
-	if (ok && notice)
+	notice = writable(cli, NULL) ? store_notice(cli->app.store) : NULL;
+	if (notice)
 		out_say("%s", notice);
-	ok = ok && fn(cli, err);
+	ok = cli_do(cli, err);
 	app_close(&cli->app);
 	return ok;
 }
@@ -216,17 +223,14 @@ static bool no_command(struct cli *cli, int argc, char **argv, int rest, struct 
 	return want_screen(cli, err);
 }
 
-static bool with_command(struct cli *cli, int argc, char **argv, struct err *err)
+bool cli_take_words(struct cli *cli, int argc, char **argv, struct err *err)
 {
 	int rest = 0;
+	bool ok = parse(cli, argc, argv, &rest, err) && take_options(cli, err);
 
-	if (!parse(cli, argc, argv, &rest, err) || !take_options(cli, err))
-		return false;
 	cli->words = argv + rest;
 	cli->nwords = argc - rest;
-	if (cli_option(cli, "help"))
-		return cmd_help(cli, err);
-	return run_command(cli, err);
+	return ok;
 }
 
 static bool words(struct cli *cli, int argc, char **argv, struct err *err)
@@ -242,7 +246,8 @@ static bool words(struct cli *cli, int argc, char **argv, struct err *err)
 	if ((!command || !(command->flags & CMD_CLI)) && is_file(argv[rest]))
 		return no_command(cli, argc, argv, rest, err);
 	cli->command = cli_command(argv[rest], err);
-	return cli->command && with_command(cli, argc - rest, argv + rest, err);
+	return cli->command && cli_take_words(cli, argc - rest, argv + rest, err) &&
+	       run_command(cli, err);
 }
 
 /* Where SIGPIPE is ignored: nobody reads on, so nobody is told either. */
@@ -270,7 +275,7 @@ int cli_run(int argc, char **argv, struct cli_screen *screen)
 	if (!ok && reader_gone())
 		status = 128 + SIGPIPE;         /* quietly, as the signal would have it */
 	else if (!ok)
-		status = cli_fail(&err);
+		status = cli.status && err.kind == ERR_NONE ? cli.status : cli_fail(&err);
 	err_release(&err);
 	args_release(&cli.args);
 	return status;

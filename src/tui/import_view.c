@@ -500,7 +500,7 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	case CMD_ENCODING:
 		encoding(tui, p);
 		break;
-	case CMD_RUN:
+	case CMD_IMPORT_RUN:
 		run(tui, p);
 		break;
 	case CMD_CANCEL:
