@@ -25,7 +25,7 @@ struct cli {
  * decides the exit status. */
 typedef bool cli_fn(struct cli *cli, struct err *err);
 
-cli_fn cmd_add, cmd_archive, cmd_backup, cmd_catalogue, cmd_check, cmd_dashboard, cmd_demo,
+cli_fn cmd_add, cmd_archive, cmd_backup, cmd_catalogue, cmd_check, cmd_completion, cmd_dashboard, cmd_demo,
 	cmd_doctor, cmd_due, cmd_export, cmd_fields, cmd_help, cmd_import, cmd_init, cmd_keys,
 	cmd_kinds, cmd_list, cmd_log, cmd_manual, cmd_matrix, cmd_prepare, cmd_redo, cmd_run, cmd_set,
 	cmd_show, cmd_undo;
@@ -46,6 +46,12 @@ bool script_split(const char *line, struct strv *words, struct err *err);
 /* Does what the words say on the open file; the first word may be "isms". No
  * words: nothing. The rules are read anew afterwards. */
 bool script_line(struct cli *cli, const struct strv *words, struct err *err);
+
+/* ---- Completion (complete.c) --------------------------------------------- */
+
+/* Prints what could stand in place of the last of the words that follow "isms",
+ * one a line with a tab before what it is; ":files" where a file may. */
+void complete_words(struct cli *cli, char **words, int n);
 
 /* ---- Words (words.c) ----------------------------------------------------- */
 

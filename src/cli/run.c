@@ -20,6 +20,7 @@ static cli_fn *const run[CMD_COUNT] = {
 	[CMD_BACKUP] = cmd_backup,
 	[CMD_CATALOGUE] = cmd_catalogue,
 	[CMD_CHECK] = cmd_check,
+	[CMD_COMPLETION] = cmd_completion,
 	[CMD_DASHBOARD] = cmd_dashboard,
 	[CMD_DEMO] = cmd_demo,
 	[CMD_DOCTOR] = cmd_doctor,

@@ -1,0 +1,377 @@
+/*
+ * What could stand in place of the last of some words: for the shells' completion,
+ * from the tables of commands, options, registers and fields, and the codes of
+ * the file. One candidate a line, behind a tab what it is. Never an error: who is
+ * typing has not asked for one.
+ */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "isms/report/checks.h"
+#include "isms/util/i18n.h"
+#include "isms/util/mem.h"
+#include "isms/util/text.h"
+
+#include "private.h"
+
+#define CODES_MAX 200       /* more than anybody reads */
+
+struct complete {
+	struct cli *cli;
+	const char *typed;          /* the last word, as far as it is there */
+	const char *keep;           /* what stands before it in the same word: "owner=" */
+	size_t nkeep;
+	const struct command *command;
+	const struct kind *kind;    /* of the words before */
+	long found;
+};
+
+/* ---- Candidates ---------------------------------------------------------- */
+
+static void offer(struct complete *c, const char *word, const char *what)
+{
+	struct str line = STR_INIT, clean = STR_INIT;
+
+	if (strncmp(word, c->typed, strlen(c->typed)))
+		return;
+	str_addn(&line, c->keep, c->nkeep);
+	str_add(&line, word);
+	text_harmless(&clean, str_get(&line), line.len, HARMLESS_LINE);
+	if (what) {
+		str_addc(&clean, '\t');
+		text_harmless(&clean, what, strlen(what), HARMLESS_LINE);
+	}
+	puts(str_get(&clean));
+	str_release(&line);
+	str_release(&clean);
+	c->found++;
+}
+
+/* The shell knows files better. */
+static void offer_files(struct complete *c)
+{
+	(void)c;
+	puts(":files");
+}
+
+static void offer_commands(struct complete *c)
+{
+	size_t i;
+
+	for (i = 0; i < CMD_COUNT; i++)
+		if (commands[i].flags & CMD_CLI)
+			offer(c, commands[i].name, _(commands[i].help));
+}
+
+static void offer_options(struct complete *c, const struct option *option)
+{
+	struct str word = STR_INIT;
+
+	for (; option && option->name; option++) {
+		str_clear(&word);
+		str_addf(&word, "--%s", option->name);
+		offer(c, str_get(&word), _(option->help));
+	}
+	str_release(&word);
+}
+
+static void offer_kinds(struct complete *c)
+{
+	size_t i;
+
+	for (i = 0; kinds[i]; i++)
+		offer(c, kinds[i]->name, _(kinds[i]->plural));
+}
+
+/* "a|b|c" */
+static void offer_alternatives(struct complete *c, const char *words)
+{
+	struct strv list = STRV_INIT;
+	size_t i;
+
+	strv_split(&list, words, "|");
+	for (i = 0; i < list.n; i++)
+		offer(c, list.v[i], NULL);
+	strv_release(&list);
+}
+
+static void offer_fields(struct complete *c, const char *after, unsigned without)
+{
+	struct str word = STR_INIT;
+	size_t i;
+
+	for (i = 0; c->kind && i < c->kind->nfields; i++) {
+		const struct field *field = &c->kind->fields[i];
+
+		str_clear(&word);
+		str_addf(&word, "%s%s", field->name, after);
+		if (!(field->flags & without))
+			offer(c, str_get(&word), _(field->label));
+	}
+	str_release(&word);
+}
+
+static void offer_catalogues(struct complete *c)
+{
+	struct app_catalogue catalogue;
+	size_t i;
+
+	for (i = 0; app_catalogue_at(i, &catalogue); i++)
+		offer(c, catalogue.name, _(catalogue.title));
+}
+
+static void offer_rules(struct complete *c, bool clauses)
+{
+	struct checks checks = {0};
+	size_t i;
+
+	if (checks_load(&checks, NULL, NULL))
+		for (i = 0; i < checks.n; i++) {
+			const char *clause = checks.v[i].clause;
+
+			if (!clauses)
+				offer(c, checks.v[i].id, checks.v[i].what);
+			else if (!i || strcmp(clause, checks.v[i - 1].clause))
+				offer(c, clause, NULL);
+		}
+	checks_release(&checks);
+}
+
+/* ---- Codes --------------------------------------------------------------- */
+
+static bool offer_record(void *ctx, struct record **rec, struct err *err)
+{
+	struct complete *c = ctx;
+
+	(void)err;
+	if ((*rec)->code)
+		offer(c, (*rec)->code, record_title(*rec));
+	return c->found < CODES_MAX;
+}
+
+/* Does the word begin as codes of the kind do, as far as it is typed? */
+static bool begins(const struct complete *c, const struct kind *kind)
+{
+	const size_t n = strcspn(c->typed, "-");
+
+	return !strncmp(kind->prefix, c->typed, n) && (!c->typed[n] || !kind->prefix[n]);
+}
+
+static void offer_codes_of(struct complete *c, const struct kind *kind)
+{
+	const struct query query = {.kind = kind};
+	bool *want = xcalloc(kind->nfields, sizeof(*want));
+
+	want[0] = true;
+	if (begins(c, kind))
+		store_each(c->cli->app.store, &query, want, offer_record, c, NULL);
+	free(want);
+}
+
+/* A bare Tab would list the whole file: the prefixes come first. */
+static void offer_codes(struct complete *c)
+{
+	size_t i;
+
+	for (i = 0; c->cli->app.store && kinds[i]; i++) {
+		if (strchr(c->typed, '-'))
+			offer_codes_of(c, kinds[i]);
+		else if (begins(c, kinds[i])) {
+			char *prefix = xasprintf("%s-", kinds[i]->prefix);
+
+			offer(c, prefix, _(kinds[i]->plural));
+			free(prefix);
+		}
+	}
+}
+
+/* ---- Values -------------------------------------------------------------- */
+
+static void offer_choices(struct complete *c, const struct field *field)
+{
+	static const char *const days[] = {"today", "tomorrow", "+1w", "+1m", "+3m", "eom", "eoq",
+					   "eoy", NULL};
+	const struct choice *choice = field->choices;
+	size_t i;
+
+	for (; choice && choice->key; choice++)
+		offer(c, choice->key, _(choice->label));
+	if (field->type == FIELD_DATE)
+		for (i = 0; days[i]; i++)
+			offer(c, days[i], NULL);
+	if (field->type == FIELD_BOOL)
+		offer_alternatives(c, "yes|no");
+	if (field->ref && c->cli->app.store)
+		offer_codes_of(c, field->ref);
+}
+
+/* "FIELD=VALUE", the field with its sign first. */
+static void offer_assignment(struct complete *c, const char *sign)
+{
+	const char *at = strpbrk(c->typed, sign);
+	struct str name = STR_INIT;
+	const struct field *field;
+
+	if (!at) {
+		offer_fields(c, sign[1] ? "" : sign, sign[1] ? 0 : F_DERIVED);
+		return;
+	}
+	str_addn(&name, c->typed, (size_t)(at - c->typed));
+	field = c->kind ? kind_field_find(c->kind, str_get(&name)) : NULL;
+	at += strspn(at, sign);
+	c->keep = c->typed;
+	c->nkeep = (size_t)(at - c->typed);
+	c->typed = at;
+	if (field)
+		offer_choices(c, field);
+	str_release(&name);
+}
+
+/* "code,title,le": the last one. */
+static void offer_columns(struct complete *c)
+{
+	const char *comma = strrchr(c->typed, ',');
+
+	if (comma) {
+		c->keep = c->typed;
+		c->nkeep = (size_t)(comma + 1 - c->typed);
+		c->typed = comma + 1;
+	}
+	offer(c, "code", _("Code"));
+	offer_fields(c, "", 0);
+}
+
+/* ---- Which of them ------------------------------------------------------- */
+
+/* What a word of a command's arguments, or of an option's, stands for. */
+static void offer_word(struct complete *c, const char *word)
+{
+	if (!strcmp(word, "KIND"))
+		offer_kinds(c);
+	else if (!strcmp(word, "CODE"))
+		offer_codes(c);
+	else if (!strcmp(word, "FIELD=VALUE"))
+		offer_assignment(c, "=");
+	else if (!strcmp(word, "FILTER"))
+		offer_assignment(c, ":=<>!");
+	else if (!strcmp(word, "FIELDS"))
+		offer_columns(c);
+	else if (!strcmp(word, "COMMAND"))
+		offer_commands(c);
+	else if (!strcmp(word, "NAME") && c->command && c->command->id == CMD_CATALOGUE)
+		offer_catalogues(c);
+	else if (!strcmp(word, "RULE") || !strcmp(word, "CLAUSE"))
+		offer_rules(c, *word == 'C');
+	else if (strstr(word, "FILE") || !strcmp(word, "SCRIPT"))
+		offer_files(c);
+	else if (strchr(word, '|'))
+		offer_alternatives(c, word);
+}
+
+/* The word of "KIND FIELD=VALUE..." that stands at; the last goes on with "...". */
+static void offer_argument(struct complete *c, int at)
+{
+	struct strv words = STRV_INIT;
+	size_t i = 0;
+	char *dots;
+
+	strv_split(&words, c->command && c->command->args ? c->command->args : "", " []");
+	while (i < words.n && at > 0 && !strstr(words.v[i], "...")) {
+		i++;
+		at--;
+	}
+	if (i < words.n && words.v[i][0] != '-') {
+		dots = strstr(words.v[i], "...");
+		if (dots)
+			*dots = '\0';
+		offer_word(c, words.v[i]);
+	}
+	strv_release(&words);
+}
+
+static const struct option *option_named(const struct option *option, const char *word)
+{
+	const bool letter = word[0] == '-' && word[1] && word[1] != '-' && !word[2];
+
+	for (; option && option->name; option++)
+		if (letter ? cli_letter(option->name) == word[1]
+			   : !strncmp(word, "--", 2) && !strcmp(word + 2, option->name))
+			break;
+	return option && option->name ? option : NULL;
+}
+
+static const struct option *option_of(const struct complete *c, const char *word)
+{
+	const struct option *own = c->command ? option_named(c->command->options, word) : NULL;
+
+	return own ? own : option_named(global_options, word);
+}
+
+/* The words before the last: which command, which file, which register. */
+static const struct option *read_words(struct complete *c, char **words, int n, int *at)
+{
+	const struct option *waits = NULL;      /* for its value */
+	int i;
+
+	for (i = 0; i < n; i++) {
+		if (waits) {
+			if (!strcmp(waits->name, "file"))
+				c->cli->options.file = words[i];
+			waits = NULL;
+		} else if (words[i][0] == '-' && words[i][1]) {
+			waits = option_of(c, words[i]);
+			waits = waits && waits->arg ? waits : NULL;
+		} else if (!c->command) {
+			c->command = command_find(words[i]);
+		} else {
+			if (!c->kind)
+				c->kind = kind_find(words[i]);
+			++*at;
+		}
+	}
+	return waits;
+}
+
+/* The file may not be there, or be somebody else's: then there are no codes. */
+static void open_quietly(struct complete *c)
+{
+	c->cli->options.read_only = true;
+	if (!app_open(&c->cli->app, &c->cli->options, NULL))
+		c->cli->app.store = NULL;
+}
+
+/* set CODE …: the fields are those of the record's register. */
+static void kind_of_code(struct complete *c, char **words, int n)
+{
+	struct hit hit;
+
+	while (!c->kind && n-- > 1 && c->cli->app.store)
+		if (app_find(&c->cli->app, words[n], &hit, NULL))
+			c->kind = hit.kind;
+}
+
+void complete_words(struct cli *cli, char **words, int n)
+{
+	struct complete c = {.cli = cli, .typed = n ? words[n - 1] : "", .keep = ""};
+	const struct option *waits;
+	int at = 0;
+
+	waits = n ? read_words(&c, words, n - 1, &at) : NULL;
+	open_quietly(&c);
+	kind_of_code(&c, words, n - 1);
+	if (waits)
+		offer_word(&c, waits->arg);
+	else if (c.typed[0] == '-') {
+		offer_options(&c, c.command ? c.command->options : NULL);
+		offer_options(&c, global_options);
+	} else if (!c.command) {
+		offer_commands(&c);
+		offer_files(&c);
+	} else {
+		offer_argument(&c, at);
+	}
+	app_close(&cli->app);
+}

@@ -1,0 +1,142 @@
+#!/bin/sh
+# completion.sh: what the shells are offered, and the scripts in the shells that are
+# here. Prints TAP.
+: "${ISMS_BIN:?ISMS_BIN is the program to test}"
+dir=$(mktemp -d "${TMPDIR:-/tmp}/isms-cli.XXXXXX") || exit 99
+trap 'rm -rf "$dir"' EXIT
+cd "$dir" || exit 99
+ISMS_FILE=acme.isms
+PATH=$(dirname "$ISMS_BIN"):$PATH
+export ISMS_FILE PATH
+n=0
+
+words() {
+	"$ISMS_BIN" completion words -- "$@" >out 2>err </dev/null
+	rc=$?
+}
+
+result() { # STATUS NAME
+	n=$((n + 1))
+	if [ "$1" = 0 ]; then
+		echo "ok $n - $2"
+	else
+		echo "not ok $n - $2"
+		echo "# exit status $rc"
+		sed 's/^/# out: /' out | head -n 20
+		sed 's/^/# err: /' err | head -n 20
+	fi
+}
+
+offers() { grep -q -x -e "$1\(	.*\)\{0,1\}" out; result $? "$2"; }   # REGEX NAME
+lacks() { ! grep -q -e "^$1" out; result $? "$2"; }               # REGEX NAME
+silent() { [ "$rc" = 0 ] && [ ! -s err ]; result $? "$1"; }       # NAME
+
+skip() { # NAME REASON
+	n=$((n + 1))
+	echo "ok $n - $1 # SKIP $2"
+}
+
+words list risk --where owner:
+silent 'without a file nobody is told of an error'
+
+"$ISMS_BIN" init --org Acme >out 2>err || exit 99
+"$ISMS_BIN" run - >out 2>err <<'END' || exit 99
+add person title='Anna Novak'
+add risk title=Fire owner=P-0001
+END
+
+words li
+offers list 'a command by its beginning'
+lacks undo 'and only what begins so'
+words ''
+offers dashboard 'all commands'
+offers :files 'or a file'
+words list ri
+offers risk 'a register'
+words list risk --for
+offers --format 'an option'
+words list risk --format ''
+offers jsonl 'its words'
+words export risk -o ''
+offers :files 'a letter for an option; files are left to the shell'
+words set R-
+offers R-0001 'a code'
+grep -q '^R-0001	Fire$' out
+result $? 'and what it is'
+words show ''
+offers R- 'prefixes first'
+lacks R-0001 'not the whole file'
+words set R-0001 stat
+offers status= 'a field of that record'
+words set R-0001 level
+lacks level 'but none that is derived'
+words set R-0001 status=in
+offers 'status=in treatment' 'a choice'
+words set R-0001 owner=
+offers owner=P-0001 'a reference'
+words set R-0001 due=to
+offers due=today 'a day'
+words set R-0001 title=x statu
+offers status= 'more fields'
+words add risk owner=P-
+offers owner=P-0001 'the same for a new record'
+words list risk --where owner:P
+offers owner:P-0001 'a value of a filter'
+words list risk --columns code,ti
+offers code,title 'the last of several columns'
+words check --id risk-without-o
+offers risk-without-owner 'a rule'
+words check --clause 6.1.
+offers 6.1.2 'a clause'
+words catalogue gd
+offers gdpr 'a catalogue'
+words help ma
+offers matrix 'a command for help'
+words -f other.isms show R-
+silent 'another file that is not there'
+lacks R-0001 'has no codes'
+words completion ba
+offers bash 'a shell'
+
+"$ISMS_BIN" completion tcsh >out 2>err
+rc=$?
+[ $rc = 2 ]
+result $? 'another shell is refused'
+
+# ---- the shells themselves --------------------------------------------------
+
+for shell in bash zsh fish; do
+	"$ISMS_BIN" completion $shell >isms.$shell
+done
+if command -v bash >/dev/null; then
+	cat >ask.bash <<'END'
+. ./isms.bash
+COMP_LINE=$1 COMP_POINT=${#1}
+_isms
+printf '%s\n' "${COMPREPLY[@]}"
+END
+	bash ask.bash 'isms list ri' >out 2>err
+	offers risk 'bash: a register'
+	bash ask.bash 'isms set R-0001 status=in' >out 2>err
+	offers 'in\\ treatment' 'bash: behind =, quoted'
+	bash ask.bash 'isms list risk --where owner:P' >out 2>err
+	offers P-0001 'bash: behind :'
+else
+	skip 'bash' 'not here'
+fi
+if command -v fish >/dev/null; then
+	fish -c '. isms.fish; complete -C "isms set R-0001 owner="' >out 2>err
+	offers owner=P-0001 'fish: a reference'
+else
+	skip 'fish' 'not here'
+fi
+if command -v zsh >/dev/null; then
+	zsh -f -n isms.zsh >out 2>err
+	rc=$?
+	[ $rc = 0 ]
+	result $? 'zsh: can be read'
+else
+	skip 'zsh' 'not here'
+fi
+
+echo "1..$n"
