@@ -2,7 +2,7 @@
 # unit, terminal, fault, fuzz and bench. All print TAP, and automake's driver
 # counts their cases; what they say on standard error is in the log too. tests/run gives each its own HOME and looks for the logs of
 # the sanitizers.
-TEST_EXTENSIONS = .sh
+TEST_EXTENSIONS = .sh .cap
 tap_driver = env AM_TAP_AWK='$(AWK)' $(SHELL) $(top_srcdir)/build-aux/tap-driver.sh
 LOG_DRIVER = $(tap_driver)
 AM_LOG_DRIVER_FLAGS = --merge

@@ -8,6 +8,7 @@
 terminal_tests = \
 	tests/terminal/monkey \
 	tests/terminal/test_harness \
+	tests/terminal/test_script \
 	tests/terminal/test_sizes \
 	tests/terminal/test_terms \
 	tests/terminal/test_signals \
@@ -29,6 +30,8 @@ tests_terminal_libscreen_a_SOURCES = \
 	tests/terminal/screen_int.h \
 	tests/terminal/screen_keys.c \
 	tests/terminal/screen_look.c \
+	tests/terminal/script.c \
+	tests/terminal/script.h \
 	tests/terminal/session.c \
 	tests/terminal/session.h \
 	tests/terminal/spawn.c \
@@ -43,6 +46,7 @@ tests_terminal_libscreen_a_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS) $(CURSES_CF
 
 tests_terminal_monkey_LDADD = $(terminal_libs)
 tests_terminal_test_harness_LDADD = $(terminal_libs)
+tests_terminal_test_script_LDADD = $(terminal_libs)
 tests_terminal_test_story_LDADD = $(terminal_libs)
 tests_terminal_test_views_LDADD = $(terminal_libs)
 tests_terminal_test_forms_LDADD = $(terminal_libs)

@@ -57,6 +57,8 @@ static const struct field training_fields[] = {
 	 .help = N_("How many of them have passed or attended within the interval.")},
 	{.name = "quota", .label = N_("Quota %"), .type = FIELD_INT, .width = 5, .since = 2,
 	 .flags = F_DERIVED | F_LISTED, .help = N_("Trained of those to be trained, in per cent.")},
+	{.name = "untrained", .label = N_("Not trained"), .type = FIELD_NOTE, .width = 30, .since = 3,
+	 .flags = F_DERIVED, .help = N_("Who of them has not, or has to do it again.")},
 };
 
 const struct kind kind_training = {
