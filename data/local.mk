@@ -352,6 +352,11 @@ builtin_data = \
 	data/import/words.csv \
 	data/view/acknowledgement.sql \
 	data/audit/steps.sql \
+	data/report/plan-actions.sql \
+	data/report/plan-risks.sql \
+	data/report/soa-2013.sql \
+	data/report/soa-entries.sql \
+	data/report/soa-reasons.sql \
 	data/review/input_a.sql \
 	data/review/input_b.sql \
 	data/review/input_c.sql \

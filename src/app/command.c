@@ -99,6 +99,21 @@ static const struct option due_options[] = {
 	{NULL, NULL, NULL},
 };
 
+static const struct option plan_options[] = {
+	{"where", "FILTER", N_("only the risks that the filter finds, in the language of /")},
+	{"format", FORMAT_ARG, FORMAT_HELP},
+	{NULL, NULL, NULL},
+};
+
+static const struct option soa_options[] = {
+	{"where", "FILTER", N_("only the entries that the filter finds, in the language of /")},
+	{"edition", "2022|2013", N_("Annex A of which edition; 2022 unless given")},
+	{"fill", NULL, N_("add the reasons that risks, requirements and laws give")},
+	{"dry-run", NULL, N_("with --fill: say what would change and write nothing")},
+	{"format", FORMAT_ARG, FORMAT_HELP},
+	{NULL, NULL, NULL},
+};
+
 static const struct option force_options[] = {
 	{"force", NULL, N_("write over FILE when it exists")},
 	{NULL, NULL, NULL},
@@ -188,6 +203,12 @@ const struct command commands[CMD_COUNT] = {
 	[CMD_COMPLETION] = {CMD_COMPLETION, "completion", N_("Completion"), NULL, 0,
 			    CMD_CLI | CMD_NO_FILE, "bash|zsh|fish", NULL,
 			    N_("Print what a shell needs to complete the words of isms")},
+	[CMD_PLAN] = {CMD_PLAN, "plan", N_("Plan"), NULL, WHERE_GLOBAL, CMD_CLI | CMD_SCREEN, NULL,
+		      plan_options,
+		      N_("Show the risk treatment plan: risks by need, their actions, who approved")},
+	[CMD_SOA] = {CMD_SOA, "soa", N_("SoA"), NULL, WHERE_GLOBAL, CMD_CLI | CMD_SCREEN, NULL,
+		     soa_options,
+		     N_("Show the Statement of Applicability in its themes, or fill in its reasons")},
 	[CMD_KEYS] = {CMD_KEYS, "keys", N_("Keys"), NULL, 0, CMD_CLI | CMD_NO_FILE, NULL, NULL,
 		      N_("List the keys of the screen")},
 	[CMD_MANUAL] = {CMD_MANUAL, "manual", N_("Manual"), NULL, 0, CMD_CLI | CMD_NO_FILE, NULL,

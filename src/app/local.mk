@@ -15,4 +15,5 @@ libisms_a_SOURCES += \
 	src/app/query.c \
 	src/app/resolve.c \
 	src/app/save.c \
+	src/app/soa.c \
 	src/app/supersede.c

@@ -19,6 +19,8 @@ libisms_a_SOURCES += \
 	src/cli/cmd_run.c \
 	src/cli/script.c \
 	src/cli/complete.c \
+	src/cli/cmd_plan.c \
+	src/cli/cmd_soa.c \
 	src/cli/flat.c \
 	src/cli/out.c \
 	src/cli/private.h \

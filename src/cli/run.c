@@ -37,10 +37,12 @@ static cli_fn *const run[CMD_COUNT] = {
 	[CMD_LOG] = cmd_log,
 	[CMD_MANUAL] = cmd_manual,
 	[CMD_MATRIX] = cmd_matrix,
+	[CMD_PLAN] = cmd_plan,
 	[CMD_REDO] = cmd_redo,
 	[CMD_RUN] = cmd_run,
 	[CMD_SET] = cmd_set,
 	[CMD_SHOW] = cmd_show,
+	[CMD_SOA] = cmd_soa,
 	[CMD_UNDO] = cmd_undo,
 };
 

@@ -2,7 +2,10 @@
 # compiles (private headers that lie in this folder too). Headers below include/
 # need no line. make runs automake again by itself.
 libisms_a_SOURCES += \
+	src/report/answer.c \
 	src/report/checks.c \
 	src/report/checks_run.c \
 	src/report/dashboard.c \
-	src/report/due.c
+	src/report/due.c \
+	src/report/plan.c \
+	src/report/soa.c

@@ -1,0 +1,28 @@
+/*
+ * The rows of a built-in question (data/report) as texts: what a report is made
+ * from, whatever it then shows.
+ */
+#ifndef ISMS_REPORT_ANSWER_H
+#define ISMS_REPORT_ANSWER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "isms/store/store.h"
+
+struct answer {
+	char ***row;         /* n rows of columns texts; NULL: nothing; owned */
+	size_t n, cap, columns;
+};
+
+/* Asks data/report/NAME.sql, which has that many columns. Adds to what is there. */
+bool answer_read(struct store *store, const char *name, size_t columns, struct answer *answer,
+                 struct err *err);
+
+/* Keeps the rows whose first column is the number of a record of kind that the filter
+ * finds; NULL: all. */
+bool answer_keep(struct store *store, const struct kind *kind, const struct filter *filter,
+                 struct answer *answer, struct err *err);
+void answer_release(struct answer *answer);
+
+#endif

@@ -1,0 +1,93 @@
+#include "config.h"
+
+#include "isms/report/answer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "isms/util/builtin.h"
+#include "isms/util/mem.h"
+
+static bool take(void *ctx, size_t n, const char *const *names, const char *const *texts,
+		 struct err *err)
+{
+	struct answer *answer = ctx;
+	char **row;
+	size_t i;
+
+	(void)names;
+	if (n != answer->columns)
+		return err_set(err, ERR_FAILED, "%zu columns instead of %zu", n, answer->columns);
+	row = xcalloc(n, sizeof(*row));
+	for (i = 0; i < n; i++)
+		row[i] = texts[i] ? xstrdup(texts[i]) : NULL;
+	answer->row = xgrow(answer->row, answer->n, &answer->cap, sizeof(*answer->row));
+	answer->row[answer->n++] = row;
+	return true;
+}
+
+bool answer_read(struct store *store, const char *name, size_t columns, struct answer *answer,
+		 struct err *err)
+{
+	char *path = xasprintf("report/%s.sql", name);
+	const struct builtin *file = builtin_find(path);
+	bool ok = file != NULL;
+
+	answer->columns = columns;
+	if (!ok)
+		err_set(err, ERR_FAILED, "data/%s is missing", path);
+	ok = ok && store_ask(store, (const char *)file->data, NULL, 0, take, answer, err);
+	if (!ok && file)
+		err_prefix(err, "data/%s: ", path);
+	free(path);
+	return ok;
+}
+
+static void row_free(struct answer *answer, char **row)
+{
+	size_t k;
+
+	for (k = 0; k < answer->columns; k++)
+		free(row[k]);
+	free(row);
+}
+
+static int compare(const void *a, const void *b)
+{
+	const long long *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
+bool answer_keep(struct store *store, const struct kind *kind, const struct filter *filter,
+		 struct answer *answer, struct err *err)
+{
+	const struct query query = {.kind = kind, .filter = filter};
+	long long *ids = NULL, id;
+	size_t i, kept = 0, n = 0;
+	bool ok = !filter || store_list(store, &query, &ids, &n, err);
+
+	if (ok && n)
+		qsort(ids, n, sizeof(*ids), compare);
+	for (i = 0; ok && filter && i < answer->n; i++) {
+		id = atoll(answer->row[i][0]);
+		if (n && bsearch(&id, ids, n, sizeof(*ids), compare))
+			answer->row[kept++] = answer->row[i];
+		else
+			row_free(answer, answer->row[i]);
+	}
+	if (ok && filter)
+		answer->n = kept;
+	free(ids);
+	return ok;
+}
+
+void answer_release(struct answer *answer)
+{
+	size_t i;
+
+	for (i = 0; i < answer->n; i++)
+		row_free(answer, answer->row[i]);
+	free(answer->row);
+	memset(answer, 0, sizeof(*answer));
+}

@@ -1,0 +1,99 @@
+#!/bin/sh
+# plan.sh: isms plan, isms soa and isms catalogue NAME REF with the real binary. Prints TAP.
+: "${ISMS_BIN:?ISMS_BIN is the program to test}"
+dir=$(mktemp -d "${TMPDIR:-/tmp}/isms-cli.XXXXXX") || exit 99
+trap 'rm -rf "$dir"' EXIT
+cd "$dir" || exit 99
+unset ISMS_FILE
+file=acme.isms
+n=0
+
+run() {
+	"$ISMS_BIN" --today 2026-04-16 -f "$file" "$@" >out 2>err </dev/null
+	rc=$?
+}
+
+result() { # STATUS NAME
+	n=$((n + 1))
+	if [ "$1" = 0 ]; then
+		echo "ok $n - $2"
+	else
+		echo "not ok $n - $2"
+		echo "# exit status $rc"
+		sed 's/^/# out: /' out | head -n 20
+		sed 's/^/# err: /' err | head -n 20
+	fi
+}
+
+exits() { [ "$rc" = "$1" ]; result $? "$2"; }                     # STATUS NAME
+prints() { grep -q -e "$1" out; result $? "$2"; }                 # REGEX NAME
+lacks() { ! grep -q -e "$1" out; result $? "$2"; }                # REGEX NAME
+says() { grep -q -e "$1" err; result $? "$2"; }                   # REGEX NAME
+lines() { [ "$(wc -l <out)" = "$1" ]; result $? "$2"; }           # COUNT NAME
+
+"$ISMS_BIN" --today 2026-04-16 -f "$file" init --org Acme >out 2>err || exit 99
+run add person title=Ann
+run add risk title='A fire' owner=P-0001 inherent_likelihood=4 inherent_impact=4 \
+	controls=A.8.13 treatment=modify
+run add risk title='A flood' inherent_likelihood=3 inherent_impact=3 treatment=modify
+run add action title='Copies' risk=R-0001 owner=P-0001 due=2026-04-14 progress=40 cost=250
+
+# ---- plan ------------------------------------------------------------------
+
+run plan
+exits 0 'the plan is printed'
+prints '^R-0001  *A fire .* Ann .* high' 'the risk with owner and level'
+prints '^  AC-0001  *  Copies .*OVERDUE 2d.*40%.*250.00 EUR' 'its action below it'
+prints '^2 risks, 1 action: 1 open, 1 overdue; cost 250.00 EUR$' 'the totals'
+run plan --where 'title:flood'
+lacks 'R-0001' 'only what the filter finds'
+prints '^1 risk, 0 actions' 'and its totals'
+run plan --format jsonl
+lines 2 'a row an action, a row for a risk without one'
+prints '"risk":"R-0001",.*"level":"high","options":"Modify".*"overdue":"no","cost":250.00,.*"action":"AC-0001",.*"action_overdue":"yes","progress":40' \
+	'all of it in JSON'
+prints '"risk":"R-0002",.*"action":null' 'nothing is null'
+run plan --format csv
+prints '^"risk","title","scenario","owner","need"' 'CSV has names of columns'
+run plan --format ics
+exits 2 'no other format'
+run plan --where 'level>'
+exits 2 'a wrong filter'
+
+# ---- soa -------------------------------------------------------------------
+
+run soa
+prints '^A\.8\.13  *Information backup  *Undecided ' 'the controls with their answer'
+prints '^0 of 93 decided, 0 apply, 0 implemented; 0 complete, 0 contradict$' 'the counts'
+prints '^  technological  *0 of 34 decided' 'a line a theme'
+prints '^R Risk  L Law  C Contract  B Business  P Best practice$' 'what the letters mean'
+run soa --fill --dry-run
+exits 0 'what would change'
+prints '^SOA-0072 .*reasons .*risk$' 'old and new'
+says '^1 entry would get reasons; nothing was written$' 'nothing is written'
+run list soa --where 'applicable=yes' --format tsv
+lines 1 'nothing was'
+run soa --fill
+exits 0 'reasons are filled in'
+says '^1 entry got reasons$' 'how many'
+run soa --where 'applicable=yes'
+prints '^A\.8\.13 .*Applicable  *R  *Not started  *R-0001' 'with its reason and its risk'
+lines 5 'only what the filter finds, three lines of counts, one of letters'
+run undo
+prints 'undone: fill reasons of the SoA (3 changes)' 'one step'
+run set SOA-0072 applicable=no justification=Nothing
+run soa --where 'applicable=no'
+prints 'excluded, but used by R-0001' 'what contradicts'
+run soa --edition 2013
+exits 1 'the edition of 2013 is not there'
+says "isms catalogue annex-a-2013" 'and how to get it'
+run catalogue annex-a-2013
+run soa --edition 2013 --format tsv
+lines 115 'its 114 controls'
+prints '^A\.12\.3\.1	Information backup	.*	A\.8\.13	excluded$' 'with what became of each'
+run soa --format jsonl --where 'code=SOA-0072'
+prints '"ref_2013":"A.12.3.1"' 'and the other way round'
+run soa --edition 2005
+exits 2 'no other edition'
+
+echo "1..$n"
