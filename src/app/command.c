@@ -128,14 +128,15 @@ static const struct option run_options[] = {
 /* What moves in a column of rows. */
 #define ROWS                                                                                   \
 	(WHERE_LIST | WHERE_RECORD | WHERE_MATRIX | WHERE_MENU | WHERE_PICKER | WHERE_IMPORT | \
-	 WHERE_HELP | WHERE_DASHBOARD)
+	 WHERE_HELP | WHERE_DASHBOARD | WHERE_PLAN | WHERE_SOA)
 
 const struct command commands[CMD_COUNT] = {
 	/* command line and screen */
-	[CMD_ADD] = {CMD_ADD, "add", N_("Add"), "a Ins", WHERE_LIST,
+	[CMD_ADD] = {CMD_ADD, "add", N_("Add"), "a Ins", WHERE_LIST | WHERE_PLAN,
 		     CMD_CLI | CMD_SCREEN | CMD_WRITES | CMD_BAR, "KIND FIELD=VALUE...", NULL,
 		     N_("Add a record")},
-	[CMD_EDIT] = {CMD_EDIT, "edit", N_("Edit"), "e F4", WHERE_LIST | WHERE_RECORD,
+	[CMD_EDIT] = {CMD_EDIT, "edit", N_("Edit"), "e F4",
+		      WHERE_LIST | WHERE_RECORD | WHERE_PLAN | WHERE_SOA,
 		      CMD_SCREEN | CMD_WRITES | CMD_BAR, NULL, NULL, N_("Edit the record")},
 	[CMD_ARCHIVE] = {CMD_ARCHIVE, "archive", N_("Archive"), "D Del", WHERE_LIST | WHERE_RECORD,
 			 CMD_CLI | CMD_SCREEN | CMD_WRITES | CMD_BAR, "CODE...", archive_options,
@@ -158,7 +159,8 @@ const struct command commands[CMD_COUNT] = {
 	[CMD_DASHBOARD] = {CMD_DASHBOARD, "dashboard", N_("Dashboard"), NULL, WHERE_GLOBAL,
 			   CMD_CLI | CMD_SCREEN, NULL, format_options,
 			   N_("Show the figures: risks by level, what is overdue, the SoA")},
-	[CMD_LOG] = {CMD_LOG, "log", N_("History"), "H", WHERE_LIST | WHERE_RECORD,
+	[CMD_LOG] = {CMD_LOG, "log", N_("History"), "H",
+		     WHERE_LIST | WHERE_RECORD | WHERE_PLAN | WHERE_SOA,
 		     CMD_CLI | CMD_SCREEN, "[CODE]", log_options,
 		     N_("Show the history: who changed what, when")},
 	[CMD_HELP] = {CMD_HELP, "help", N_("Help"), "? F1", WHERE_GLOBAL,
@@ -217,7 +219,7 @@ const struct command commands[CMD_COUNT] = {
 	/* screen: about */
 	[CMD_OPEN] = {CMD_OPEN, "open", N_("Open"), "Enter",
 		      WHERE_LIST | WHERE_MATRIX | WHERE_MENU | WHERE_DASHBOARD | WHERE_PICKER |
-			      WHERE_HELP,
+			      WHERE_HELP | WHERE_PLAN | WHERE_SOA,
 		      CMD_SCREEN, NULL, NULL, N_("Open what the cursor is on")},
 	[CMD_BACK] = {CMD_BACK, "back", N_("Back"), "Esc ^C", WHERE_GLOBAL, CMD_SCREEN, NULL, NULL,
 		      N_("Go back; clears the filter of a list first; never leaves the program")},
@@ -298,6 +300,32 @@ const struct command commands[CMD_COUNT] = {
 	[CMD_RATING_TARGET] = {CMD_RATING_TARGET, "target", N_("Target"), "t", WHERE_MATRIX,
 			       CMD_SCREEN | CMD_BAR, NULL, NULL,
 			       N_("Target risk: what the treatment plan aims at")},
+
+	/* screen: treatment plan, Statement of Applicability, suggestions */
+	[CMD_APPROVE] = {CMD_APPROVE, "approve", N_("Owner approves"), "o", WHERE_PLAN,
+			 CMD_SCREEN | CMD_WRITES | CMD_BAR, NULL, NULL,
+			 N_("Record that the owner approves the plan for this risk")},
+	[CMD_FOLD] = {CMD_FOLD, "fold", N_("Fold"), "z", WHERE_PLAN, CMD_SCREEN | CMD_BAR, NULL,
+		      NULL, N_("Hide or show the actions of this risk")},
+	[CMD_FOLD_ALL] = {CMD_FOLD_ALL, "fold-all", N_("Fold all"), "Z", WHERE_PLAN, CMD_SCREEN,
+			  NULL, NULL, N_("Hide or show the actions of all risks")},
+	[CMD_APPLIES] = {CMD_APPLIES, "applies", N_("Applies"), "a", WHERE_SOA,
+			 CMD_SCREEN | CMD_WRITES | CMD_BAR, NULL, NULL,
+			 N_("The control applies; asks for the reason where no register gives one")},
+	[CMD_EXCLUDE] = {CMD_EXCLUDE, "exclude", N_("Not"), "n", WHERE_SOA,
+			 CMD_SCREEN | CMD_WRITES | CMD_BAR, NULL, NULL,
+			 N_("The control does not apply; asks why")},
+	[CMD_IMPLEMENTATION] = {CMD_IMPLEMENTATION, "implementation", N_("State"), "i", WHERE_SOA,
+				CMD_SCREEN | CMD_WRITES | CMD_BAR, NULL, NULL,
+				N_("Choose how far the control is implemented")},
+	[CMD_REASONS] = {CMD_REASONS, "reasons", N_("Reasons"), "R", WHERE_SOA,
+			 CMD_SCREEN | CMD_WRITES | CMD_BAR, NULL, NULL,
+			 N_("Add the reasons that risks, requirements and laws give")},
+	[CMD_SOA_VERSION] = {CMD_SOA_VERSION, "soa-version", N_("Version"), "v", WHERE_SOA,
+			     CMD_SCREEN | CMD_WRITES | CMD_BAR, NULL, NULL,
+			     N_("Begin the next version; its approval freezes a copy")},
+	[CMD_EDITION] = {CMD_EDITION, "edition", N_("2013"), "o", WHERE_SOA, CMD_SCREEN | CMD_BAR,
+			 NULL, NULL, N_("The other edition of Annex A: 2013, or 2022")},
 
 	/* screen: forms and pickers */
 	[CMD_SAVE] = {CMD_SAVE, "save", N_("Save"), "^S F2", WHERE_FORM,

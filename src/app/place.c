@@ -15,6 +15,8 @@ const struct place places[] = {
 	{WHERE_FORM, "form", N_("Form")},
 	{WHERE_PICKER, "picker", N_("Picker")},
 	{WHERE_MATRIX, "matrix", N_("Matrix")},
+	{WHERE_PLAN, "plan", N_("Treatment plan")},
+	{WHERE_SOA, "soa", N_("Statement of Applicability")},
 	{WHERE_IMPORT, "import", N_("Import")},
 	{WHERE_HELP, "help", N_("Help")},
 	{0, NULL, NULL},

@@ -192,7 +192,7 @@ static void show_due(const struct rules *rules, const struct plan_row *row, stru
 		str_add(out, row->text[PLAN_DUE]);
 }
 
-/* "approved|Petr Novák|2026-03-01": the name and the day; what is not a plain yes is
+/* "approved|Petr Novák|2026-03-01": the day and the name; what is not a plain yes is
  * told in words, since that is what an auditor asks about. */
 static void show_approval(const struct rules *rules, const char *text, struct str *out)
 {
@@ -203,7 +203,7 @@ static void show_approval(const struct rules *rules, const char *text, struct st
 	strv_split(&part, text, "|");
 	choice = part.n == 3 ? choice_find(field, part.v[0]) : NULL;
 	if (part.n == 3) {
-		str_addf(out, "%s %s", part.v[1], part.v[2]);
+		str_addf(out, "%s %s", part.v[2], part.v[1]);
 		if (strcmp(part.v[0], "approved") != 0)
 			str_addf(out, " (%s)",
 				 choice ? choice_label(rules, choice) : _("accepted"));

@@ -42,11 +42,12 @@ static void dashboard(struct tui *tui)
 	menu_follow(tui, NULL);
 }
 
-static void show_matrix(struct tui *tui)
+/* A pane that stands in the menu beside a register. */
+static void show_pane(struct tui *tui, enum command_id id, struct view *(*make)(struct tui *))
 {
 	view_pop_to_root(tui);
-	menu_follow_matrix(tui);
-	view_push(tui, matrix_view(tui));
+	menu_follow_pane(tui, id);
+	view_push(tui, make(tui));
 }
 
 static void to_menu(struct tui *tui, bool toggle)
@@ -95,7 +96,13 @@ static void global(struct tui *tui, enum command_id id)
 		dashboard(tui);
 		break;
 	case CMD_MATRIX:
-		show_matrix(tui);
+		show_pane(tui, id, matrix_view);
+		break;
+	case CMD_PLAN:
+		show_pane(tui, id, plan_view);
+		break;
+	case CMD_SOA:
+		show_pane(tui, id, soa_view);
 		break;
 	case CMD_CHECK:
 		view_pop_to_root(tui);

@@ -29,6 +29,7 @@ struct form {
 	char *fault;   /* what is wrong with a field; owned */
 	size_t fault_at;
 	long long saved, tx; /* tx 0: there was nothing to save */
+	const struct form_options *opt;
 };
 
 static struct value *value_of(struct form *f, struct record *rec, size_t i)
@@ -46,8 +47,13 @@ static void make_items(struct form *f)
 {
 	f->items = xcalloc(f->kind->nfields, sizeof(f->items[0]));
 	for (size_t i = 0; i < f->kind->nfields; i++) {
-		if ((f->kind->fields[i].flags & F_DERIVED) == 0)
-			f->items[f->n++].field = &f->kind->fields[i];
+		const struct field *field = &f->kind->fields[i];
+
+		if ((field->flags & F_DERIVED) != 0)
+			continue;
+		if (f->opt->at != NULL && str_equal(f->opt->at, field->name))
+			f->at = f->n;
+		f->items[f->n++].field = field;
 	}
 }
 
@@ -431,6 +437,10 @@ static bool begin(struct tui *tui, struct form *f, long long id, const char *nam
 		record_defaults(&tui->app->rules, f->rec);
 	}
 	if (ok) {
+		if (f->opt->fresh != NULL) {
+			record_free(&f->rec);
+			f->rec = record_copy(f->opt->fresh);
+		}
 		f->base = record_copy(f->rec);
 		if (id == 0 && name != NULL && *name != '\0')
 			value_set_text(&f->rec->values[0], name);
@@ -440,9 +450,10 @@ static bool begin(struct tui *tui, struct form *f, long long id, const char *nam
 	return ok;
 }
 
-long long form_edit(struct tui *tui, const struct kind *kind, long long id, const char *name)
+static long long run(struct tui *tui, const struct kind *kind, long long id, const char *name,
+		     const struct form_options *opt)
 {
-	struct form f = {.view = {.ops = &form_ops}, .kind = kind};
+	struct form f = {.view = {.ops = &form_ops}, .kind = kind, .opt = opt};
 	struct err err = ERR_INIT;
 
 	if (!tui_may_write(tui))
@@ -459,4 +470,17 @@ long long form_edit(struct tui *tui, const struct kind *kind, long long id, cons
 	record_free(&f.old);
 	record_free(&f.base);
 	return f.saved;
+}
+
+long long form_edit(struct tui *tui, const struct kind *kind, long long id, const char *name)
+{
+	static const struct form_options nothing;
+
+	return run(tui, kind, id, name, &nothing);
+}
+
+long long form_run(struct tui *tui, const struct kind *kind, long long id,
+		   const struct form_options *opt)
+{
+	return run(tui, kind, id, NULL, opt);
 }

@@ -38,8 +38,11 @@ libtui_a_SOURCES += \
 	src/tui/message.c \
 	src/tui/pager.c \
 	src/tui/picker.c \
+	src/tui/plan_view.c \
 	src/tui/prompt.c \
 	src/tui/record_view.c \
+	src/tui/soa_view.c \
 	src/tui/start.c \
+	src/tui/table.c \
 	src/tui/term.c \
 	src/tui/view.c

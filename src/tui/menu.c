@@ -12,13 +12,26 @@
 #define ROWS_MAX 96
 #define KINDS_MAX 256 /* of their numbers */
 
-enum row_type { ROW_GROUP, ROW_KIND, ROW_MATRIX, ROW_UNUSED };
+enum row_type { ROW_GROUP, ROW_KIND, ROW_PANE, ROW_UNUSED };
 
 struct row_item {
 	enum row_type type;
 	enum group group;
 	const struct kind *kind; /* a group's: its first register */
+	enum command_id pane;	 /* ROW_PANE: what opens it */
 };
+
+/* What is no register, and stands behind the one it is about. */
+static const struct pane {
+	enum command_id id;
+	const char *kind, *title;
+} panes[] = {
+	{CMD_MATRIX, "risk", N_("Matrix")},
+	{CMD_PLAN, "risk", N_("Treatment plan")},
+	{CMD_SOA, "soa_entry", N_("SoA by theme")},
+};
+
+#define NPANES (sizeof(panes) / sizeof(panes[0]))
 
 struct menu {
 	struct row_item row[ROWS_MAX];
@@ -27,7 +40,7 @@ struct menu {
 	bool unused_open; /* its registers without a record too */
 	int unused;	  /* of the open group */
 	const struct kind *current;
-	bool matrix;		/* the matrix is shown, and no register */
+	enum command_id pane;	/* is shown, and no register; CMD_COUNT: none */
 	long counts[KINDS_MAX]; /* by the kind's number; -1: not known */
 	bool fresh[KINDS_MAX];
 	bool used[KINDS_MAX]; /* has a record, or had one in this session */
@@ -110,7 +123,16 @@ static bool is_folded(struct tui *tui, const struct kind *kind)
 static void add(struct menu *menu, enum row_type type, enum group group, const struct kind *kind)
 {
 	if (menu->n < ROWS_MAX)
-		menu->row[menu->n++] = (struct row_item){type, group, kind};
+		menu->row[menu->n++] = (struct row_item){type, group, kind, CMD_COUNT};
+}
+
+static void add_panes(struct menu *menu, enum group group, const struct kind *kind)
+{
+	for (size_t i = 0; i < NPANES; i++) {
+		if (strcmp(panes[i].kind, kind->name) == 0 && menu->n < ROWS_MAX)
+			menu->row[menu->n++] =
+				(struct row_item){ROW_PANE, group, NULL, panes[i].id};
+	}
 }
 
 static void add_registers(struct tui *tui, enum group group)
@@ -125,8 +147,7 @@ static void add_registers(struct tui *tui, enum group group)
 			continue;
 		}
 		add(menu, ROW_KIND, group, kind);
-		if (strcmp(kind->name, "risk") == 0)
-			add(menu, ROW_MATRIX, group, NULL);
+		add_panes(menu, group, kind);
 	}
 	if (menu->unused > 0)
 		add(menu, ROW_UNUSED, group, NULL);
@@ -141,7 +162,7 @@ static void build(struct tui *tui)
 {
 	struct menu *menu = tui->menu;
 	struct row_item at = menu->n > 0 ? menu->row[menu->at]
-					 : (struct row_item){ROW_GROUP, 0, NULL};
+					 : (struct row_item){ROW_GROUP, 0, NULL, CMD_COUNT};
 
 	menu->n = 0;
 	for (int g = 0; g < GROUP_COUNT; g++) {
@@ -158,7 +179,8 @@ static void build(struct tui *tui)
 	for (int i = 0; i < menu->n; i++) {
 		if (menu->row[i].group == at.group &&
 		    (menu->row[i].type == ROW_GROUP ||
-		     (menu->row[i].type == at.type && menu->row[i].kind == at.kind)))
+		     (menu->row[i].type == at.type && menu->row[i].kind == at.kind &&
+		      menu->row[i].pane == at.pane)))
 			menu->at = i;
 	}
 }
@@ -180,6 +202,7 @@ struct menu *menu_new(void)
 {
 	struct menu *menu = xcalloc(1, sizeof(*menu));
 
+	menu->pane = CMD_COUNT;
 	for (int i = 0; i < KINDS_MAX; i++)
 		menu->counts[i] = -1;
 	return menu;
@@ -246,7 +269,7 @@ void menu_follow(struct tui *tui, const struct kind *kind)
 	enum group group = kind == NULL ? GROUP_DASHBOARD : kind->group;
 
 	menu->current = kind;
-	menu->matrix = false;
+	menu->pane = CMD_COUNT;
 	open_group(tui, group);
 	for (int i = 0; i < menu->n; i++) {
 		if (menu->row[i].group == group &&
@@ -255,14 +278,17 @@ void menu_follow(struct tui *tui, const struct kind *kind)
 	}
 }
 
-void menu_follow_matrix(struct tui *tui)
+void menu_follow_pane(struct tui *tui, enum command_id pane)
 {
 	struct menu *menu = tui->menu;
 
-	menu_follow(tui, kind_find("risk"));
-	menu->matrix = true;
+	for (size_t i = 0; i < NPANES; i++) {
+		if (panes[i].id == pane)
+			menu_follow(tui, kind_find(panes[i].kind));
+	}
+	menu->pane = pane;
 	for (int i = 0; i < menu->n; i++) {
-		if (menu->row[i].type == ROW_MATRIX)
+		if (menu->row[i].pane == pane)
 			menu->at = i;
 	}
 }
@@ -275,8 +301,8 @@ static void open_row(struct tui *tui, const struct row_item *row)
 		return;
 	}
 	tui->menu_focus = false;
-	if (row->type == ROW_MATRIX)
-		tui_command(tui, CMD_MATRIX);
+	if (row->type == ROW_PANE)
+		tui_command(tui, row->pane);
 	else if (row->kind == NULL)
 		tui_command(tui, CMD_DASHBOARD);
 	else
@@ -396,8 +422,17 @@ static bool is_here(const struct menu *menu, const struct row_item *row)
 
 	if (row->type == ROW_GROUP)
 		return row->group == group && !open;
-	return menu->matrix ? row->type == ROW_MATRIX
-			    : row->type == ROW_KIND && row->kind == menu->current;
+	return menu->pane != CMD_COUNT ? row->pane == menu->pane
+				       : row->type == ROW_KIND && row->kind == menu->current;
+}
+
+static const char *pane_title(enum command_id id)
+{
+	size_t i = 0;
+
+	while (i + 1 < NPANES && panes[i].id != id)
+		i++;
+	return _(panes[i].title);
 }
 
 static void row_text(const struct menu *menu, const struct row_item *row, char sign,
@@ -411,7 +446,7 @@ static void row_text(const struct menu *menu, const struct row_item *row, char s
 			 menu->unused_open ? '-' : '+');
 	else
 		str_addf(text, "%c  %s", sign,
-			 row->type == ROW_MATRIX ? _("Matrix") : _(row->kind->plural));
+			 row->type == ROW_PANE ? pane_title(row->pane) : _(row->kind->plural));
 }
 
 static void draw_row(struct tui *tui, struct rect r, int y, const struct row_item *row, bool at)

@@ -208,3 +208,19 @@ struct view *record_view(struct tui *tui, const struct kind *kind)
 	p->id = list_id(p->list);
 	return &p->view;
 }
+
+void record_open(struct tui *tui, const struct kind *kind, long long id)
+{
+	struct list *list = list_of(tui, kind);
+	struct err err = ERR_INIT;
+
+	list_fresh(tui, list);
+	list_seek(tui, list, id);
+	if (list_id(list) != id && list_filter(tui, list, NULL, &err))
+		list_seek(tui, list, id);
+	if (list_id(list) == id)
+		view_push(tui, record_view(tui, kind));
+	else
+		tui_warn(tui, _("this record is gone"));
+	err_release(&err);
+}

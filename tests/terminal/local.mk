@@ -16,6 +16,7 @@ terminal_tests = \
 	tests/terminal/test_dashboard \
 	tests/terminal/test_others \
 	tests/terminal/test_forms \
+	tests/terminal/test_plan \
 	tests/terminal/test_views \
 	tests/terminal/test_story
 terminal_scripts =
@@ -48,6 +49,7 @@ tests_terminal_monkey_LDADD = $(terminal_libs)
 tests_terminal_test_harness_LDADD = $(terminal_libs)
 tests_terminal_test_script_LDADD = $(terminal_libs)
 tests_terminal_test_story_LDADD = $(terminal_libs)
+tests_terminal_test_plan_LDADD = $(terminal_libs)
 tests_terminal_test_views_LDADD = $(terminal_libs)
 tests_terminal_test_forms_LDADD = $(terminal_libs)
 tests_terminal_test_others_LDADD = $(terminal_libs)

@@ -200,13 +200,13 @@ Test(plan, who_approved_and_when)
 	ADD(&kind_risk_acceptance, "risk", "R-0001", "level", "4", "justification", "Short",
 	    "accepted_by", "P-0001", "accepted_on", "2026-03-01", "expires", "2026-04-16", "status",
 	    "accepted");
-	shows("R-0001", PLAN_APPROVAL, "Ann 2026-03-01 (accepted)");
+	shows("R-0001", PLAN_APPROVAL, "2026-03-01 Ann (accepted)");
 	ADD(&kind_approval, "title", "Plan", "object", "R-0001", "person", "P-0001", "decided_at",
 	    "2026-04-02 10:00");
-	shows("R-0001", PLAN_APPROVAL, "Ann 2026-04-02");
+	shows("R-0001", PLAN_APPROVAL, "2026-04-02 Ann");
 	ADD(&kind_approval, "title", "Plan", "object", "R-0001", "person", "P-0001", "decided_at",
 	    "2026-04-03 10:00", "answer", "rejected", "reason", "Too dear");
-	shows("R-0001", PLAN_APPROVAL, "Ann 2026-04-03 (Rejected)");
+	shows("R-0001", PLAN_APPROVAL, "2026-04-03 Ann (Rejected)");
 }
 
 /* ---- The Statement of Applicability -------------------------------------- */

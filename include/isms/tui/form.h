@@ -10,4 +10,15 @@
  * at first, may be NULL). Returns the id of what was saved, 0: nothing was. */
 long long form_edit(struct tui *tui, const struct kind *kind, long long id, const char *title);
 
+/* What is different about a form; all of it may be nothing. */
+struct form_options {
+	const struct record *fresh;  /* what the form begins with, instead of the defaults or
+	                                of what the file says */
+	const char *at;              /* the field that has the cursor at first */
+};
+
+/* The same as form_edit(). */
+long long form_run(struct tui *tui, const struct kind *kind, long long id,
+                   const struct form_options *opt);
+
 #endif

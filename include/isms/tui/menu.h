@@ -22,7 +22,8 @@ void menu_group(struct tui *tui, int n);
 
 /* Shows where we are; kind NULL: the dashboard. */
 void menu_follow(struct tui *tui, const struct kind *kind);
-void menu_follow_matrix(struct tui *tui);
+/* The same for a pane that a command opens: CMD_MATRIX, CMD_PLAN, CMD_SOA. */
+void menu_follow_pane(struct tui *tui, enum command_id pane);
 
 void menu_stale(struct menu *menu);             /* counts are to be counted again */
 bool menu_idle(struct tui *tui);                /* counts one; true: there are more */

@@ -102,7 +102,11 @@ void tui_go(struct tui *tui, const struct kind *kind, const char *filter);
 struct view *dashboard_view(struct tui *tui);
 struct view *list_view(struct tui *tui, const struct kind *kind);
 struct view *record_view(struct tui *tui, const struct kind *kind);
+/* The record over what is shown; n and p go through its register. */
+void record_open(struct tui *tui, const struct kind *kind, long long id);
 struct view *matrix_view(struct tui *tui);
+struct view *plan_view(struct tui *tui);
+struct view *soa_view(struct tui *tui);
 struct view *start_view(struct tui *tui);
 /* clause: only the rules of it and of its parts, those that find nothing too;
  * NULL: what all rules find. Borrowed only for the call. */
