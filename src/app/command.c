@@ -40,6 +40,15 @@ static const struct option format_options[] = {
 	{NULL, NULL, NULL},
 };
 
+static const struct option set_options[] = {
+	{"where", "FILTER", N_("change all records of KIND that the filter finds")},
+	{"dry-run", NULL, N_("say what would become of each record and write nothing")},
+	{"partial", NULL, N_("leave out the records that cannot be changed so, instead of "
+			     "writing none")},
+	{"yes", NULL, N_("change more than 20 records")},
+	{NULL, NULL, NULL},
+};
+
 static const struct option archive_options[] = {
 	{"restore", NULL, N_("bring back what is archived")},
 	{NULL, NULL, NULL},
@@ -127,7 +136,8 @@ static const struct option run_options[] = {
 
 /* What moves in a column of rows. */
 #define ROWS                                                                                   \
-	(WHERE_LIST | WHERE_RECORD | WHERE_MATRIX | WHERE_MENU | WHERE_PICKER | WHERE_IMPORT | \
+	(WHERE_COLUMNS | WHERE_VIEWS |                                                         \
+	 WHERE_LIST | WHERE_RECORD | WHERE_MATRIX | WHERE_MENU | WHERE_PICKER | WHERE_IMPORT | \
 	 WHERE_HELP | WHERE_DASHBOARD | WHERE_PLAN | WHERE_SOA)
 
 const struct command commands[CMD_COUNT] = {
@@ -140,13 +150,13 @@ const struct command commands[CMD_COUNT] = {
 		      CMD_SCREEN | CMD_WRITES | CMD_BAR, NULL, NULL, N_("Edit the record")},
 	[CMD_ARCHIVE] = {CMD_ARCHIVE, "archive", N_("Archive"), "D Del", WHERE_LIST | WHERE_RECORD,
 			 CMD_CLI | CMD_SCREEN | CMD_WRITES | CMD_BAR, "CODE...", archive_options,
-			 N_("Archive the record, or bring it back")},
+			 N_("Archive the record or what is marked, or bring it back")},
 	[CMD_IMPORT] = {CMD_IMPORT, "import", N_("Import"), "i", WHERE_LIST,
 			CMD_CLI | CMD_SCREEN | CMD_WRITES, "KIND FILE.csv", import_options,
 			N_("Import a CSV file into the register")},
 	[CMD_EXPORT] = {CMD_EXPORT, "export", N_("Export"), "x", WHERE_LIST, CMD_CLI | CMD_SCREEN,
 			"KIND [-o FILE]", export_options,
-			N_("Export what the list shows to a file")},
+			N_("Export what is marked, else what the list shows, to a file")},
 	[CMD_MATRIX] = {CMD_MATRIX, "matrix", N_("Matrix"), "m", WHERE_GLOBAL,
 			CMD_CLI | CMD_SCREEN | CMD_BAR, NULL, matrix_options,
 			N_("Show the risk matrix")},
@@ -181,7 +191,9 @@ const struct command commands[CMD_COUNT] = {
 	[CMD_SHOW] = {CMD_SHOW, "show", N_("Show"), NULL, 0, CMD_CLI, "CODE", format_options,
 		      N_("Show one record")},
 	[CMD_SET] = {CMD_SET, "set", N_("Set"), NULL, 0, CMD_CLI | CMD_WRITES,
-		     "CODE FIELD=VALUE...", NULL, N_("Change fields of a record")},
+		     "CODE FIELD=VALUE...", set_options,
+		     N_("Change fields of a record, of several, or of all of KIND that a filter "
+			"finds, in one step; += and -= add and take away references or choices")},
 	[CMD_BACKUP] = {CMD_BACKUP, "backup", N_("Backup"), NULL, 0, CMD_CLI, "FILE", force_options,
 			N_("Write a whole copy of the file, also while it is used")},
 	[CMD_DOCTOR] = {CMD_DOCTOR, "doctor", N_("Doctor"), NULL, 0, CMD_CLI, NULL, NULL,
@@ -222,7 +234,8 @@ const struct command commands[CMD_COUNT] = {
 			      WHERE_HELP | WHERE_PLAN | WHERE_SOA,
 		      CMD_SCREEN, NULL, NULL, N_("Open what the cursor is on")},
 	[CMD_BACK] = {CMD_BACK, "back", N_("Back"), "Esc ^C", WHERE_GLOBAL, CMD_SCREEN, NULL, NULL,
-		      N_("Go back; clears the filter of a list first; never leaves the program")},
+		      N_("Go back; in a list clears the filter, then the marks; never leaves the "
+			 "program")},
 	[CMD_QUIT] = {CMD_QUIT, "quit", N_("Quit"), "q", WHERE_GLOBAL, CMD_SCREEN | CMD_BAR, NULL,
 		      NULL, N_("Go back; at the dashboard leave the program")},
 	[CMD_PALETTE] = {CMD_PALETTE, "palette", N_("Cmd"), ": ^P", WHERE_GLOBAL,
@@ -275,13 +288,54 @@ const struct command commands[CMD_COUNT] = {
 			N_("Filter as you type: words, owner:novak, level>=high, "
 			   "due<+2w, !word, a or b")},
 	[CMD_SORT] = {CMD_SORT, "sort", N_("Sort"), "s", WHERE_LIST, CMD_SCREEN | CMD_BAR, NULL,
-		      NULL, N_("Choose a column to sort by; the same again turns the order")},
+		      NULL, N_("Choose a column to sort by, the same again turns the order; Space "
+			 "adds more")},
 	[CMD_SORT_UP] = {CMD_SORT_UP, "sort-up", N_("Ascending"), "[", WHERE_LIST, CMD_SCREEN, NULL,
 			 NULL, N_("Sort upwards")},
 	[CMD_SORT_DOWN] = {CMD_SORT_DOWN, "sort-down", N_("Descending"), "]", WHERE_LIST,
 			   CMD_SCREEN, NULL, NULL, N_("Sort downwards")},
 	[CMD_SHOW_ARCHIVED] = {CMD_SHOW_ARCHIVED, "show-archived", N_("Archived"), ".", WHERE_LIST,
 			       CMD_SCREEN, NULL, NULL, N_("Show what is archived, or what is not")},
+	[CMD_EDIT_ALL] = {CMD_EDIT_ALL, "edit-all", N_("Edit all"), "E", WHERE_LIST,
+			  CMD_SCREEN | CMD_WRITES, NULL, NULL,
+			  N_("Change one field of all that is marked, after a look at old and new")},
+	[CMD_CELL] = {CMD_CELL, "cell", N_("Cell"), "=", WHERE_LIST, CMD_SCREEN | CMD_WRITES, NULL,
+		      NULL,
+		      N_("Edit in place: Left and Right choose the cell, Enter edits it, Esc ends")},
+	[CMD_COLUMNS] = {CMD_COLUMNS, "columns", N_("Columns"), "c", WHERE_LIST, CMD_SCREEN, NULL,
+			 NULL, N_("Choose the columns, their order and width")},
+	[CMD_COLUMN_SHOW] = {CMD_COLUMN_SHOW, "column-show", N_("Show"), "Space", WHERE_COLUMNS,
+			     CMD_SCREEN | CMD_BAR, NULL, NULL, N_("Show the field, or hide it")},
+	[CMD_COLUMN_LEFT] = {CMD_COLUMN_LEFT, "column-left", N_("Left"), "<", WHERE_COLUMNS,
+			     CMD_SCREEN | CMD_BAR, NULL, NULL, N_("Move the column to the left")},
+	[CMD_COLUMN_RIGHT] = {CMD_COLUMN_RIGHT, "column-right", N_("Right"), ">", WHERE_COLUMNS,
+			      CMD_SCREEN | CMD_BAR, NULL, NULL, N_("Move the column to the right")},
+	[CMD_COLUMN_WIDER] = {CMD_COLUMN_WIDER, "column-wider", N_("Wider"), "+", WHERE_COLUMNS,
+			      CMD_SCREEN | CMD_BAR, NULL, NULL, N_("Make the column wider")},
+	[CMD_COLUMN_NARROWER] = {CMD_COLUMN_NARROWER, "column-narrower", N_("Narrower"), "-",
+				 WHERE_COLUMNS, CMD_SCREEN | CMD_BAR, NULL, NULL,
+				 N_("Make the column narrower; below 3 cells it is as wide as it "
+				    "comes out")},
+	[CMD_COLUMN_FREEZE] = {CMD_COLUMN_FREEZE, "column-freeze", N_("Freeze"), "f", WHERE_COLUMNS,
+			       CMD_SCREEN | CMD_BAR, NULL, NULL,
+			       N_("Keep the columns up to this one in sight, or not")},
+	[CMD_COLUMN_RESET] = {CMD_COLUMN_RESET, "column-reset", N_("Reset"), "r", WHERE_COLUMNS,
+			      CMD_SCREEN | CMD_BAR, NULL, NULL,
+			      N_("The columns that the register has by itself")},
+	[CMD_COLUMN_KEEP] = {CMD_COLUMN_KEEP, "column-keep", N_("OK"), "Enter ^S F2", WHERE_COLUMNS,
+			     CMD_SCREEN | CMD_BAR, NULL, NULL, N_("Keep the columns so")},
+	[CMD_MARK] = {CMD_MARK, "mark", N_("Mark"), "Space", WHERE_LIST, CMD_SCREEN | CMD_BAR,
+		      NULL, NULL,
+		      N_("Mark the record, or take its mark away, and move down; archiving, "
+			 "export and E act on what is marked")},
+	[CMD_MARK_RANGE] = {CMD_MARK_RANGE, "mark-range", N_("Mark range"), "v", WHERE_LIST,
+			    CMD_SCREEN, NULL, NULL,
+			    N_("Begin a range; move; v or Enter marks it, Esc leaves it")},
+	[CMD_MARK_INVERT] = {CMD_MARK_INVERT, "mark-invert", N_("Invert marks"), "*", WHERE_LIST,
+			     CMD_SCREEN, NULL, NULL,
+			     N_("Turn the marks of all that is listed round")},
+	[CMD_MARK_ALL] = {CMD_MARK_ALL, "mark-all", N_("Mark all"), "A", WHERE_LIST, CMD_SCREEN,
+			  NULL, NULL, N_("Mark all that is listed")},
 	[CMD_NEXT] = {CMD_NEXT, "next", N_("Next"), "n", WHERE_RECORD, CMD_SCREEN | CMD_BAR, NULL,
 		      NULL, N_("The next record of the list")},
 	[CMD_PREV] = {CMD_PREV, "prev", N_("Previous"), "p", WHERE_RECORD, CMD_SCREEN | CMD_BAR,
@@ -331,7 +385,8 @@ const struct command commands[CMD_COUNT] = {
 	[CMD_SAVE] = {CMD_SAVE, "save", N_("Save"), "^S F2", WHERE_FORM,
 		      CMD_SCREEN | CMD_WRITES | CMD_BAR, NULL, NULL, N_("Save the record")},
 	[CMD_CANCEL] = {CMD_CANCEL, "cancel", N_("Cancel"), "Esc ^C",
-			WHERE_FORM | WHERE_PICKER | WHERE_IMPORT | WHERE_HELP, CMD_SCREEN | CMD_BAR,
+			WHERE_FORM | WHERE_PICKER | WHERE_IMPORT | WHERE_HELP | WHERE_COLUMNS,
+			CMD_SCREEN | CMD_BAR,
 			NULL, NULL, N_("Leave; asks when something would be lost")},
 	[CMD_FIELD_NEXT] = {CMD_FIELD_NEXT, "field-next", N_("Next"), "Tab Enter Down", WHERE_FORM,
 			    CMD_SCREEN | CMD_BAR, NULL, NULL, N_("The next field")},

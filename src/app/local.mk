@@ -3,6 +3,7 @@
 # need no line. make runs automake again by itself.
 libisms_a_SOURCES += \
 	src/app/app.c \
+	src/app/bulk.c \
 	src/app/catalogue.c \
 	src/app/command.c \
 	src/app/create.c \
@@ -16,4 +17,5 @@ libisms_a_SOURCES += \
 	src/app/resolve.c \
 	src/app/save.c \
 	src/app/soa.c \
+	src/app/views.c \
 	src/app/supersede.c

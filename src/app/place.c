@@ -19,6 +19,7 @@ const struct place places[] = {
 	{WHERE_SOA, "soa", N_("Statement of Applicability")},
 	{WHERE_IMPORT, "import", N_("Import")},
 	{WHERE_HELP, "help", N_("Help")},
+	{WHERE_COLUMNS, "columns", N_("Columns")},
 	{0, NULL, NULL},
 };
 

@@ -1,4 +1,4 @@
-/* isms add, set, archive, undo, redo */
+/* isms add, archive, undo, redo */
 #include "config.h"
 
 #include <limits.h>
@@ -71,91 +71,7 @@ bool cmd_add(struct cli *cli, struct err *err)
 	return ok;
 }
 
-static void show_value(const struct cli *cli, const struct field *field,
-		       const struct value *value, struct str *out)
-{
-	size_t before = out->len;
-
-	field_format(&cli->app.rules, field, value, out);
-	if (out->len == before)
-		str_add(out, "-");
-}
-
-/* "R-0001 status: identified -> analysed" */
-static void tell_changes(const struct cli *cli, const struct record *old, const struct record *rec)
-{
-	struct str line = STR_INIT;
-	bool any = false;
-	size_t i;
-
-	for (i = 0; i < rec->kind->nfields; i++) {
-		const struct field *field = &rec->kind->fields[i];
-
-		if (field->flags & F_DERIVED ||
-		    value_equal(field, &old->values[i], &rec->values[i]))
-			continue;
-		str_clear(&line);
-		str_addf(&line, "%s %s: ", rec->code, field->name);
-		show_value(cli, field, &old->values[i], &line);
-		str_add(&line, " -> ");
-		show_value(cli, field, &rec->values[i], &line);
-		out_line(str_get(&line));
-		any = true;
-	}
-	if (!any)
-		out_say(_("%s: nothing to change"), rec->code);
-	str_release(&line);
-}
-
-bool cmd_set(struct cli *cli, struct err *err)
-{
-	const char *code = cli_word(cli, 0, err);
-	struct record *rec = NULL, *old = NULL;
-	bool ok = code && cli_word(cli, 1, err) && cli_record(cli, code, &rec, err);
-
-	if (ok)
-		old = record_copy(rec);
-	ok = ok && assign_all(cli, rec, err) && app_save(&cli->app, rec, old, NULL, NULL, err);
-	if (ok)
-		tell_changes(cli, old, rec);
-	record_free(&old);
-	record_free(&rec);
-	return ok;
-}
-
 /* ---- archive ------------------------------------------------------------- */
-
-static bool has_id(const long long *ids, size_t n, long long id)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (ids[i] == id)
-			return true;
-	return false;
-}
-
-/* Finds what the words mean: all of one register, since that is one step. */
-static bool find_all(struct cli *cli, const struct kind **kind, long long *ids, size_t *n,
-		     struct err *err)
-{
-	int i;
-
-	for (i = 0; i < cli->nwords; i++) {
-		struct hit hit;
-
-		if (!app_find(&cli->app, cli->words[i], &hit, err))
-			return false;
-		if (*kind && *kind != hit.kind)
-			return err_set(err, ERR_USAGE, _("'%s' is of another register; archive one "
-							 "register at a time"),
-				       cli->words[i]);
-		*kind = hit.kind;
-		if (!has_id(ids, *n, hit.id))
-			ids[(*n)++] = hit.id;
-	}
-	return true;
-}
 
 bool cmd_archive(struct cli *cli, struct err *err)
 {
@@ -167,7 +83,7 @@ bool cmd_archive(struct cli *cli, struct err *err)
 	size_t n = 0;
 	bool ok;
 
-	ok = cli_word(cli, 0, err) && find_all(cli, &kind, ids, &n, err) &&
+	ok = cli_word(cli, 0, err) && cli_records(cli, cli->nwords, &kind, ids, &n, err) &&
 	     (back || app_consequences(&cli->app, kind, ids, n, &consequences, err)) &&
 	     app_archive(&cli->app, kind, ids, n, !back, &tx, err);
 	if (ok && !tx)

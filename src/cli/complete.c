@@ -220,6 +220,8 @@ static void offer_assignment(struct complete *c, const char *sign)
 		return;
 	}
 	str_addn(&name, c->typed, (size_t)(at - c->typed));
+	if (name.len && strchr("+-", name.s[name.len - 1]))
+		str_cut(&name, name.len - 1);   /* set controls+=A.5.1 */
 	field = c->kind ? kind_field_find(c->kind, str_get(&name)) : NULL;
 	at += strspn(at, sign);
 	c->keep = c->typed;

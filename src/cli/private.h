@@ -79,6 +79,11 @@ const struct command *cli_command(const char *name, struct err *err);
 /* The record that a word means, loaded. */
 bool cli_record(struct cli *cli, const char *text, struct record **rec, struct err *err);
 
+/* The records that the first nwords words mean, each once: all of one register,
+ * since what is done to them is one step. ids has room for nwords. */
+bool cli_records(struct cli *cli, int nwords, const struct kind **kind, long long *ids, size_t *n,
+		 struct err *err);
+
 /* Its options: which of the command's are there, for --help and the manual. */
 char cli_letter(const char *option);    /* 'f' for "file", 0: none */
 

@@ -185,6 +185,38 @@ const struct command *cli_command(const char *name, struct err *err)
 	return NULL;
 }
 
+static bool has_id(const long long *ids, size_t n, long long id)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (ids[i] == id)
+			return true;
+	return false;
+}
+
+bool cli_records(struct cli *cli, int nwords, const struct kind **kind, long long *ids, size_t *n,
+		 struct err *err)
+{
+	int i;
+
+	for (i = 0; i < nwords; i++) {
+		struct hit hit;
+
+		if (!app_find(&cli->app, cli->words[i], &hit, err))
+			return false;
+		if (*kind && *kind != hit.kind)
+			return err_set(err, ERR_USAGE,
+				       _("'%s' is of another register; %s one register at a time"),
+				       cli->words[i],
+				       cli->command->id == CMD_SET ? _("change") : _("archive"));
+		*kind = hit.kind;
+		if (!has_id(ids, *n, hit.id))
+			ids[(*n)++] = hit.id;
+	}
+	return true;
+}
+
 bool cli_record(struct cli *cli, const char *text, struct record **rec, struct err *err)
 {
 	struct hit hit;

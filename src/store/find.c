@@ -175,6 +175,11 @@ bool store_find_text(struct store *store, const struct kind *kind, const char *t
 	return ok;
 }
 
+const char *store_who(const struct store *store)
+{
+	return store->who;
+}
+
 bool store_setting(struct store *store, const char *name, struct str *value, struct err *err)
 {
 	sqlite3_stmt *stmt = db_prepare(store, "SELECT value FROM setting WHERE name=?1", err);
@@ -197,25 +202,67 @@ bool store_set_setting(struct store *store, const char *name, const char *value,
 
 	if (store->read_only)
 		return err_set(err, ERR_FILE, _("'%s' is open read-only"), store->path);
-	stmt = db_prepare(store, "INSERT INTO setting(name,value) VALUES(?1,?2) ON CONFLICT(name) DO "
-				 "UPDATE SET value=excluded.value", err);
+	stmt = db_prepare(store,
+			  value ? "INSERT INTO setting(name,value) VALUES(?1,?2) ON CONFLICT(name) DO "
+				  "UPDATE SET value=excluded.value"
+				: "DELETE FROM setting WHERE name=?1", err);
 	ok = stmt != NULL;
 	if (ok) {
 		db_bind_text(stmt, 1, name);
-		db_bind_text(stmt, 2, value);
+		if (value)
+			db_bind_text(stmt, 2, value);
 		ok = db_run(store, stmt, err);
 	}
 	return ok;
 }
 
+bool store_settings(struct store *store, const char *prefix, store_setting_fn *each, void *ctx,
+                    struct err *err)
+{
+	struct strv found = STRV_INIT;
+	sqlite3_stmt *stmt = db_prepare(store, "SELECT name,value FROM setting WHERE "
+					       "substr(name,1,length(?1))=?1 ORDER BY name", err);
+	bool row = false, ok = stmt != NULL;
+	size_t i;
+
+	if (ok)
+		db_bind_text(stmt, 1, prefix);
+	while (ok && (ok = db_step(store, stmt, &row, err)) && row) {
+		strv_add(&found, db_text(stmt, 0));
+		strv_add(&found, db_text(stmt, 1));
+	}
+	db_done(stmt);
+	/* no statement is open while the caller does what it wants */
+	for (i = 0; ok && i + 1 < found.n; i += 2)
+		ok = each(ctx, found.v[i], found.v[i + 1], err);
+	strv_release(&found);
+	return ok;
+}
+
+/* How many transactions are not of this connection. */
+static bool count_others(struct store *store, long long *others, struct err *err)
+{
+	sqlite3_stmt *stmt = db_prepare(store, "SELECT count(*) FROM tx", err);
+	bool ok = stmt && db_number(store, stmt, others, 0, err);
+
+	*others -= store->committed;
+	return ok;
+}
+
+/* SQLite says when the file was written by others, the number of transactions
+ * whether that was more than a setting: where somebody's columns are kept. */
 bool store_poll(struct store *store, bool *changed, struct err *err)
 {
 	sqlite3_stmt *stmt = db_prepare(store, "PRAGMA data_version", err);
-	long long version = 0;
+	long long version = 0, others = 0;
 	bool ok = stmt && db_number(store, stmt, &version, 0, err);
 
-	*changed = ok && store->data_version && store->data_version != (int)version;
-	if (ok)
-		store->data_version = (int)version;
+	*changed = false;
+	if (ok && store->data_version != (int)version) {
+		ok = count_others(store, &others, err);
+		*changed = ok && store->data_version && others != store->others;
+		store->others = ok ? others : store->others;
+		store->data_version = ok ? (int)version : store->data_version;
+	}
 	return ok;
 }

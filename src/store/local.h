@@ -66,6 +66,8 @@ struct store {
 	unsigned uid_count;
 
 	int data_version;
+	long long committed;        /* transactions of this connection that were kept */
+	long long others;           /* … of all others, when last counted */
 	unsigned seed;              /* of the busy handler's waits */
 };
 

@@ -438,6 +438,21 @@ static void filter_sql(struct where *w, const struct kind *kind, const struct fi
 	}
 }
 
+/* As one parameter, however many there are. */
+static void ids_sql(struct where *w, const struct query *query)
+{
+	struct str json = STR_INIT;
+	size_t i;
+
+	for (i = 0; i < query->nids; i++)
+		str_addf(&json, "%c%lld", i ? ',' : '[', query->ids[i]);
+	str_add(&json, query->nids ? "]" : "[]");
+	str_add(&w->sql, " AND k.id IN (SELECT value FROM json_each(");
+	param(w, str_get(&json));
+	str_add(&w->sql, "))");
+	str_release(&json);
+}
+
 void where_build(const struct query *query, struct where *where)
 {
 	static const char *const archived[] = {
@@ -452,6 +467,8 @@ void where_build(const struct query *query, struct where *where)
 		str_add(&where->sql, " AND ");
 		filter_sql(where, query->kind, query->filter);
 	}
+	if (query->ids)
+		ids_sql(where, query);
 }
 
 void where_bind(const struct where *where, sqlite3_stmt *stmt)

@@ -1,11 +1,14 @@
 #include "config.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "isms/tui/dialog.h"
 #include "isms/util/ascii.h"
 #include "isms/util/i18n.h"
 #include "isms/util/text.h"
+
+#define MANY 20 /* more records than this are not changed by two keys */
 
 struct ask_view {
 	struct view view;
@@ -113,4 +116,33 @@ bool ask_yes(struct tui *tui, const char *question, const char *details)
 	const char *const answers[] = {_("No"), _("Yes"), NULL};
 
 	return ask(tui, question, details, answers, 0) == 1;
+}
+
+bool ask_number(struct tui *tui, size_t n)
+{
+	struct str label = STR_INIT, typed = STR_INIT;
+	struct prompt_options opt = {0};
+	char number[32];
+	bool yes = true;
+
+	if (n > MANY) {
+		snprintf(number, sizeof(number), "%zu", n);
+		str_addf(&label, _("%s records: type the number: "), number);
+		opt.label = str_get(&label);
+		yes = prompt(tui, &opt, &typed);
+		str_trim(&typed);
+		if (yes && !str_equal(str_get(&typed), number)) {
+			tui_warn(tui, _("'%s' is not %s: nothing was changed"), str_get(&typed),
+				 number);
+			yes = false;
+		}
+	}
+	str_release(&label);
+	str_release(&typed);
+	return yes;
+}
+
+bool ask_many(struct tui *tui, const char *question, const char *details, size_t n)
+{
+	return ask_yes(tui, question, details) && ask_number(tui, n);
 }

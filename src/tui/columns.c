@@ -30,10 +30,14 @@ static int least(const struct field *field, bool first)
 	return most < few ? most : few;
 }
 
-static void take(struct columns *c, const struct field *field, bool first)
+static void take(struct columns *c, const struct column_set *set, size_t at, bool title)
 {
-	c->v[c->n].field = field;
-	c->v[c->n].width = least(field, first);
+	int width = set->v[at].width;
+
+	c->v[c->n].field = set->v[at].field;
+	c->v[c->n].width = width > 0 ? width : least(set->v[at].field, title);
+	c->v[c->n].at = at;
+	c->v[c->n].fixed = width > 0;
 	c->n++;
 }
 
@@ -47,13 +51,13 @@ static int total(const struct columns *c)
 }
 
 /* Drops from the right what does not fit; what is computed (the level) tells
- * more than a field that was filled in, so it goes last. */
-static void drop(struct columns *c, int cells)
+ * more than a field that was filled in, so it goes last, unless the user chose. */
+static void drop(struct columns *c, int cells, bool in_order)
 {
 	while (c->n > 1 && total(c) > cells) {
 		size_t victim = c->n - 1;
 
-		while (victim > 1 && (c->v[victim].field->flags & F_DERIVED) != 0)
+		while (!in_order && victim > 1 && (c->v[victim].field->flags & F_DERIVED) != 0)
 			victim--;
 		if (victim == 1 && (c->v[1].field->flags & F_DERIVED) != 0)
 			victim = c->n - 1;
@@ -72,21 +76,38 @@ static int wished(const struct field *field)
 	return level && field->width < 12 ? 12 : field->width;
 }
 
-static void spread(struct columns *c, int cells)
+/* The column that gets what is left: the title, else the first that may grow. */
+static size_t leader(const struct columns *c, const struct kind *kind)
+{
+	size_t found = c->n;
+
+	for (size_t i = c->n; i-- > 0;) {
+		bool title = found < c->n && c->v[found].field == &kind->fields[0];
+
+		if (!c->v[i].fixed && !title)
+			found = i;
+	}
+	return found;
+}
+
+static void spread(struct columns *c, const struct kind *kind, int cells)
 {
 	int left = cells - total(c);
-	int title = c->n == 0 ? 0 : TITLE_WISH - c->v[0].width;
+	size_t lead = leader(c, kind);
+	int title = lead == c->n ? 0 : TITLE_WISH - c->v[lead].width;
 
 	/* the title first, up to where most can be told apart; what is left goes to it too */
 	title = title > left ? left : title;
 	if (title > 0) {
-		c->v[0].width += title;
+		c->v[lead].width += title;
 		left -= title;
 	}
-	for (size_t i = 1; i < c->n && left > 0; i++) {
+	for (size_t i = 0; i < c->n && left > 0; i++) {
 		int wish = wished(c->v[i].field), label = text_width(column_heading(c->v[i].field));
 		int more = (wish > label ? wish : label) - c->v[i].width;
 
+		if (i == lead || c->v[i].fixed)
+			continue;
 		if (more > left / 2 && i + 1 < c->n)
 			more = left / 2;
 		if (more > 0) {
@@ -96,26 +117,26 @@ static void spread(struct columns *c, int cells)
 			left -= more;
 		}
 	}
-	if (c->n > 0 && left > 0)
+	if (lead < c->n && left > 0)
+		c->v[lead].width += left;
+	else if (c->n == 1 && left < 0)
 		c->v[0].width += left;
+	if (c->n == 1 && c->v[0].width < 1)
+		c->v[0].width = 1;
 }
 
-void columns_layout(struct columns *c, const struct kind *kind, const bool *want, int shift,
-		    int code, int cells)
+void columns_layout(struct columns *c, const struct column_set *set, const struct kind *kind,
+		    int shift, int code, int cells)
 {
 	c->n = 0;
 	c->code = code;
 	c->more = false;
-	for (size_t i = 0; i < kind->nfields && c->n < COLUMNS_MAX; i++) {
-		const struct field *field = kind_column(kind, i);
-
-		if (!want[kind_index(kind, field)])
-			continue;
-		if (i > 0 && shift > 0)
+	for (size_t i = 0; i < set->n; i++) {
+		if (i >= set->frozen && shift > 0)
 			shift--;
 		else
-			take(c, field, i == 0);
+			take(c, set, i, set->v[i].field == &kind->fields[0]);
 	}
-	drop(c, cells);
-	spread(c, cells);
+	drop(c, cells, set->own);
+	spread(c, kind, cells);
 }

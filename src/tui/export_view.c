@@ -24,17 +24,21 @@ static const struct {
 	{FORMAT_JSONL, "jsonl", N_("JSON, one record a line")},
 };
 
+/* What is marked, else what the filter finds; in the order of the list. */
 static bool write_records(struct tui *tui, const struct list *list, enum format format, FILE *file,
 			  long *n, struct err *err)
 {
 	struct app_query q;
 	struct export_columns columns = {0};
-	bool ok = app_query(tui->app, list->kind, list->filter, NULL, &q, err);
+	bool marked = list->marks.n > 0;
+	bool ok = app_query(tui->app, list->kind, marked ? NULL : list->filter, NULL, &q, err);
 
 	if (ok) {
 		memcpy(q.query.sort, list->sort, list->nsort * sizeof(list->sort[0]));
 		q.query.nsort = list->nsort;
 		q.query.archived = list->archived;
+		q.query.ids = marked ? list->marks.v : NULL;
+		q.query.nids = list->marks.n;
 		ok = export_columns_parse(list->kind, "all", &columns, err) &&
 		     export_write(tui->app->store, &tui->app->rules, &q.query, &columns, format,
 				  file, n, err);
@@ -68,12 +72,18 @@ static bool write_file(struct tui *tui, const struct list *list, enum format for
 	return ok;
 }
 
-static long choose_format(struct tui *tui)
+static long choose_format(struct tui *tui, size_t marked)
 {
-	struct choose_options opt = {.title = _("Export as")};
+	struct choose_options opt = {0};
 	struct choose_list list = {0};
-	struct str text = STR_INIT;
+	struct str text = STR_INIT, title = STR_INIT;
 	long chosen;
+
+	if (marked > 0)
+		str_addf(&title, _("Export the %zu marked as"), marked);
+	else
+		str_add(&title, _("Export as"));
+	opt.title = str_get(&title);
 
 	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++) {
 		str_clear(&text);
@@ -83,6 +93,7 @@ static long choose_format(struct tui *tui)
 	chosen = choose(tui, &opt, &list, 0);
 	choose_clear(&list);
 	str_release(&text);
+	str_release(&title);
 	return chosen;
 }
 
@@ -106,7 +117,7 @@ void export_ask(struct tui *tui, const struct kind *kind)
 	struct list *list = list_of(tui, kind);
 	struct str path = STR_INIT;
 	struct err err = ERR_INIT;
-	long chosen = choose_format(tui), n = 0;
+	long chosen = choose_format(tui, list->marks.n), n = 0;
 
 	if (chosen < 0)
 		return;

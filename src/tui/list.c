@@ -21,15 +21,34 @@ static size_t kind_position(const struct kind *kind)
 	return i;
 }
 
-static struct list *list_new(const struct kind *kind)
+/* As this user left it; what cannot be understood any more is passed over. */
+static void recall(struct tui *tui, struct list *list)
+{
+	struct str sort = STR_INIT, columns = STR_INIT;
+	struct err err = ERR_INIT;
+	struct app_query q;
+
+	if (app_layout(tui->app, list->kind, &sort, &columns, &err)) {
+		if (columns.len > 0)
+			column_set_read(&list->columns, list->kind, str_get(&columns));
+		if (app_query(tui->app, list->kind, NULL, str_get(&sort), &q, &err)) {
+			memcpy(list->sort, q.query.sort, sizeof(list->sort));
+			list->nsort = q.query.nsort;
+			app_query_release(&q);
+		}
+	}
+	err_release(&err);
+	str_release(&sort);
+	str_release(&columns);
+}
+
+static struct list *list_new(struct tui *tui, const struct kind *kind)
 {
 	struct list *list = xcalloc(1, sizeof(*list));
 
 	list->kind = kind;
-	list->want = xcalloc(kind->nfields, sizeof(bool));
-	for (size_t i = 0; i < kind->nfields; i++)
-		list->want[i] = (kind->fields[i].flags & F_LISTED) != 0;
-	list->want[0] = true;
+	column_set_default(&list->columns, kind);
+	recall(tui, list);
 	return list;
 }
 
@@ -43,7 +62,7 @@ struct list *list_of(struct tui *tui, const struct kind *kind)
 			tui->lists[tui->nlists++] = NULL;
 	}
 	if (tui->lists[i] == NULL)
-		tui->lists[i] = list_new(kind);
+		tui->lists[i] = list_new(tui, kind);
 	return tui->lists[i];
 }
 
@@ -62,7 +81,7 @@ void list_free(struct list **list)
 	forget(*list);
 	free((*list)->ids);
 	free((*list)->filter);
-	free((*list)->want);
+	marks_clear(&(*list)->marks);
 	free(*list);
 	*list = NULL;
 }
@@ -194,8 +213,10 @@ void list_fresh(struct tui *tui, struct list *list)
 
 	if (!list->stale && list->loaded)
 		return;
-	if (list->stale)
+	if (list->stale) {
 		forget(list);
+		list_prune_marks(tui, list);
+	}
 	list->stale = list->loaded = false;
 	if (!list_load(tui, list, at, &err))
 		tui_error(tui, &err);
@@ -229,20 +250,46 @@ bool list_filter(struct tui *tui, struct list *list, const char *filter, struct 
 	return list_load(tui, list, list->at, err);
 }
 
-bool list_sort(struct tui *tui, struct list *list, const struct field *field, bool down,
+bool list_sort(struct tui *tui, struct list *list, const struct sort *sort, size_t n,
 	       struct err *err)
 {
 	long long id = list_id(list);
+	struct sort old[LIST_SORTS];
+	size_t nold = list->nsort;
 
-	list->sort[0] = (struct sort){field, down};
-	list->nsort = 1;
+	memcpy(old, list->sort, sizeof(old));
+	if (n > 0)
+		memcpy(list->sort, sort, n * sizeof(*sort));
+	list->nsort = n;
 	list->loaded = false;
 	if (!list_load(tui, list, 0, err)) {
-		list->nsort = 0;
+		memcpy(list->sort, old, sizeof(old));
+		list->nsort = nold;
 		return false;
 	}
 	list_seek(tui, list, id);
 	return true;
+}
+
+void list_set_columns(struct list *list, const struct column_set *columns)
+{
+	list->columns = *columns;
+	list->shift = 0;
+	forget(list);
+}
+
+void list_keep(struct tui *tui, struct list *list)
+{
+	struct str sort = STR_INIT, columns = STR_INIT;
+	struct err err = ERR_INIT;
+
+	sort_format(list->sort, list->nsort, &sort);
+	if (list->columns.own)
+		column_set_format(&list->columns, &columns);
+	if (!app_keep_layout(tui->app, list->kind, str_get(&sort), str_get(&columns), &err))
+		tui_error(tui, &err);
+	str_release(&sort);
+	str_release(&columns);
 }
 
 /* What the columns are drawn with: their fields, and what says that one is late. */
@@ -252,12 +299,13 @@ static bool get_row(struct tui *tui, const struct list *list, long long id, stru
 	const struct kind *kind = list->kind;
 	bool *want = xcalloc(kind->nfields, sizeof(*want)), ok;
 
-	for (size_t i = 0; i < kind->nfields; i++) {
-		const char *late = list->want[i] ? kind->fields[i].late : NULL;
+	want[0] = true;
+	for (size_t i = 0; i < list->columns.n; i++) {
+		const struct field *field = list->columns.v[i].field;
 
-		want[i] = want[i] || list->want[i];
-		if (late != NULL)
-			want[kind_index(kind, kind_field(kind, late))] = true;
+		want[kind_index(kind, field)] = true;
+		if (field->late != NULL)
+			want[kind_index(kind, kind_field(kind, field->late))] = true;
 	}
 	ok = store_get_some(tui->app->store, kind, id, want, rec, err);
 	free(want);

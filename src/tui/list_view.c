@@ -21,7 +21,7 @@ struct list_pane {
 	struct record *detail; /* all of the record under the cursor; owned */
 	long long detail_id;
 	int code;	 /* cells of the widest code seen */
-	int rows;	 /* of the list, as drawn last */
+	int rows, cells; /* of the list, as drawn last */
 	bool in_detail;	 /* the cursor is in the detail, which scrolls */
 	bool has_detail; /* there was room for it */
 	int detail_top, detail_lines, detail_rows;
@@ -37,10 +37,16 @@ static void title(struct tui *tui, struct view *view, struct str *middle, struct
 		str_addf(middle, " (%s)", _("archived"));
 	if (list->filter != NULL)
 		str_addf(middle, "  /%s", list->filter);
-	if (list->nsort > 0)
-		str_addf(middle, "  %s %s", list->sort[0].down ? "v" : "^",
-			 list->sort[0].field == NULL ? _("Code") : _(list->sort[0].field->label));
+	for (size_t i = 0; i < list->nsort; i++)
+		str_addf(middle, "%s%s %s", i == 0 ? "  " : ", ", list->sort[i].down ? "v" : "^",
+			 list->sort[i].field == NULL ? _("Code") : _(list->sort[i].field->label));
 	list_position(list, right);
+	if (list->marks.n > 0)
+		str_addf(right, _("  %zu marked"), list->marks.n);
+	if (list->range != 0)
+		str_add(right, _("  range"));
+	if (list->cells && list->col < list->columns.n)
+		str_addf(middle, "  =%s", _(list->columns.v[list->col].field->label));
 }
 
 /* ---- Drawing ---------------------------------------------------------------- */
@@ -84,8 +90,21 @@ static unsigned cell(struct tui *tui, const struct record *rec, const struct fie
 	return look;
 }
 
+/* The cursor's sign and the mark's: where both fall on a row the mark moves behind
+ * the code, so that neither is told by colour alone. */
+static void draw_signs(struct tui *tui, const struct columns *c, struct rect r, int y, bool at,
+		       bool marked)
+{
+	unsigned sel = at ? (unsigned)LOOK_SELECTED : 0;
+
+	if (at)
+		draw_text(tui, y, r.x, r.w, ">", sel);
+	if (marked)
+		draw_text(tui, y, at ? r.x + 1 + c->code : r.x, 1, "*", LOOK_BOLD | sel);
+}
+
 static void draw_row(struct tui *tui, struct list *list, const struct columns *c, struct rect r,
-		     int y, size_t row)
+		     int y, size_t row, bool marked)
 {
 	const struct record *rec = list_row(tui, list, row);
 	bool at = row == list->at;
@@ -93,8 +112,7 @@ static void draw_row(struct tui *tui, struct list *list, const struct columns *c
 	int x = r.x + 1;
 	struct str text = STR_INIT;
 
-	if (at)
-		draw_text(tui, y, r.x, r.w, ">", sel);
+	draw_signs(tui, c, r, y, at, marked);
 	if (rec == NULL) {
 		draw_text(tui, y, x, r.w - 1, _("(gone)"), LOOK_DIM | sel);
 		return;
@@ -104,12 +122,16 @@ static void draw_row(struct tui *tui, struct list *list, const struct columns *c
 	for (size_t i = 0; i < c->n; i++) {
 		const struct field *field = c->v[i].field;
 		bool right = field->type == FIELD_INT || field->type == FIELD_MONEY;
+		bool here = at && list->cells && c->v[i].at == list->col;
 		unsigned look;
 
 		str_clear(&text);
 		look = cell(tui, rec, field, c->v[i].width, &text);
+		/* the one cell of the row that is not reversed, and the cursor in it */
+		if (here)
+			list->cell = (struct rect){y, x, 1, c->v[i].width};
 		(right ? draw_right : draw_text)(tui, y, x, c->v[i].width, str_get(&text),
-						 look | sel);
+						 look | (here ? 0 : sel));
 		x += c->v[i].width + 1;
 	}
 	str_release(&text);
@@ -131,16 +153,24 @@ static void measure_codes(struct tui *tui, struct list_pane *p, int rows)
 static void draw_rows(struct tui *tui, struct list_pane *p, struct rect r)
 {
 	struct list *list = p->list;
+	size_t range = list_range_row(list);
 	struct columns c;
 
 	p->rows = r.h - 1;
 	list->top = (size_t)draw_scroll((int)list->top, (int)list->at, p->rows, (int)list->n);
 	measure_codes(tui, p, p->rows);
-	columns_layout(&c, list->kind, list->want, list->shift, p->code, r.w);
+	columns_layout(&c, &list->columns, list->kind, list->shift, p->code, r.w);
 	draw_head(tui, list, &c, r);
-	for (int i = 0; i < p->rows && list->top + (size_t)i < list->n; i++)
-		draw_row(tui, list, &c, r, r.y + 1 + i, list->top + (size_t)i);
+	p->cells = r.w;
+	list->cell.w = 0;
+	for (int i = 0; i < p->rows && list->top + (size_t)i < list->n; i++) {
+		size_t row = list->top + (size_t)i;
+
+		draw_row(tui, list, &c, r, r.y + 1 + i, row, list_marked(list, row, range));
+	}
 	draw_cursor(tui, r.y + 1 + (int)(list->at - list->top), r.x);
+	if (list->cell.w > 0)
+		draw_cursor(tui, list->cell.y, list->cell.x);
 }
 
 static void draw_empty(struct tui *tui, const struct list *list, struct rect r)
@@ -267,16 +297,21 @@ static void edit(struct tui *tui, struct list_pane *p, long long id)
 
 static void archive(struct tui *tui, struct list *list)
 {
-	long long id = list_id(list);
+	long long *ids = NULL;
+	size_t n = 0;
 
-	if (id != 0)
-		archive_ask(tui, list->kind, id, list->archived != ARCHIVED_ONLY);
+	list_targets(list, &ids, &n);
+	if (n > 0)
+		archive_ask(tui, list->kind, ids, n, list_marked_hidden(tui, list),
+			    list->archived != ARCHIVED_ONLY);
+	free(ids);
 }
 
 static void show_archived(struct list *list)
 {
 	list->archived = list->archived == ARCHIVED_ONLY ? ARCHIVED_NO : ARCHIVED_ONLY;
 	list->at = list->top = 0;
+	marks_clear(&list->marks);
 	list_stale(list);
 }
 
@@ -287,6 +322,8 @@ static void go_back(struct tui *tui, struct list *list)
 	if (list->filter != NULL) {
 		if (!list_filter(tui, list, NULL, &err))
 			tui_error(tui, &err);
+	} else if (list->marks.n > 0) {
+		marks_clear(&list->marks);
 	} else if (list->archived == ARCHIVED_ONLY) {
 		show_archived(list);
 	} else {
@@ -296,13 +333,13 @@ static void go_back(struct tui *tui, struct list *list)
 
 static void shift(struct list *list, int by)
 {
-	int wanted = -1;
+	int most = (int)(list->columns.n - list->columns.frozen);
 
-	for (size_t i = 0; i < list->kind->nfields; i++)
-		wanted += list->want[i] ? 1 : 0;
+	if (list->columns.frozen == 0)
+		most--;
 	list->shift += by;
-	if (list->shift >= wanted)
-		list->shift = wanted - 1;
+	if (list->shift >= most)
+		list->shift = most;
 	if (list->shift < 0)
 		list->shift = 0;
 }
@@ -409,6 +446,9 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 		return next_pane(tui, p, id == CMD_PREV_PANE);
 	if (p->in_detail && !tui->menu_focus && scroll_detail(p, id))
 		return true;
+	if (list_mark_command(tui, list, id) ||
+	    list_cell_command(tui, list, id, p->code, p->cells))
+		return true;
 	switch (id) {
 	case CMD_OPEN:
 		if (on != 0)
@@ -420,6 +460,9 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	case CMD_EDIT:
 		if (on != 0)
 			edit(tui, p, on);
+		break;
+	case CMD_EDIT_ALL:
+		bulk_edit(tui, list);
 		break;
 	case CMD_ARCHIVE:
 		archive(tui, list);
@@ -434,10 +477,12 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	case CMD_SORT:
 		list_ask_sort(tui, list);
 		break;
+	case CMD_COLUMNS:
+		list_ask_columns(tui, list);
+		break;
 	case CMD_SORT_UP:
 	case CMD_SORT_DOWN:
-		list_sort_by(tui, list, list->nsort > 0 ? list->sort[0].field : NULL,
-			     id == CMD_SORT_DOWN);
+		list_sort_here(tui, list, id == CMD_SORT_DOWN);
 		break;
 	case CMD_SHOW_ARCHIVED:
 		show_archived(list);

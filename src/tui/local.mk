@@ -4,8 +4,10 @@
 libtui_a_SOURCES += \
 	src/tui/archive.c \
 	src/tui/ask.c \
+	src/tui/bulk_view.c \
 	src/tui/choose.c \
 	src/tui/columns.c \
+	src/tui/columns_view.c \
 	src/tui/commands.c \
 	src/tui/conflict.c \
 	src/tui/dashboard.c \
@@ -30,9 +32,12 @@ libtui_a_SOURCES += \
 	src/tui/item.c \
 	src/tui/keys.c \
 	src/tui/list.c \
+	src/tui/list_cell.c \
+	src/tui/list_marks.c \
 	src/tui/list_order.c \
 	src/tui/list_view.c \
 	src/tui/loop.c \
+	src/tui/marks.c \
 	src/tui/matrix.c \
 	src/tui/menu.c \
 	src/tui/message.c \
@@ -45,4 +50,5 @@ libtui_a_SOURCES += \
 	src/tui/start.c \
 	src/tui/table.c \
 	src/tui/term.c \
+	src/tui/value_view.c \
 	src/tui/view.c

@@ -156,7 +156,7 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 		edit(tui, p);
 		break;
 	case CMD_ARCHIVE:
-		if (p->rec != NULL && archive_ask(tui, p->list->kind, p->id, !p->rec->archived))
+		if (p->rec != NULL && archive_ask(tui, p->list->kind, &p->id, 1, 0, !p->rec->archived))
 			view_pop(tui);
 		break;
 	case CMD_PREPARE:

@@ -14,6 +14,10 @@ terminal_tests = \
 	tests/terminal/test_signals \
 	tests/terminal/test_bytes \
 	tests/terminal/test_dashboard \
+	tests/terminal/test_bulk \
+	tests/terminal/test_cells \
+	tests/terminal/test_columns \
+	tests/terminal/test_marks \
 	tests/terminal/test_others \
 	tests/terminal/test_forms \
 	tests/terminal/test_plan \
@@ -55,6 +59,10 @@ tests_terminal_test_forms_LDADD = $(terminal_libs)
 tests_terminal_test_others_LDADD = $(terminal_libs)
 tests_terminal_test_dashboard_LDADD = $(terminal_libs)
 tests_terminal_test_bytes_LDADD = $(terminal_libs)
+tests_terminal_test_marks_LDADD = $(terminal_libs)
+tests_terminal_test_columns_LDADD = $(terminal_libs)
+tests_terminal_test_cells_LDADD = $(terminal_libs)
+tests_terminal_test_bulk_LDADD = $(terminal_libs)
 tests_terminal_test_signals_LDADD = $(terminal_libs)
 tests_terminal_test_terms_LDADD = $(terminal_libs)
 tests_terminal_test_sizes_LDADD = $(terminal_libs)

@@ -4,6 +4,7 @@
 # HOME and TMPDIR are in the environment.
 unit_tests = \
 	tests/unit/test_app \
+	tests/unit/test_bulk \
 	tests/unit/test_catalogue \
 	tests/unit/test_check_rules \
 	tests/unit/test_checks \

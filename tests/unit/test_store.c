@@ -940,6 +940,16 @@ Test(store, two_writers_wait_for_each_other)
 	ok(store_poll(other, &changed, &err));
 	cr_expect_not(changed);
 	refused(store_undo(other, 0, NULL, &err), ERR_MISSING);
+	/* a setting is nobody's change, nor is what one did oneself */
+	ok(store_set_setting(store, "a", "b", &err));
+	ok(store_poll(other, &changed, &err));
+	cr_expect_not(changed);
+	add_titled(&kind_asset, "seen");
+	ok(store_begin(other, "own", &err));
+	ok(store_commit(other, NULL, &err));
+	ok(store_set_setting(store, "a", NULL, &err));
+	ok(store_poll(other, &changed, &err));
+	cr_expect(changed);
 	store_close(&other);
 }
 
@@ -960,6 +970,29 @@ Test(store, a_backup_is_whole_and_never_overwrites_unasked)
 	ok(store_count(copy, &query, &n, &err));
 	cr_expect_eq(n, 1);
 	store_close(&copy);
+}
+
+static bool gather_setting(void *ctx, const char *name, const char *value, struct err *e)
+{
+	(void)e;
+	str_addf(ctx, "%s=%s ", name, value);
+	return true;
+}
+
+Test(store, settings_are_listed_by_their_beginning)
+{
+	struct str all = STR_INIT;
+
+	ok(store_set_setting(store, "view/risk/x/b", "2", &err));
+	ok(store_set_setting(store, "view/risk/x/a", "1", &err));
+	ok(store_set_setting(store, "view_risk/c", "3", &err));
+	ok(store_settings(store, "view/", gather_setting, &all, &err));
+	cr_expect_str_eq(str_get(&all), "view/risk/x/a=1 view/risk/x/b=2 ");
+	str_clear(&all);
+	ok(store_set_setting(store, "view/risk/x/a", NULL, &err));
+	ok(store_settings(store, "view/", gather_setting, &all, &err));
+	cr_expect_str_eq(str_get(&all), "view/risk/x/b=2 ");
+	str_release(&all);
 }
 
 Test(store, settings_are_kept_outside_the_history)

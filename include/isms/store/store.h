@@ -50,6 +50,7 @@ void store_close(struct store **store);       /* rolls back what is open */
 bool store_read_only(const struct store *store);
 const char *store_notice(const struct store *store); /* why; NULL: nothing to say */
 const char *store_path(const struct store *store);
+const char *store_who(const struct store *store);    /* whose name the history gets */
 void store_set_today(struct store *store, long today);
 
 /* ---- Transactions -------------------------------------------------------- */
@@ -137,6 +138,8 @@ struct query {
 	const struct filter *filter;/* borrowed; NULL: all */
 	struct sort sort[4];
 	size_t nsort;               /* 0: in the order of entry */
+	const long long *ids;       /* borrowed; only these nids; NULL: all */
+	size_t nids;
 	enum archived archived;
 	long limit;                 /* 0: none */
 	long long after;            /* only ids above this; for reading in pieces
@@ -161,8 +164,14 @@ bool store_empty(struct store *store, const struct kind *kind, bool *empty, stru
 /* What people chose for themselves and what the program keeps (positions,
  * mappings of imports): name to text. Not part of the history. */
 bool store_setting(struct store *store, const char *name, struct str *value, struct err *err);
+/* value NULL: takes it away. Others are not told of it as a change (store_poll). */
 bool store_set_setting(struct store *store, const char *name, const char *value,
                        struct err *err);
+
+/* Calls each with every setting whose name begins so, in the order of names. */
+typedef bool store_setting_fn(void *ctx, const char *name, const char *value, struct err *err);
+bool store_settings(struct store *store, const char *prefix, store_setting_fn *each, void *ctx,
+                    struct err *err);
 
 /*
  * A question in SQL, of data/ or of the user: one SELECT over the tables of the
@@ -247,7 +256,7 @@ bool store_undo(struct store *store, long long tx, struct tx *done, struct err *
  * user since (then tx must name it). */
 bool store_redo(struct store *store, long long tx, struct tx *done, struct err *err);
 
-/* Did somebody else write since the last call (PRAGMA data_version)? */
+/* Did somebody else change records since the last call? Settings do not count. */
 bool store_poll(struct store *store, bool *changed, struct err *err);
 
 /* ---- Care ---------------------------------------------------------------- */

@@ -4,14 +4,14 @@
 #ifndef ISMS_TUI_COLUMNS_H
 #define ISMS_TUI_COLUMNS_H
 
-#include "isms/model/kind.h"
-
-#define COLUMNS_MAX 64
+#include "isms/app/views.h"
 
 struct columns {
 	struct {
 		const struct field *field;
 		int width;
+		size_t at;       /* its place in the set */
+		bool fixed;      /* the user said how wide */
 	} v[COLUMNS_MAX];
 	size_t n;
 	int code;        /* cells of the code, which always stands in front */
@@ -21,9 +21,9 @@ struct columns {
 /* What stands over a column. */
 const char *column_heading(const struct field *field);
 
-/* The wanted fields of kind (kind->nfields flags) without the first shift ones
- * after the title, in cells: a mark, the code, then each with a blank. */
-void columns_layout(struct columns *columns, const struct kind *kind, const bool *want, int shift,
-                    int code, int cells);
+/* The columns of set without the first shift ones behind those that are frozen, in
+ * cells: a mark, the code, then each with a blank. */
+void columns_layout(struct columns *columns, const struct column_set *set,
+                    const struct kind *kind, int shift, int code, int cells);
 
 #endif

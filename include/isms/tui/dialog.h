@@ -15,6 +15,12 @@ int ask(struct tui *tui, const char *question, const char *details, const char *
 /* Yes or no; No has the focus, so that no key that was held answers it. */
 bool ask_yes(struct tui *tui, const char *question, const char *details);
 
+/* Before n records are changed: above 20 the number is typed. */
+bool ask_number(struct tui *tui, size_t n);
+
+/* Both. */
+bool ask_many(struct tui *tui, const char *question, const char *details, size_t n);
+
 /*
  * A line in the message line. text holds what stands there at first and
  * receives the answer. False: Esc. complete (may be NULL) extends what stands

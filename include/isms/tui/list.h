@@ -6,10 +6,12 @@
 #ifndef ISMS_TUI_LIST_H
 #define ISMS_TUI_LIST_H
 
+#include "isms/app/views.h"
+#include "isms/tui/marks.h"
 #include "isms/tui/view.h"
 
 #define LIST_CACHE 256   /* records kept; more than rows of any screen */
-#define LIST_SORTS 3
+#define LIST_SORTS 4
 
 struct list {
 	const struct kind *kind;
@@ -24,7 +26,12 @@ struct list {
 	struct sort sort[LIST_SORTS];
 	size_t nsort;
 	enum archived archived;
-	bool *want;              /* fields the list draws; owned */
+	struct column_set columns;
+	struct marks marks;      /* of records of the register, shown or not */
+	bool cells;              /* = : a cell of the row has the cursor */
+	size_t col;              /* which of columns */
+	struct rect cell;        /* where it was drawn last; w 0: it is not in sight */
+	long long range;         /* the record a range of marks begins at; 0: none */
 	struct {
 		long long id;
 		struct record *rec;  /* owned */
@@ -49,17 +56,52 @@ void list_fresh(struct tui *tui, struct list *list);
 /* Another filter (NULL or "": none); on failure the last good one stays. */
 bool list_filter(struct tui *tui, struct list *list, const char *filter, struct err *err);
 
-bool list_sort(struct tui *tui, struct list *list, const struct field *field, bool down,
+/* Another order; n 0: that of entry. On failure the last good one stays. */
+bool list_sort(struct tui *tui, struct list *list, const struct sort *sort, size_t n,
                struct err *err);
+
+/* Other columns. */
+void list_set_columns(struct list *list, const struct column_set *columns);
+
+/* Keeps order and columns for this user, over the end of the program too. */
+void list_keep(struct tui *tui, struct list *list);
 
 /* The same, asked for: the filter as one types, the column to sort by. What goes
  * wrong is said in the message line. */
 void list_ask_filter(struct tui *tui, struct list *list);
 void list_ask_sort(struct tui *tui, struct list *list);
 void list_sort_by(struct tui *tui, struct list *list, const struct field *field, bool down);
+/* By the column the cursor is in, else by the first key there is. */
+void list_sort_here(struct tui *tui, struct list *list, bool down);
+
+/* Which columns, in which order, how wide (columns_view.c). */
+void list_ask_columns(struct tui *tui, struct list *list);
 
 /* Record in row as the list draws it; NULL when it is gone. Borrowed. */
 const struct record *list_row(struct tui *tui, struct list *list, size_t row);
+
+/* ---- Marks (list_marks.c) ---- */
+
+/* Does what a command means for the marks; false: it means nothing to them. Any
+ * command that is no move ends a range that was begun. */
+bool list_mark_command(struct tui *tui, struct list *list, enum command_id id);
+
+/* Is row marked, or within the range that is being marked? */
+bool list_marked(const struct list *list, size_t row, size_t from);
+
+/* The row a range begins at, list->n where there is none: for list_marked(). */
+size_t list_range_row(const struct list *list);
+
+/* What a command acts on: what is marked, else the record under the cursor. *ids
+ * (n of them; 0: nothing) is owned by the caller. */
+void list_targets(const struct list *list, long long **ids, size_t *n);
+
+/* How many of the marked the list does not show. */
+size_t list_marked_hidden(struct tui *tui, struct list *list);
+
+/* Forgets the marks of records that are gone (or came to the other side of the
+ * archive). */
+void list_prune_marks(struct tui *tui, struct list *list);
 
 long long list_id(const struct list *list);         /* under the cursor; 0: none */
 void list_seek(struct tui *tui, struct list *list, long long id);
@@ -67,5 +109,16 @@ void list_move(struct tui *tui, struct list *list, long long to);
 
 /* "12/120", "12/256+" while there may be more. */
 void list_position(const struct list *list, struct str *out);
+
+/* ---- Cells (list_cell.c) ---- */
+
+/* What a command means while a cell has the cursor, and =, which begins that; false:
+ * it means nothing to cells. code and cells: as the columns are laid out. */
+bool list_cell_command(struct tui *tui, struct list *list, enum command_id id, int code,
+                       int cells);
+
+/* Asks for a field and a value for all that is marked, shows what would become of
+ * each record, and writes it in one step (bulk_view.c). */
+void bulk_edit(struct tui *tui, struct list *list);
 
 #endif

@@ -118,8 +118,10 @@ void prepare_run(struct tui *tui, const struct kind *kind, long long id);
 
 void import_open_view(struct tui *tui, const struct kind *kind);
 void export_ask(struct tui *tui, const struct kind *kind);
-/* Archives a record, or brings it back, after a question. */
-bool archive_ask(struct tui *tui, const struct kind *kind, long long id, bool archived);
+/* Archives n records, or brings them back, after a question; hidden of them are not
+ * on the screen. */
+bool archive_ask(struct tui *tui, const struct kind *kind, const long long *ids, size_t n,
+                 size_t hidden, bool archived);
 void messages_show(struct tui *tui);
 void history_show(struct tui *tui, const struct kind *kind, long long id);
 enum command_id help_run(struct tui *tui, enum where where);

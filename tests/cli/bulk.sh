@@ -1,0 +1,99 @@
+#!/bin/sh
+# bulk.sh: many records changed at once on the command line. Prints TAP.
+: "${ISMS_BIN:?ISMS_BIN is the program to test}"
+dir=$(mktemp -d "${TMPDIR:-/tmp}/isms-bulk.XXXXXX") || exit 99
+trap 'rm -rf "$dir"' EXIT
+cd "$dir" || exit 99
+unset ISMS_FILE ISMS_CONFIG
+n=0
+
+run() {
+	"$ISMS_BIN" --today 2026-04-16 -f acme.isms "$@" >out 2>err </dev/null
+	rc=$?
+}
+
+result() { # STATUS NAME
+	n=$((n + 1))
+	if [ "$1" = 0 ]; then
+		echo "ok $n - $2"
+	else
+		echo "not ok $n - $2"
+		echo "# exit status $rc"
+		sed 's/^/# out: /' out | head -n 20
+		sed 's/^/# err: /' err | head -n 20
+	fi
+}
+
+exits() { [ "$rc" = "$1" ]; result $? "$2"; }                     # STATUS NAME
+prints() { grep -q -e "$1" out; result $? "$2"; }                 # REGEX NAME
+says() { grep -q -e "$1" err; result $? "$2"; }                   # REGEX NAME
+lines() { [ "$(wc -l <out)" -eq "$1" ]; result $? "$2"; }         # N NAME
+holds() { # CODE FIELD VALUE NAME
+	run list risk --where "code=$1" --columns "$2" --format tsv
+	[ "$(sed -n 2p out)" = "$3" ]
+	result $? "$4"
+}
+
+run init
+i=0
+while [ $i -lt 25 ]; do
+	i=$((i + 1))
+	echo "Risk $i"
+done >titles
+{ echo Risk; cat titles; } >risks.csv
+run import risk risks.csv
+exits 0 '25 risks'
+
+run set R-0001 R-0002 R-0003 priority=2 category=it
+exits 0 'several codes'
+prints '^R-0002 priority: - -> 2$' 'old and new of each'
+prints '^R-0003 category: - -> it$' 'of each field'
+says '3 changed, 0 were so already, 0 cannot' 'and the sum'
+run log --limit 1
+prints 'edit R-0001, R-0002, R-0003' 'one line in the history'
+run undo
+holds R-0002 priority '' 'one step of undo'
+
+run set risk --where 'code<=R-0003' priority=1 --dry-run
+exits 0 'a dry run'
+lines 3 'tells all'
+says '3 would change' 'says what would be'
+holds R-0001 priority '' 'writes nothing'
+run --read-only set risk --where 'code<=R-0003' priority=1 --dry-run
+exits 0 'a dry run needs no right to write'
+
+run set R-0001 status=analysed
+run set R-0001 R-0002 status=evaluated
+exits 4 'where one cannot go there'
+says 'R-0002: .*cannot go from' 'the reason'
+says 'nothing was written; --partial' 'and the way out'
+holds R-0001 status analysed 'nothing was written'
+run set R-0001 R-0002 status=evaluated --partial
+exits 4 'left out, but told'
+prints '^R-0001 status: analysed -> evaluated$' 'what was done'
+holds R-0001 status evaluated 'is done'
+
+run set risk --where '' 'controls+=A.5.1'
+exits 2 'more than 20 need a yes'
+says '25 records would change' 'and the number'
+run set risk --where '' 'controls+=A.5.1' --yes
+exits 0 'with it'
+lines 25 'all are told'
+run set R-0001 'controls+=A.5.2'
+run set R-0001 'controls-=A.5.1'
+holds R-0001 controls A.5.2 'one: added and taken away'
+run set R-0001 'priority+=1'
+exits 2 'one value cannot be added to'
+run set R-0001 R-0002 level=1
+exits 2 'what is derived cannot be set'
+run set R-0001 A.5.1 notes=x
+exits 2 'two registers at once'
+says 'another register' 'are refused'
+run set risk --where 'title:nothing' notes=x
+exits 0 'nothing found'
+says '^isms: 0 changed' 'is told'
+run set risk --where 'nonsense=1' notes=x
+exits 2 'a filter that is none'
+run doctor
+exits 0 'the file is sound'
+echo "1..$n"
