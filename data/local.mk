@@ -354,6 +354,7 @@ builtin_data = \
 	data/audit/steps.sql \
 	data/report/plan-actions.sql \
 	data/report/plan-risks.sql \
+	data/report/risk-controls.sql \
 	data/report/soa-2013.sql \
 	data/report/soa-entries.sql \
 	data/report/soa-reasons.sql \

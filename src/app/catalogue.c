@@ -151,19 +151,18 @@ static bool map_columns(struct import *import, const struct mapping *map, struct
 	return true;
 }
 
-/* Imports a built-in file into kind; map (may be NULL) says which columns go where.
+/* Imports what f holds into kind; map (may be NULL) says which columns go where.
  * What it did is added to added and there, which may be NULL. */
-static bool import_file(struct app *app, const char *name, const struct kind *kind,
-			const struct mapping *map, const struct import_options *opt, long *added,
-			long *there, struct err *err)
+static bool import_stream(struct app *app, FILE *f, const char *name, const struct kind *kind,
+			  const struct mapping *map, const struct import_options *opt,
+			  long *added, long *there, struct err *err)
 {
 	struct import_result result;
 	struct import *import = NULL;
-	FILE *f = open_builtin(name, err);
 	bool ok;
 
 	memset(&result, 0, sizeof(result));
-	ok = f && import_open(app->store, &app->rules, kind, f, name, opt, &import, err) &&
+	ok = import_open(app->store, &app->rules, kind, f, name, opt, &import, err) &&
 	     map_columns(import, map, err) && import_run(import, NULL, &result, err) &&
 	     all_taken(name, &result, err);
 	if (added)
@@ -172,6 +171,16 @@ static bool import_file(struct app *app, const char *name, const struct kind *ki
 		*there += result.skipped + result.same;
 	import_result_release(&result);
 	import_close(&import);
+	return ok;
+}
+
+static bool import_file(struct app *app, const char *name, const struct kind *kind,
+			const struct mapping *map, const struct import_options *opt, long *added,
+			long *there, struct err *err)
+{
+	FILE *f = open_builtin(name, err);
+	bool ok = f && import_stream(app, f, name, kind, map, opt, added, there, err);
+
 	if (f)
 		fclose(f);
 	return ok;
@@ -509,7 +518,34 @@ bool app_catalogue_at(size_t i, struct app_catalogue *out)
 	return false;
 }
 
-static bool unknown_catalogue(const char *name, struct err *err)
+bool catalogue_part(size_t i, struct catalogue_part *out)
+{
+	const struct mapping *map;
+
+	if (i >= NCATALOGUES)
+		return false;
+	*out = (struct catalogue_part){catalogues[i].name, catalogues[i].file, "title", NULL,
+				       catalogues[i].kind};
+	for (map = catalogues[i].map; map->theirs; map++) {
+		if (!strcmp(map->ours, "title"))
+			out->title = map->theirs;
+		else if (!strcmp(map->ours, "code"))
+			out->code = map->theirs;
+	}
+	return true;
+}
+
+bool catalogue_import(struct app *app, size_t i, FILE *f, long *added, long *there,
+		      struct err *err)
+{
+	const struct import_options opt = {
+		.add_only = true, .header_line = 1, .dialect = {.delimiter = ','}};
+	const struct catalogue *c = &catalogues[i];
+
+	return import_stream(app, f, c->file, c->kind, c->map, &opt, added, there, err);
+}
+
+bool catalogue_unknown(const char *name, struct err *err)
 {
 	struct app_catalogue catalogue;
 	struct str hint = STR_INIT;
@@ -538,7 +574,7 @@ bool app_catalogue(struct app *app, const char *name, long *added, long *there, 
 	for (i = 0; i < NCATALOGUES && !found; i++)
 		found = !strcmp(catalogues[i].name, name);
 	if (!found)
-		return unknown_catalogue(name, err);
+		return catalogue_unknown(name, err);
 	why = xasprintf("catalogue %s", name);
 	ok = store_begin(app->store, why, err);
 	free(why);

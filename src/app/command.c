@@ -108,6 +108,12 @@ static const struct option due_options[] = {
 	{NULL, NULL, NULL},
 };
 
+static const struct option catalogue_options[] = {
+	{"list", NULL, N_("list the rows of the catalogues, and which the file has")},
+	{"format", FORMAT_ARG, FORMAT_HELP},
+	{NULL, NULL, NULL},
+};
+
 static const struct option plan_options[] = {
 	{"where", "FILTER", N_("only the risks that the filter finds, in the language of /")},
 	{"format", FORMAT_ARG, FORMAT_HELP},
@@ -206,9 +212,9 @@ const struct command commands[CMD_COUNT] = {
 		     N_("List what falls due in all registers; exit status 5 when something is "
 			"overdue")},
 	[CMD_CATALOGUE] = {CMD_CATALOGUE, "catalogue", N_("Catalogue"), NULL, 0, CMD_CLI,
-			   "[NAME...]", format_options,
+			   "[NAME [REF...]...]", catalogue_options,
 			   N_("List the built-in catalogues, or add what the file does not have of "
-			      "them")},
+			      "them; with REF only those rows")},
 	[CMD_PREPARE] = {CMD_PREPARE, "prepare", N_("Prepare"), "P", WHERE_LIST | WHERE_RECORD,
 			 CMD_CLI | CMD_SCREEN | CMD_WRITES, "CODE", NULL,
 			 N_("Fill the inputs of a management review, or draw the steps of an audit")},
@@ -223,6 +229,10 @@ const struct command commands[CMD_COUNT] = {
 	[CMD_SOA] = {CMD_SOA, "soa", N_("SoA"), NULL, WHERE_GLOBAL, CMD_CLI | CMD_SCREEN, NULL,
 		     soa_options,
 		     N_("Show the Statement of Applicability in its themes, or fill in its reasons")},
+	[CMD_SUGGEST] = {CMD_SUGGEST, "suggest", N_("Suggest"), "+", WHERE_LIST | WHERE_RECORD,
+			 CMD_CLI | CMD_SCREEN, "KIND | RISK [CONTROL...]", format_options,
+			 N_("Offer what the catalogues have and the file has not, or controls for a "
+			    "risk")},
 	[CMD_KEYS] = {CMD_KEYS, "keys", N_("Keys"), NULL, 0, CMD_CLI | CMD_NO_FILE, NULL, NULL,
 		      N_("List the keys of the screen")},
 	[CMD_MANUAL] = {CMD_MANUAL, "manual", N_("Manual"), NULL, 0, CMD_CLI | CMD_NO_FILE, NULL,

@@ -18,4 +18,5 @@ libisms_a_SOURCES += \
 	src/app/save.c \
 	src/app/soa.c \
 	src/app/views.c \
+	src/app/suggest.c \
 	src/app/supersede.c

@@ -2,6 +2,8 @@
 #ifndef ISMS_SRC_APP_PRIVATE_H
 #define ISMS_SRC_APP_PRIVATE_H
 
+#include <stdio.h>
+
 #include "isms/app/app.h"
 
 /* Empties app, and fills what a store is opened with from the user's options. */
@@ -10,6 +12,21 @@ void app_begin(struct app *app, const struct app_options *opt, struct store_opti
 /* Writes the risk method of scale x scale, the catalogues and, with demo, the
  * built-in files demo/<kind>.csv into a new file, inside the caller's transaction. */
 bool catalogue_fill(struct app *app, int scale, bool demo, struct err *err);
+
+/* A built-in file of a catalogue: several of one name stand together. title and code
+ * are the headers of the columns that go there; code NULL: that of the same name. */
+struct catalogue_part {
+	const char *name, *file, *title, *code;
+	const struct kind *kind;
+};
+bool catalogue_part(size_t i, struct catalogue_part *out);      /* false past the last */
+
+/* Imports what f holds as file i would be; nothing that is there is changed. */
+bool catalogue_import(struct app *app, size_t i, FILE *f, long *added, long *there,
+		      struct err *err);
+
+/* "no catalogue 'x'; did you mean …". False. */
+bool catalogue_unknown(const char *name, struct err *err);
 
 /* Fills the field `frozen` of a record that has reached the state in which what
  * it rests on is copied (freeze.c). For app_save. */

@@ -90,7 +90,7 @@ bool app_soa_reasons(struct app *app, long long entry, struct soa_fill *result, 
 	size_t i, n;
 
 	memset(result, 0, sizeof(*result));
-	ok = answer_read(app->store, "soa-reasons", REASON_COLUMNS, &answer, err);
+	ok = answer_read(app->store, "soa-reasons", NULL, REASON_COLUMNS, &answer, err);
 	for (i = 0; ok && i < answer.n; i += n) {
 		const char *id = answer.row[i][REASON_ENTRY];
 

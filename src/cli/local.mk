@@ -22,6 +22,7 @@ libisms_a_SOURCES += \
 	src/cli/cmd_plan.c \
 	src/cli/cmd_soa.c \
 	src/cli/cmd_set.c \
+	src/cli/cmd_suggest.c \
 	src/cli/flat.c \
 	src/cli/out.c \
 	src/cli/private.h \

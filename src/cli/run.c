@@ -43,6 +43,7 @@ static cli_fn *const run[CMD_COUNT] = {
 	[CMD_SET] = cmd_set,
 	[CMD_SHOW] = cmd_show,
 	[CMD_SOA] = cmd_soa,
+	[CMD_SUGGEST] = cmd_suggest,
 	[CMD_UNDO] = cmd_undo,
 };
 

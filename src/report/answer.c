@@ -26,8 +26,8 @@ static bool take(void *ctx, size_t n, const char *const *names, const char *cons
 	return true;
 }
 
-bool answer_read(struct store *store, const char *name, size_t columns, struct answer *answer,
-		 struct err *err)
+bool answer_read(struct store *store, const char *name, const char *param, size_t columns,
+		 struct answer *answer, struct err *err)
 {
 	char *path = xasprintf("report/%s.sql", name);
 	const struct builtin *file = builtin_find(path);
@@ -36,7 +36,8 @@ bool answer_read(struct store *store, const char *name, size_t columns, struct a
 	answer->columns = columns;
 	if (!ok)
 		err_set(err, ERR_FAILED, "data/%s is missing", path);
-	ok = ok && store_ask(store, (const char *)file->data, NULL, 0, take, answer, err);
+	ok = ok && store_ask(store, (const char *)file->data, &param, param ? 1 : 0, take,
+			     answer, err);
 	if (!ok && file)
 		err_prefix(err, "data/%s: ", path);
 	free(path);

@@ -114,8 +114,8 @@ bool plan_read(struct store *store, const struct filter *filter, struct plan *pl
 	bool ok;
 
 	memset(plan, 0, sizeof(*plan));
-	ok = answer_read(store, "plan-risks", PLAN_KEYS, &plan->answers[0], err) &&
-	     answer_read(store, "plan-actions", PLAN_KEYS, &plan->answers[1], err) &&
+	ok = answer_read(store, "plan-risks", NULL, PLAN_KEYS, &plan->answers[0], err) &&
+	     answer_read(store, "plan-actions", NULL, PLAN_KEYS, &plan->answers[1], err) &&
 	     answer_keep(store, &kind_risk, filter, &plan->answers[0], err);
 	for (i = 0; ok && i < plan->answers[0].n; i++)
 		add_risk(plan, plan->answers[0].row[i]);

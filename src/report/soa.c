@@ -101,7 +101,7 @@ bool soa_read(struct store *store, const struct filter *filter, struct soa *soa,
 	bool ok;
 
 	memset(soa, 0, sizeof(*soa));
-	ok = answer_read(store, "soa-entries", SOA_KEYS, &soa->answer, err) &&
+	ok = answer_read(store, "soa-entries", NULL, SOA_KEYS, &soa->answer, err) &&
 	     answer_keep(store, &kind_soa_entry, filter, &soa->answer, err);
 	for (i = 0; ok && i < soa->answer.n; i++) {
 		char **text = soa->answer.row[i];
@@ -260,7 +260,7 @@ void soa_counts(long entries, long decided, long applicable, long implemented, s
 bool soa_2013(struct store *store, struct answer *answer, struct err *err)
 {
 	memset(answer, 0, sizeof(*answer));
-	return answer_read(store, "soa-2013", OLD_KEYS, answer, err);
+	return answer_read(store, "soa-2013", NULL, OLD_KEYS, answer, err);
 }
 
 /* How many of the words of "a;b;c" are word, or any where it is NULL. */

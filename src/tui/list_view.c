@@ -189,6 +189,9 @@ static void draw_empty(struct tui *tui, const struct list *list, struct rect r)
 		lines_add(&lines, LOOK_PLAIN, "%s", _("Nothing here yet."));
 		lines_add(&lines, LOOK_PLAIN, "%s", _("a  adds the first record"));
 		lines_add(&lines, LOOK_PLAIN, "%s", _("i  imports a spreadsheet (CSV)"));
+		if (suggest_has(list->kind))
+			lines_add(&lines, LOOK_PLAIN, "%s",
+				  _("+  offers what the catalogues suggest; take what fits"));
 	}
 	for (int i = 0; i < (int)lines.n && i < r.h - 1; i++)
 		draw_text(tui, r.y + 1 + i, r.x + 2, r.w - 2, lines.v[i].text, lines.v[i].look);
@@ -470,6 +473,9 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	case CMD_PREPARE:
 		if (on != 0)
 			prepare_run(tui, list->kind, on);
+		break;
+	case CMD_SUGGEST:
+		suggest_run(tui, list->kind, on);
 		break;
 	case CMD_FILTER:
 		list_ask_filter(tui, list);

@@ -48,6 +48,7 @@ libtui_a_SOURCES += \
 	src/tui/record_view.c \
 	src/tui/soa_view.c \
 	src/tui/start.c \
+	src/tui/suggest.c \
 	src/tui/table.c \
 	src/tui/term.c \
 	src/tui/value_view.c \

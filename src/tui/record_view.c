@@ -163,6 +163,10 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 		if (p->id != 0)
 			prepare_run(tui, p->list->kind, p->id);
 		break;
+	case CMD_SUGGEST:
+		if (p->id != 0)
+			suggest_run(tui, p->list->kind, p->id);
+		break;
 	case CMD_LOG:
 		if (p->id != 0)
 			history_show(tui, p->list->kind, p->id);

@@ -96,4 +96,42 @@ prints '"ref_2013":"A.12.3.1"' 'and the other way round'
 run soa --edition 2005
 exits 2 'no other edition'
 
+# ---- suggestions -----------------------------------------------------------
+
+run catalogue --list context-issues --format tsv
+exits 0 'the rows of a catalogue'
+prints '^context-issues	I01	.*	political	no$' 'and which the file has'
+run catalogue context-issues I01 I03 threats T01
+exits 0 'single rows are added'
+prints '^context-issues: 2 new, 0 there already$' 'of one catalogue'
+prints '^threats: 0 new, 1 there already$' 'and of the next'
+run catalogue --list context-issues --format tsv
+prints '^context-issues	I03	.*	yes$' 'now it is there'
+run catalogue context-issues I02 I99
+exits 1 'a row that is not there'
+says "no row 'I99' in the catalogue context-issues" 'is named'
+run list context_issue --format tsv
+lines 3 'and nothing was added'
+run catalogue gdpr GDPR-Art.32
+run list framework_requirement --where 'framework:Protection' --format tsv
+lines 2 'one article, with its framework'
+run suggest context_issue --format tsv
+prints '^context-issues	I02	' 'what the file has not'
+lacks 'I01' 'not what it has'
+run suggest asset
+exits 1 'no catalogue for it'
+run add risk title='Ransom' threats='T01; T50' vulnerabilities=V01
+run suggest R-0003 --format tsv
+prints '^A\.8\.13	Information backup	planned	T01, T50, V01$' 'controls for a risk, and who asks for them'
+run suggest R-0003 A.8.13 A.8.7
+exits 0 'some of them are linked'
+run suggest R-0003 --format tsv
+lacks '^A\.8\.13	' 'and offered no more'
+run undo
+prints 'undone: edit R-0003 (2 changes)' 'in one step'
+run suggest R-0003 X.1
+exits 1 'no such control'
+run suggest P-0001
+exits 2 'only for a risk'
+
 echo "1..$n"

@@ -257,6 +257,78 @@ static void version_and_edition(struct tap *t)
 	steps_leave(s);
 }
 
+/* ---- Suggestions --------------------------------------------------------- */
+
+static void suggestions(struct tap *t)
+{
+	struct screen *s;
+
+	steps_init(t, FILE_NAME);
+	s = steps_open(t, NULL, FILE_NAME);
+	steps_go(s, "context_issue", "Context issues");
+	screen_wait(s, "+  offers what the catalogues suggest");
+	screen_keys(s, "+");
+	screen_wait(s, "Suggestions (Space marks several, Enter adds)");
+	screen_wait(s, ">[ ] I01");
+	screen_keys(s, "<Space><Space>");
+	screen_wait(s, "[x] I02");
+	screen_keys(s, "<Enter>");
+	screen_wait(s, "2 added (u undoes)");
+	screen_wait_row(s, 0, "1/2");
+	/* what is there is offered no more; typing finds, Enter takes the one at the cursor */
+	screen_keys(s, "+");
+	screen_wait(s, ">[ ] I03");
+	screen_keys(s, "inflation");
+	screen_wait_gone(s, "I04");
+	screen_keys(s, "<Enter>");
+	screen_wait(s, "1 added (u undoes)");
+	screen_wait_row(s, 0, "/3");
+	screen_keys(s, "u");
+	screen_wait_row(s, 0, "/2");
+	/* never obligatory */
+	screen_keys(s, "+");
+	screen_wait(s, "Suggestions");
+	screen_keys(s, "<Esc>");
+	screen_wait_gone(s, "Suggestions");
+	screen_wait_row(s, 0, "/2");
+	steps_go(s, "threat", "Threats");
+	screen_keys(s, "+");
+	screen_wait(s, "the file has all that the catalogues suggest");
+	steps_go(s, "asset", "Assets");
+	screen_keys(s, "+");
+	screen_wait(s, "no catalogue has suggestions for Assets");
+	steps_leave(s);
+}
+
+static void controls_for_a_risk(struct tap *t)
+{
+	struct screen *s;
+
+	steps_init(t, FILE_NAME);
+	ISMS("add", "risk", "title=Ransom", "threats=T01; T50", "vulnerabilities=V01");
+	s = steps_open(t, NULL, FILE_NAME);
+	steps_go(s, "risk", "Risks");
+	screen_keys(s, "<Enter>");
+	screen_wait_row(s, 0, "R-0001 Ransom");
+	screen_keys(s, "+");
+	screen_wait(s, "Controls for this risk");
+	screen_wait(s, ">[ ] A.8.13  Information backup");
+	screen_wait(s, "T01, T50, V01");
+	screen_keys(s, "<Space>");
+	screen_wait(s, "[x] A.8.13");
+	screen_keys(s, "<Enter>");
+	screen_wait(s, "1 control linked (u undoes)");
+	screen_wait(s, "A.8.13 Information backup");
+	screen_keys(s, "+");
+	screen_wait(s, "Controls for this risk");
+	screen_wait_gone(s, "] A.8.13");
+	screen_keys(s, "<Esc>");
+	screen_wait_row(s, 0, "R-0001 Ransom");
+	screen_keys(s, "u");
+	screen_wait_gone(s, "A.8.13 Information backup");
+	steps_leave(s);
+}
+
 static const struct tap_case cases[] = {
 	{.name = "plan", .run = plan},
 	{.name = "approval", .run = approval},
@@ -264,6 +336,8 @@ static const struct tap_case cases[] = {
 	{.name = "soa", .run = soa},
 	{.name = "reasons", .run = reasons},
 	{.name = "version and edition", .run = version_and_edition},
+	{.name = "suggestions", .run = suggestions},
+	{.name = "controls for a risk", .run = controls_for_a_risk},
 };
 
 int main(int argc, char **argv)

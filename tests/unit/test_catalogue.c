@@ -11,6 +11,7 @@
 #include <criterion/criterion.h>
 
 #include "isms/app/app.h"
+#include "isms/app/suggest.h"
 #include "isms/model/kinds.h"
 #include "isms/util/date.h"
 
@@ -163,4 +164,58 @@ Test(catalogue, an_unknown_one_has_a_hint)
 	cr_assert_not(app_catalogue(&app, "gpdr", &added, &there, &err));
 	cr_expect_eq(err.kind, ERR_USAGE);
 	cr_expect(strstr(err_msg(&err), "gdpr"), "%s", err_msg(&err));
+}
+
+/* ---- Row by row ---------------------------------------------------------- */
+
+/* All rows of a catalogue, chosen one by one, are what the whole of it brings. */
+static void rows_are_the_whole(const char *name)
+{
+	struct suggestions list;
+	const char **refs;
+	long added = 0, there = 0;
+	size_t i, n, had = 0;
+
+	ok(app_suggestions(&app, name, NULL, &list, &err));
+	cr_assert_gt(list.n, 0, "%s has no rows", name);
+	n = list.n;
+	refs = calloc(n, sizeof(*refs));
+	for (i = 0; i < n; i++) {
+		refs[i] = list.v[i].ref;
+		had += list.v[i].there;
+	}
+	ok(app_catalogue_rows(&app, name, refs, n, &added, &there, &err));
+	cr_expect_eq(there, (long)had, "%s: %ld there, not %zu", name, there, had);
+	cr_expect_eq(added, (long)(n - had), "%s: %ld added, not %zu", name, added, n - had);
+	suggestions_release(&list);
+	ok(app_suggestions(&app, name, NULL, &list, &err));
+	for (i = 0; i < list.n; i++)
+		cr_expect(list.v[i].there, "%s %s", name, list.v[i].ref);
+	suggestions_release(&list);
+	free(refs);
+	ok(app_catalogue(&app, name, &added, &there, &err));
+	cr_expect_eq(added, 0, "%s: %ld were left", name, added);
+}
+
+Test(catalogue, the_rows_of_each_are_the_whole)
+{
+	struct app_catalogue c;
+	size_t i;
+
+	for (i = 0; app_catalogue_at(i, &c); i++)
+		rows_are_the_whole(c.name);
+}
+
+Test(catalogue, a_row_that_is_not_there_brings_nothing)
+{
+	const char *const refs[] = {"I01", "I99"};
+	long added, there;
+
+	cr_expect_not(app_catalogue_rows(&app, "context-issues", refs, 2, &added, &there, &err));
+	cr_expect_eq(err.kind, ERR_MISSING);
+	err_release(&err);
+	cr_expect_eq(count(&kind_context_issue, NULL), 0);
+	cr_expect_not(app_catalogue_rows(&app, "context-issue", refs, 1, &added, &there, &err));
+	cr_expect(strstr(err_msg(&err), "context-issues"), "%s", err_msg(&err));
+	err_release(&err);
 }

@@ -15,9 +15,10 @@ struct answer {
 	size_t n, cap, columns;
 };
 
-/* Asks data/report/NAME.sql, which has that many columns. Adds to what is there. */
-bool answer_read(struct store *store, const char *name, size_t columns, struct answer *answer,
-                 struct err *err);
+/* Asks data/report/NAME.sql, which has that many columns; param is its ?1 (NULL: it has
+ * none). Adds to what is there. */
+bool answer_read(struct store *store, const char *name, const char *param, size_t columns,
+                 struct answer *answer, struct err *err);
 
 /* Keeps the rows whose first column is the number of a record of kind that the filter
  * finds; NULL: all. */

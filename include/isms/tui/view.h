@@ -116,6 +116,10 @@ struct view *due_view(struct tui *tui, bool overdue);   /* only what is overdue 
 /* Fills a management review, or draws the steps of an audit, and says so. */
 void prepare_run(struct tui *tui, const struct kind *kind, long long id);
 
+/* Offers what the catalogues have and the register has not, or controls for a risk. */
+void suggest_run(struct tui *tui, const struct kind *kind, long long id);
+bool suggest_has(const struct kind *kind);   /* is there a catalogue for it? */
+
 void import_open_view(struct tui *tui, const struct kind *kind);
 void export_ask(struct tui *tui, const struct kind *kind);
 /* Archives n records, or brings them back, after a question; hidden of them are not
