@@ -20,6 +20,7 @@ terminal_tests = \
 	tests/terminal/test_marks \
 	tests/terminal/test_others \
 	tests/terminal/test_forms \
+	tests/terminal/test_flows \
 	tests/terminal/test_plan \
 	tests/terminal/test_views \
 	tests/terminal/test_story
@@ -53,6 +54,7 @@ tests_terminal_monkey_LDADD = $(terminal_libs)
 tests_terminal_test_harness_LDADD = $(terminal_libs)
 tests_terminal_test_script_LDADD = $(terminal_libs)
 tests_terminal_test_story_LDADD = $(terminal_libs)
+tests_terminal_test_flows_LDADD = $(terminal_libs)
 tests_terminal_test_plan_LDADD = $(terminal_libs)
 tests_terminal_test_views_LDADD = $(terminal_libs)
 tests_terminal_test_forms_LDADD = $(terminal_libs)
