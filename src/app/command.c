@@ -174,7 +174,7 @@ const struct command commands[CMD_COUNT] = {
 		      N_("Bring back what was undone last")},
 	[CMD_DASHBOARD] = {CMD_DASHBOARD, "dashboard", N_("Dashboard"), NULL, WHERE_GLOBAL,
 			   CMD_CLI | CMD_SCREEN, NULL, format_options,
-			   N_("Show the figures: risks by level, what is overdue, the SoA")},
+			   N_("Show how the ISMS stands: what is due, risks, readiness by clause")},
 	[CMD_LOG] = {CMD_LOG, "log", N_("History"), "H",
 		     WHERE_LIST | WHERE_RECORD | WHERE_PLAN | WHERE_SOA,
 		     CMD_CLI | CMD_SCREEN, "[CODE]", log_options,

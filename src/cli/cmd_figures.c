@@ -13,36 +13,68 @@
 
 #define NUMBER_SIZE 24
 
-bool cmd_dashboard(struct cli *cli, struct err *err)
+/* The command that lists what is behind a figure. Caller frees. */
+static char *command_behind(const struct figure *figure)
+{
+	struct str out = STR_INIT;
+	const char *c;
+
+	if (figure->behind == BEHIND_CHECKS)
+		str_addf(&out, "isms check --clause %s", figure->clause);
+	else if (figure->behind == BEHIND_DUE)
+		str_addf(&out, "isms due --within %s", figure->overdue ? "yesterday" : "30d");
+	else
+		str_addf(&out, "isms list %s", figure->kind->name);
+	if (figure->filter && *figure->filter)
+		str_add(&out, " --where '");
+	for (c = figure->filter ? figure->filter : ""; *c; c++)
+		if (*c == '\'')
+			str_add(&out, "'\\''");
+		else
+			str_addc(&out, *c);
+	if (figure->filter && *figure->filter)
+		str_addc(&out, '\'');
+	return str_detach(&out);
+}
+
+static void show_figures(const struct dashboard *dashboard, enum format format)
 {
 	const struct rows_column columns[] = {
-		{"section", _("Section"), ROWS_TEXT},
-		{"label", _("Figure"), ROWS_TEXT},
-		{"count", _("Count"), ROWS_NUMBER},
-		{"kind", _("Register"), ROWS_TEXT},
+		{"section", _("Section"), ROWS_TEXT},  {"label", _("Figure"), ROWS_TEXT},
+		{"count", _("Count"), ROWS_NUMBER},    {"said", _("In words"), ROWS_TEXT},
+		{"behind", _("Listed by"), ROWS_TEXT}, {"kind", _("Register"), ROWS_TEXT},
 		{"filter", _("Filter"), ROWS_TEXT},
 	};
-	struct dashboard dashboard = {0};
-	struct rows *rows = NULL;
-	enum format format;
+	/* the command says register and filter to people */
+	const size_t n = sizeof(columns) / sizeof(columns[0]) - (format == FORMAT_TABLE ? 2 : 0);
+	struct rows *rows = rows_begin(format, columns, n);
 	size_t i;
 
-	if (!cli_words_max(cli, 0, err) || !cli_format(cli, FORMAT_TABLE, &format, err) ||
-	    !dashboard_read(&dashboard, cli->app.store, &cli->app.rules, err))
-		return false;
-	rows = rows_begin(format, columns, sizeof(columns) / sizeof(columns[0]));
-	for (i = 0; i < dashboard.n; i++) {
-		const struct figure *figure = &dashboard.v[i];
-		char count[NUMBER_SIZE];
+	for (i = 0; i < dashboard->n; i++) {
+		const struct figure *figure = &dashboard->v[i];
+		char *behind = command_behind(figure), count[NUMBER_SIZE];
 		const char *const cells[] = {
-			_(figure->section), figure->label, count, figure->kind->name,
+			_(figure->section), figure->label, count,
+			figure->said,	    behind,	   figure->kind ? figure->kind->name : NULL,
 			figure->filter,
 		};
 
 		snprintf(count, sizeof(count), "%ld", figure->count);
 		rows_add(rows, cells);
+		free(behind);
 	}
 	rows_end(&rows);
+}
+
+bool cmd_dashboard(struct cli *cli, struct err *err)
+{
+	struct dashboard dashboard = {0};
+	enum format format;
+
+	if (!cli_words_max(cli, 0, err) || !cli_format(cli, FORMAT_TABLE, &format, err) ||
+	    !dashboard_read(&dashboard, cli->app.store, &cli->app.rules, err))
+		return false;
+	show_figures(&dashboard, format);
 	dashboard_release(&dashboard);
 	return true;
 }
@@ -170,8 +202,7 @@ bool cmd_matrix(struct cli *cli, struct err *err)
 
 	memset(&matrix, 0, sizeof(matrix));
 	if (!cli_words_max(cli, 0, err) || !cli_format(cli, FORMAT_TABLE, &format, err) ||
-	    !find_rating(cli, &rating, err) ||
-	    !store_matrix(cli->app.store, rating, &matrix, err))
+	    !find_rating(cli, &rating, err) || !store_matrix(cli->app.store, rating, &matrix, err))
 		return false;
 	if (format == FORMAT_TABLE)
 		matrix_table(method, &matrix);

@@ -142,7 +142,17 @@ static struct readiness *of_clause(struct readiness **list, size_t *n, const cha
 	return last;
 }
 
-static void judge(struct readiness *r)
+void readiness_add(struct readiness *r, const struct check *check, size_t found)
+{
+	if (check->severity == SEVERITY_HINT)
+		return;
+	r->rules++;
+	r->passed += !found;
+	if (found && !strncmp(check->id, MISSING, strlen(MISSING)))
+		r->missing = true;
+}
+
+void readiness_judge(struct readiness *r)
 {
 	r->percent = r->rules ? 100 * r->passed / r->rules : 100;
 	r->light = r->missing || r->percent < 50 ? STYLE_BAD
@@ -167,17 +177,12 @@ void checks_readiness(const struct findings *findings, struct readiness **list, 
 	for (i = 0; i < findings->nasked; i++) {
 		const struct check *check = findings->asked[i];
 		struct readiness *r = of_clause(list, n, check->clause);
-		const bool found = at < findings->n && findings->v[at].check == check;
+		size_t found = 0;
 
-		while (at < findings->n && findings->v[at].check == check)
-			at++;
-		if (check->severity == SEVERITY_HINT)
-			continue;
-		r->rules++;
-		r->passed += !found;
-		if (found && !strncmp(check->id, MISSING, strlen(MISSING)))
-			r->missing = true;
+		for (; at < findings->n && findings->v[at].check == check; at++)
+			found++;
+		readiness_add(r, check, found);
 	}
 	for (i = 0; i < *n; i++)
-		judge(&(*list)[i]);
+		readiness_judge(&(*list)[i]);
 }

@@ -1,3 +1,4 @@
+/* The figures counted, piece by piece. */
 #include "config.h"
 
 #include "isms/report/dashboard.h"
@@ -5,137 +6,264 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "dashboard_rows.h"
 #include "isms/model/filter.h"
 #include "isms/model/kinds.h"
+#include "isms/report/due.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 #include "isms/util/str.h"
 
-/* A closed risk and an action that is over count nowhere. */
-#define LIVE_RISK "status!=closed"
-#define LIVE_ACTION "!status:done !status:verified !status:cancelled"
-
-/* The number that ends the filter, from the method in force. */
-enum param { PARAM_NONE, PARAM_APPETITE, PARAM_TOLERANCE, PARAM_LEVEL /* a row each */ };
-
-static const struct row {
-	const char *section, *label;
-	const struct kind *kind;
-	const char *filter;
-	enum param param;
-	enum style style;
-} rows[] = {
-	{N_("Risks"), N_("Level"), &kind_risk, LIVE_RISK " level=", PARAM_LEVEL, STYLE_PLAIN},
-	{N_("Risks"), N_("Not rated"), &kind_risk, LIVE_RISK " level:", PARAM_NONE, STYLE_WARN},
-	{N_("Risks"), N_("Above appetite"), &kind_risk, LIVE_RISK " level>", PARAM_APPETITE,
-	 STYLE_WARN},
-	{N_("Risks"), N_("Above tolerance"), &kind_risk, LIVE_RISK " level>", PARAM_TOLERANCE,
-	 STYLE_BAD},
-	{N_("Risks"), N_("Without owner"), &kind_risk, LIVE_RISK " owner:", PARAM_NONE, STYLE_WARN},
-	{N_("Risks"), N_("Review overdue"), &kind_risk, LIVE_RISK " next_review<today", PARAM_NONE,
-	 STYLE_BAD},
-
-	{N_("Actions"), N_("Open"), &kind_action, LIVE_ACTION, PARAM_NONE, STYLE_PLAIN},
-	{N_("Actions"), N_("Overdue"), &kind_action, LIVE_ACTION " due<today", PARAM_NONE,
-	 STYLE_BAD},
-	{N_("Actions"), N_("Due within 30 days"), &kind_action,
-	 LIVE_ACTION " due>=today due<=+30d", PARAM_NONE, STYLE_WARN},
-
-	{N_("Statement of Applicability"), N_("Controls"), &kind_soa_entry, "", PARAM_NONE,
-	 STYLE_PLAIN},
-	{N_("Statement of Applicability"), N_("Decided"), &kind_soa_entry,
-	 "applicable!=undecided", PARAM_NONE, STYLE_PLAIN},
-	{N_("Statement of Applicability"), N_("Applicable"), &kind_soa_entry, "applicable=yes",
-	 PARAM_NONE, STYLE_PLAIN},
-	{N_("Statement of Applicability"), N_("Implemented"), &kind_soa_entry,
-	 "applicable=yes implementation=implemented", PARAM_NONE, STYLE_GOOD},
-
-	{N_("Acceptances"), N_("Expired or expiring within 30 days"), &kind_risk_acceptance,
-	 "status=accepted expires<=+30d", PARAM_NONE, STYLE_WARN},
-};
-
-static struct figure *add(struct dashboard *dashboard, const struct row *row)
+static bool count_filter(struct store *store, const struct rules *rules, const struct kind *kind,
+			 const char *text, long *count, struct err *err)
 {
-	struct figure *figure;
-
-	dashboard->v = xrealloc(dashboard->v, dashboard->n + 1, sizeof(*dashboard->v));
-	figure = &dashboard->v[dashboard->n++];
-	memset(figure, 0, sizeof(*figure));
-	figure->section = row->section;
-	figure->kind = row->kind;
-	figure->style = row->style;
-	figure->count = -1;
-	return figure;
-}
-
-static void add_level(struct dashboard *dashboard, const struct row *row,
-		      const struct method *method, int level)
-{
-	struct figure *figure = add(dashboard, row);
-	struct str label = STR_INIT;
-
-	str_addf(&label, "%s ", _(row->label));
-	scale_show(method, SCALE_LEVEL, level, &label);
-	figure->label = str_detach(&label);
-	figure->filter = xasprintf("%s%d", row->filter, level);
-	figure->style = level_style(method, level);
-}
-
-static void add_row(struct dashboard *dashboard, const struct row *row,
-		    const struct method *method)
-{
-	const int limit = row->param == PARAM_APPETITE ? method->appetite : method->tolerance;
-	struct figure *figure;
-
-	if (row->param != PARAM_NONE && !limit)
-		return;         /* not decided: nothing is above it */
-	figure = add(dashboard, row);
-	figure->label = xstrdup(_(row->label));
-	figure->filter = row->param == PARAM_NONE ? xstrdup(row->filter)
-						  : xasprintf("%s%d", row->filter, limit);
-}
-
-void dashboard_init(struct dashboard *dashboard, const struct rules *rules)
-{
-	const struct method *method = &rules->method;
-	size_t i;
-	int level;
-
-	memset(dashboard, 0, sizeof(*dashboard));
-	for (i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		if (rows[i].param != PARAM_LEVEL) {
-			add_row(dashboard, &rows[i], method);
-			continue;
-		}
-		for (level = method->steps[SCALE_LEVEL]; level > 0; level--)
-			add_level(dashboard, &rows[i], method, level);
-	}
-}
-
-bool dashboard_count(struct dashboard *dashboard, size_t at, struct store *store,
-		     const struct rules *rules, struct err *err)
-{
-	struct figure *figure = &dashboard->v[at];
-	struct query query = {.kind = figure->kind};
+	struct query query = {.kind = kind};
 	struct filter *filter = NULL;
 	bool ok;
 
-	ok = filter_parse(rules, figure->kind, figure->filter, &filter, err);
+	ok = filter_parse(rules, kind, text, &filter, err);
 	query.filter = filter;
-	ok = ok && store_count(store, &query, &figure->count, err);
+	ok = ok && store_count(store, &query, count, err);
 	filter_free(&filter);
 	return ok;
+}
+
+static void say(struct figure *figure, char *said)
+{
+	free(figure->said);
+	figure->said = said;
+}
+
+struct cycle_reading {
+	struct dashboard *dashboard;
+	const struct rules *rules;
+};
+
+static bool take_cycle(void *ctx, struct record **rec, struct err *err)
+{
+	const struct cycle_reading *reading = ctx;
+	struct dashboard *dashboard = reading->dashboard;
+	const struct record *r = *rec;
+	struct str phase = STR_INIT;
+	size_t i;
+
+	(void)err;
+	dashboard->cycle = xstrdup(r->code);
+	field_show(reading->rules, kind_field(r->kind, "phase"), record_get(r, "phase"), &phase);
+	for (i = 0; i < dashboard->n; i++)
+		if (dashboard->v[i].kind == &kind_cycle)
+			say(&dashboard->v[i],
+			    xasprintf("%s: %s", record_title(r), str_get(&phase)));
+	str_release(&phase);
+	return true;
+}
+
+/* The milestones are those of the cycle that runs, and those that belong to none. */
+static bool read_cycle(struct dashboard *dashboard, struct store *store, const struct rules *rules,
+		       struct err *err)
+{
+	struct cycle_reading reading = {dashboard, rules};
+	struct query query = {.kind = &kind_cycle, .limit = 1};
+	struct filter *filter = NULL;
+	size_t i;
+	bool ok;
+
+	free(dashboard->cycle);
+	dashboard->cycle = NULL;
+	ok = filter_parse(rules, &kind_cycle, "status=running", &filter, err);
+	query.filter = filter;
+	ok = ok && store_each(store, &query, NULL, take_cycle, &reading, err);
+	for (i = 0; ok && i < dashboard->n; i++) {
+		struct figure *figure = &dashboard->v[i];
+		const struct figure_row *row = figure->row;
+
+		if (figure->kind == &kind_cycle && !dashboard->cycle)
+			say(figure, NULL);
+		if (!row || row->param != PARAM_CYCLE)
+			continue;
+		free(figure->filter);
+		figure->filter = dashboard->cycle ? xasprintf("%s (cycle=\"%s\" or cycle:)",
+							      row->filter, dashboard->cycle)
+						  : xstrdup(row->filter);
+	}
+	filter_free(&filter);
+	return ok;
+}
+
+static bool count_list(struct figure *figure, struct store *store, const struct rules *rules,
+		       struct err *err)
+{
+	const struct figure_row *row = figure->row;
+	char *text = NULL;
+	long done = 0;
+	bool ok;
+
+	ok = count_filter(store, rules, figure->kind, figure->filter, &figure->count, err);
+	if (ok && row->done) {
+		text = xasprintf("%s %s", figure->filter, row->done);
+		ok = count_filter(store, rules, figure->kind, text, &done, err);
+	}
+	if (ok && row->done) {
+		say(figure, xasprintf(_("%ld/%ld done"), done, figure->count));
+		figure->style = done == figure->count ? STYLE_GOOD : STYLE_PLAIN;
+	}
+	free(text);
+	return ok;
+}
+
+static void show_due(struct dashboard *dashboard)
+{
+	size_t i;
+
+	for (i = 0; i < dashboard->n; i++)
+		if (dashboard->v[i].behind == BEHIND_DUE)
+			dashboard->v[i].count = dashboard->v[i].overdue ? dashboard->overdue
+									: dashboard->coming;
+}
+
+/* The figure that a rule counts in. */
+static struct readiness *tally_of(struct dashboard *dashboard, const char *clause)
+{
+	struct readiness *near = NULL;
+	size_t i;
+
+	for (i = 0; i < dashboard->n; i++) {
+		const struct figure *figure = &dashboard->v[i];
+
+		if (!figure->clause)
+			continue;
+		if (clause_within(clause, figure->clause))
+			return &dashboard->tally[i];
+		if (!near && clause_within(figure->clause, clause))
+			near = &dashboard->tally[i];
+	}
+	return near;
+}
+
+static bool ask_rule(struct dashboard *dashboard, const struct check *check, struct store *store,
+		     struct err *err)
+{
+	const struct checks_choice choice = {NULL, check->id, -1};
+	struct readiness *tally = tally_of(dashboard, check->clause);
+	struct findings findings;
+	bool ok = checks_run(store, &dashboard->checks, &choice, &findings, err);
+
+	if (ok && tally && findings.nasked)
+		readiness_add(tally, check, findings.n);
+	if (ok)
+		findings_release(&findings);
+	return ok;
+}
+
+static void show_readiness(struct dashboard *dashboard)
+{
+	size_t i;
+
+	for (i = 0; i < dashboard->n; i++) {
+		struct figure *figure = &dashboard->v[i];
+
+		if (!figure->clause)
+			continue;
+		figure->ready = dashboard->tally[i];
+		readiness_judge(&figure->ready);
+		figure->count = figure->ready.rules - figure->ready.passed;
+		figure->style = figure->ready.light;
+		say(figure,
+		    xasprintf("%d %% %s", figure->ready.percent, readiness_word(&figure->ready)));
+	}
+}
+
+static size_t due_steps(void)
+{
+	size_t n = 0;
+
+	while (due_rows[n].kind)
+		n++;
+	return n;
+}
+
+/* The rules, when everything else is counted: they take longest. */
+static bool count_rules(struct dashboard *dashboard, size_t step, struct store *store, bool *more,
+			struct err *err)
+{
+	bool ok = true;
+
+	if (step == 0)
+		ok = dashboard->checks.n || checks_load(&dashboard->checks, NULL, err);
+	else if (step <= dashboard->checks.n)
+		ok = ask_rule(dashboard, &dashboard->checks.v[step - 1], store, err);
+	*more = step < dashboard->checks.n;
+	if (!*more)
+		show_readiness(dashboard);
+	return ok;
+}
+
+bool dashboard_count(struct dashboard *dashboard, struct store *store, const struct rules *rules,
+		     bool *more, struct err *err)
+{
+	const size_t dues = due_steps(), step = dashboard->step++;
+	const size_t lists = 1 + dues, checks = lists + dashboard->n;
+	bool ok = true;
+
+	*more = true;
+	if (step == 0)
+		ok = read_cycle(dashboard, store, rules, err);
+	else if (step < lists)
+		ok = due_count(store, rules, &due_rows[step - 1], &dashboard->overdue,
+			       &dashboard->coming, err);
+	else if (step < checks && dashboard->v[step - lists].kind)
+		ok = count_list(&dashboard->v[step - lists], store, rules, err);
+	else if (step >= checks)
+		ok = count_rules(dashboard, step - checks, store, more, err);
+	if (step == lists)
+		show_due(dashboard);
+	return ok;
+}
+
+/* ---- Its life ---------------------------------------------------------------- */
+
+static void release_figures(struct dashboard *dashboard)
+{
+	size_t i;
+
+	for (i = 0; i < dashboard->n; i++) {
+		free(dashboard->v[i].label);
+		free(dashboard->v[i].filter);
+		free(dashboard->v[i].said);
+	}
+	free(dashboard->v);
+	free(dashboard->tally);
+	free(dashboard->cycle);
+}
+
+void dashboard_restart(struct dashboard *dashboard, const struct rules *rules)
+{
+	struct dashboard old = *dashboard;
+	size_t i;
+
+	dashboard_init(dashboard, rules);
+	dashboard->checks = old.checks;
+	for (i = 0; i < dashboard->n && dashboard->n == old.n; i++) {
+		struct figure *figure = &dashboard->v[i], *before = &old.v[i];
+
+		figure->count = before->count;
+		figure->ready = before->ready;
+		figure->said = before->said;
+		before->said = NULL;
+		if (figure->clause)
+			figure->style = before->style;
+	}
+	release_figures(&old);
 }
 
 bool dashboard_read(struct dashboard *dashboard, struct store *store, const struct rules *rules,
 		    struct err *err)
 {
-	bool ok = true;
-	size_t i;
+	bool more = true, ok = true;
 
 	dashboard_init(dashboard, rules);
-	for (i = 0; ok && i < dashboard->n; i++)
-		ok = dashboard_count(dashboard, i, store, rules, err);
+	while (ok && more)
+		ok = dashboard_count(dashboard, store, rules, &more, err);
 	if (!ok)
 		dashboard_release(dashboard);
 	return ok;
@@ -143,12 +271,7 @@ bool dashboard_read(struct dashboard *dashboard, struct store *store, const stru
 
 void dashboard_release(struct dashboard *dashboard)
 {
-	size_t i;
-
-	for (i = 0; i < dashboard->n; i++) {
-		free(dashboard->v[i].label);
-		free(dashboard->v[i].filter);
-	}
-	free(dashboard->v);
+	release_figures(dashboard);
+	checks_release(&dashboard->checks);
 	memset(dashboard, 0, sizeof(*dashboard));
 }

@@ -256,6 +256,19 @@ bool due_read(struct store *store, const struct rules *rules, long until, const 
 	return ok;
 }
 
+bool due_count(struct store *store, const struct rules *rules, const struct due_row *row,
+	       long *overdue, long *coming, struct err *err)
+{
+	struct dues dues = {0};
+	struct reading reading = {.row = row, .dues = &dues, .today = rules->today};
+	bool ok = read_row(store, rules, rules->today + DUE_DAYS, NULL, &reading, err);
+
+	*overdue += dues.overdue;
+	*coming += (long)dues.n - dues.overdue;
+	due_release(&dues);
+	return ok;
+}
+
 void due_release(struct dues *dues)
 {
 	size_t i;

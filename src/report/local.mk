@@ -6,6 +6,8 @@ libisms_a_SOURCES += \
 	src/report/checks.c \
 	src/report/checks_run.c \
 	src/report/dashboard.c \
+	src/report/dashboard_rows.c \
+	src/report/dashboard_rows.h \
 	src/report/due.c \
 	src/report/plan.c \
 	src/report/soa.c

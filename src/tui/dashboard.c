@@ -9,188 +9,411 @@
 #include "isms/tui/view.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
+#include "isms/util/text.h"
 
-#define MATRIX_WIDTH 30
-#define LABEL_WIDTH 23
+#define COLUMN_MIN 30 /* cells a column has at least; the small matrix needs them */
+#define COLUMNS 3
 #define COUNT_WIDTH 7
+#define JUMP 8	   /* lines of a page up or down */
+#define AT_ONCE 64 /* pieces that are counted before they are shown */
 
-/* The root: figures, each the door to its list. They are counted one by one
- * while nobody types, so that no start waits for them. */
+/*
+ * The root: figures, each the door to its list. They are counted piece by piece
+ * while nobody types, so that no start waits for them. What belongs together
+ * stands in a column, as many columns beside each other as there is room for, each
+ * scrolled by itself.
+ */
 struct dashboard_pane {
 	struct view view;
 	struct dashboard figures;
 	struct matrix matrix;
-	bool has_matrix;
-	size_t counted; /* figures that are counted anew */
-	size_t at;
-	int top;
+	bool has_matrix, counted;
+	size_t pieces;	  /* counted since they were shown */
+	size_t at;	  /* the figure with the cursor; figures.n: the matrix */
+	int top[COLUMNS]; /* first line shown of each column */
+	size_t place;	  /* of it in the order of the columns */
+	struct rect room; /* where it was drawn last */
 };
+
+/* ---- What stands where ------------------------------------------------------ */
+
+enum entry_kind { ENTRY_HEAD, ENTRY_FIGURE, ENTRY_MATRIX, ENTRY_MORE /* of the matrix */ };
+
+struct entry {
+	enum entry_kind what;
+	size_t figure;
+};
+
+struct pane_column {
+	struct entry *v; /* owned; a line each */
+	size_t n, cap;
+	int x, w;
+};
+
+struct page {
+	struct pane_column c[COLUMNS];
+	int n;
+};
+
+static void add(struct pane_column *column, enum entry_kind what, size_t figure)
+{
+	column->v = xgrow(column->v, column->n, &column->cap, sizeof(*column->v));
+	column->v[column->n++] = (struct entry){what, figure};
+}
+
+static void add_matrix(const struct tui *tui, const struct dashboard_pane *p, struct page *page)
+{
+	struct pane_column *column = &page->c[page->n - 1];
+	int lines = tui->app->rules.method.steps[SCALE_LIKELIHOOD] + 2; /* impact, legend */
+
+	add(column, ENTRY_MATRIX, p->figures.n);
+	while (lines-- > 0)
+		add(column, ENTRY_MORE, p->figures.n);
+}
+
+/* In which column a figure stands, of so many. */
+static int column_of(const struct figure *figure, int columns)
+{
+	int part = (int)figure->part;
+
+	return columns == COLUMNS ? part : columns == 1 ? 0 : part == PART_CLAUSES ? 1 : 0;
+}
+
+/* With three columns the matrix stands above the course, else below the rest. */
+static void page_make(const struct tui *tui, const struct dashboard_pane *p, struct rect r,
+		      struct page *page)
+{
+	const char *section = NULL;
+
+	memset(page, 0, sizeof(*page));
+	page->n = (r.w + 1) / (COLUMN_MIN + 1);
+	page->n = page->n > COLUMNS ? COLUMNS : page->n < 1 ? 1 : page->n;
+	for (int i = 0; i < page->n; i++) {
+		page->c[i].x = r.x + r.w * i / page->n;
+		page->c[i].w = r.x + r.w * (i + 1) / page->n - page->c[i].x - (i + 1 < page->n);
+	}
+	if (page->n == COLUMNS)
+		add_matrix(tui, p, page);
+	for (size_t i = 0; i < p->figures.n; i++) {
+		const struct figure *figure = &p->figures.v[i];
+		struct pane_column *column = &page->c[column_of(figure, page->n)];
+
+		if (!section || strcmp(section, figure->section) != 0)
+			add(column, ENTRY_HEAD, i);
+		section = figure->section;
+		add(column, ENTRY_FIGURE, i);
+	}
+	if (page->n < COLUMNS)
+		add_matrix(tui, p, page);
+}
+
+static void page_release(struct page *page)
+{
+	for (int i = 0; i < page->n; i++)
+		free(page->c[i].v);
+}
+
+static bool has_cursor(const struct entry *entry)
+{
+	return entry->what == ENTRY_FIGURE || entry->what == ENTRY_MATRIX;
+}
+
+/* Column and line of the cursor. */
+static void find_at(const struct dashboard_pane *p, const struct page *page, int *column, int *line)
+{
+	*column = *line = 0;
+	for (int c = 0; c < page->n; c++) {
+		for (size_t i = 0; i < page->c[c].n; i++) {
+			if (has_cursor(&page->c[c].v[i]) && page->c[c].v[i].figure == p->at) {
+				*column = c;
+				*line = (int)i;
+			}
+		}
+	}
+}
+
+/* ---- Drawing ---------------------------------------------------------------- */
 
 static void title(struct tui *tui, struct view *view, struct str *middle, struct str *right)
 {
+	const struct dashboard_pane *p = (const struct dashboard_pane *)view;
+
 	(void)tui;
-	(void)view;
-	(void)right;
 	str_add(middle, _("Dashboard"));
+	str_addf(right, "%zu/%zu", p->place + 1, p->figures.n + 1);
 }
 
-static const char *section_of(const struct dashboard_pane *p, size_t i)
+/* What a figure says, in so many cells: where it says too much, the end of
+ * "2026, up to the certificate: Check", the beginning of "66 % red, why". */
+static void add_said(const struct figure *figure, int cells, struct str *out)
 {
-	const char *before = i == 0 ? NULL : p->figures.v[i - 1].section;
-	const char *now = p->figures.v[i].section;
+	const char *said = figure->said, *colon = said ? strstr(said, ": ") : NULL;
 
-	return now != NULL && (before == NULL || strcmp(before, now) != 0) ? now : NULL;
+	if (figure->count < 0)
+		str_add(out, "...");
+	else if (!said)
+		str_addf(out, "%ld", figure->count);
+	else if (text_width(said) <= cells)
+		str_add(out, said);
+	else if (colon)
+		str_add(out, colon + 2);
+	else
+		str_addn(out, said, strcspn(said, ","));
 }
 
-static void draw_figure(struct tui *tui, const struct dashboard_pane *p, struct rect r, int y,
-			size_t i)
+static void draw_figure(struct tui *tui, const struct dashboard_pane *p,
+			const struct pane_column *c, int y, size_t i)
 {
 	const struct figure *f = &p->figures.v[i];
 	bool at = i == p->at && !tui->menu_focus;
 	unsigned sel = at ? (unsigned)LOOK_SELECTED : 0;
-	int label = r.w > 2 * MATRIX_WIDTH + 10 ? 2 * LABEL_WIDTH : LABEL_WIDTH;
-	char count[32] = "...";
-	struct str text = STR_INIT;
+	struct str label = STR_INIT, said = STR_INIT;
+	int right;
 
-	if (f->count >= 0)
-		snprintf(count, sizeof(count), "%ld", f->count);
-	str_addf(&text, "%c  %s", at ? '>' : ' ', f->label);
-	draw_text(tui, y, r.x, label, str_get(&text), sel);
-	draw_right(tui, y, r.x + label, COUNT_WIDTH, count,
-		   sel | (f->count > 0 ? draw_style(f->style) : (unsigned)LOOK_PLAIN));
+	add_said(f, c->w / 2, &said);
+	right = text_width(str_get(&said)) + 1;
+	right = right < COUNT_WIDTH ? COUNT_WIDTH : right > c->w / 2 ? c->w / 2 : right;
+	str_addf(&label, "%c %s", at ? '>' : ' ', f->label);
+	draw_text(tui, y, c->x, c->w - right, str_get(&label), sel);
+	draw_right(tui, y, c->x + c->w - right, right, str_get(&said),
+		   sel | (f->count > 0 || f->clause ? draw_style(f->style) : (unsigned)LOOK_PLAIN));
 	if (at)
-		draw_cursor(tui, y, r.x);
-	str_release(&text);
+		draw_cursor(tui, y, c->x);
+	str_release(&label);
+	str_release(&said);
 }
 
-/* Lines with their headings; line of figure i when at is asked for. */
-static int line_of(const struct dashboard_pane *p, size_t figure)
+/* rows: how many there are from here on; where they do not suffice, the heading. */
+static void draw_matrix(struct tui *tui, const struct dashboard_pane *p,
+			const struct pane_column *c, int y, int rows)
 {
-	int line = 0;
+	bool at = p->at == p->figures.n && !tui->menu_focus;
+	int lines = tui->app->rules.method.steps[SCALE_LIKELIHOOD] + 3, used;
+	struct str head = STR_INIT;
 
-	for (size_t i = 0; i <= figure && i < p->figures.n; i++)
-		line += section_of(p, i) != NULL ? 2 : 1;
-	return line - 1;
+	str_addf(&head, "%c%s", at ? '>' : ' ', _("Current risk"));
+	draw_text(tui, y, c->x, c->w, str_get(&head),
+		  LOOK_HEAD | (at ? (unsigned)LOOK_SELECTED : 0));
+	str_release(&head);
+	if (at)
+		draw_cursor(tui, y, c->x);
+	if (!p->has_matrix || rows < lines)
+		return;
+	used = matrix_draw(tui, &p->matrix, (struct rect){y + 1, c->x, rows - 1, COLUMN_MIN}, 0, 0,
+			   true);
+	draw_text(tui, y + 1 + used, c->x, c->w, _("likelihood up, impact right"), LOOK_DIM);
+	if (at)
+		draw_cursor(tui, y, c->x);
+}
+
+static void draw_entry(struct tui *tui, const struct dashboard_pane *p, const struct pane_column *c,
+		       int y, int rows, const struct entry *entry)
+{
+	switch (entry->what) {
+	case ENTRY_HEAD:
+		draw_text(tui, y, c->x + 1, c->w - 1, _(p->figures.v[entry->figure].section),
+			  LOOK_HEAD);
+		break;
+	case ENTRY_FIGURE:
+		draw_figure(tui, p, c, y, entry->figure);
+		break;
+	case ENTRY_MATRIX:
+		draw_matrix(tui, p, c, y, rows);
+		break;
+	case ENTRY_MORE:
+		break;
+	}
+}
+
+/* The line with the cursor in sight, with its heading or with all of the matrix. */
+static void scroll(struct dashboard_pane *p, const struct page *page, int h)
+{
+	int column, line, with;
+
+	find_at(p, page, &column, &line);
+	for (int i = 0; i < page->n; i++) {
+		const struct pane_column *c = &page->c[i];
+		int n = (int)c->n;
+
+		if (i == column) {
+			with = line;
+			while (with + 1 < n && c->v[with + 1].what == ENTRY_MORE)
+				with++;
+			if (with == line && line > 0 && c->v[line - 1].what == ENTRY_HEAD)
+				with = line - 1;
+			p->top[i] = draw_scroll(p->top[i], with, h, n);
+			p->top[i] = draw_scroll(p->top[i], line, h, n);
+		} else {
+			p->top[i] = draw_scroll(p->top[i], p->top[i], h, n);
+		}
+	}
 }
 
 static void draw(struct tui *tui, struct view *view, struct rect r)
 {
 	struct dashboard_pane *p = (struct dashboard_pane *)view;
-	bool beside = r.w >= LABEL_WIDTH + COUNT_WIDTH + MATRIX_WIDTH + 1;
-	int total = p->figures.n == 0 ? 0 : line_of(p, p->figures.n - 1) + 1, line = 0;
-	struct rect small = {r.y + 2, r.x + r.w - MATRIX_WIDTH, r.h - 2, MATRIX_WIDTH};
+	struct page page;
 
-	p->top = draw_scroll(p->top, p->figures.n == 0 ? 0 : line_of(p, p->at), r.h, total);
-	for (size_t i = 0; i < p->figures.n; i++) {
-		const char *section = section_of(p, i);
+	p->room = r;
+	page_make(tui, p, r, &page);
+	scroll(p, &page, r.h);
+	for (int i = 0; i < page.n; i++) {
+		const struct pane_column *c = &page.c[i];
 
-		if (section != NULL && line >= p->top && line < p->top + r.h)
-			draw_text(tui, r.y + line - p->top, r.x + 1, r.w - 1, _(section),
-				  LOOK_HEAD);
-		line += section != NULL ? 1 : 0;
-		if (line >= p->top && line < p->top + r.h)
-			draw_figure(tui, p, r, r.y + line - p->top, i);
-		line++;
+		for (int y = 0; y < r.h && p->top[i] + y < (int)c->n; y++)
+			draw_entry(tui, p, c, r.y + y, r.h - y, &c->v[p->top[i] + y]);
 	}
-	if (beside && p->has_matrix) {
-		int used;
+	page_release(&page);
+}
 
-		draw_text(tui, r.y, small.x, small.w, _("Current risk"), LOOK_HEAD);
-		used = matrix_draw(tui, &p->matrix, small, 0, 0, true);
-		draw_text(tui, small.y + used, small.x, small.w, _("likelihood up, impact right"),
-			  LOOK_DIM);
+/* ---- Keys ------------------------------------------------------------------- */
+
+/* n figures on or back, column after column. */
+static void go_by(struct dashboard_pane *p, const struct page *page, long n)
+{
+	size_t *order = xcalloc(p->figures.n + 1, sizeof(*order));
+	long count = 0, at = 0;
+
+	for (int c = 0; c < page->n; c++) {
+		for (size_t i = 0; i < page->c[c].n; i++) {
+			if (!has_cursor(&page->c[c].v[i]))
+				continue;
+			if (page->c[c].v[i].figure == p->at)
+				at = count;
+			order[count++] = page->c[c].v[i].figure;
+		}
 	}
+	at += n;
+	at = at >= count ? count - 1 : at < 0 ? 0 : at;
+	p->at = order[at];
+	p->place = (size_t)at;
+	free(order);
+}
+
+/* To the figure of another column that stands nearest; false: there is no such
+ * column. */
+static bool go_beside(struct dashboard_pane *p, const struct page *page, int by)
+{
+	int column, line, to, best = -1, wanted;
+
+	find_at(p, page, &column, &line);
+	to = column + by;
+	if (to < 0 || to >= page->n)
+		return false;
+	wanted = line - p->top[column] + p->top[to];
+	for (int i = 0; i < (int)page->c[to].n; i++) {
+		if (has_cursor(&page->c[to].v[i]) &&
+		    (best < 0 || abs(i - wanted) < abs(best - wanted)))
+			best = i;
+	}
+	if (best >= 0)
+		p->at = page->c[to].v[best].figure;
+	go_by(p, page, 0);
+	return best >= 0;
 }
 
 static void open_figure(struct tui *tui, const struct dashboard_pane *p)
 {
-	const struct figure *f;
+	const struct figure *f = p->at < p->figures.n ? &p->figures.v[p->at] : NULL;
 
-	if (p->at < p->figures.n) {
-		f = &p->figures.v[p->at];
+	if (!f)
+		tui_command(tui, CMD_MATRIX);
+	else if (f->behind == BEHIND_CHECKS)
+		view_push(tui, checks_view(tui, f->clause));
+	else if (f->behind == BEHIND_DUE)
+		view_push(tui, due_view(tui, f->overdue));
+	else
 		tui_go(tui, f->kind, f->filter);
+}
+
+static bool command_on(struct tui *tui, struct dashboard_pane *p, const struct page *page,
+		       enum command_id id)
+{
+	bool taken = true;
+
+	switch (id) {
+	case CMD_UP:
+		go_by(p, page, -1);
+		break;
+	case CMD_DOWN:
+		go_by(p, page, 1);
+		break;
+	case CMD_PAGE_UP:
+	case CMD_HALF_UP:
+		go_by(p, page, -JUMP);
+		break;
+	case CMD_PAGE_DOWN:
+	case CMD_HALF_DOWN:
+		go_by(p, page, JUMP);
+		break;
+	case CMD_HOME:
+		go_by(p, page, -(long)p->figures.n);
+		break;
+	case CMD_END:
+		go_by(p, page, (long)p->figures.n);
+		break;
+	case CMD_OPEN:
+		open_figure(tui, p);
+		break;
+	case CMD_RIGHT:
+		if (!go_beside(p, page, 1))
+			open_figure(tui, p);
+		break;
+	case CMD_LEFT:
+		if (!go_beside(p, page, -1))
+			tui_command(tui, CMD_MENU);
+		break;
+	default:
+		taken = false;
+		break;
 	}
+	return taken;
 }
 
 static bool command(struct tui *tui, struct view *view, enum command_id id)
 {
 	struct dashboard_pane *p = (struct dashboard_pane *)view;
-	long at = (long)p->at, last = (long)p->figures.n - 1;
-	bool taken = true;
+	struct page page;
+	bool taken;
 
-	switch (id) {
-	case CMD_UP:
-		at--;
-		break;
-	case CMD_DOWN:
-		at++;
-		break;
-	case CMD_PAGE_UP:
-	case CMD_HALF_UP:
-		at -= 8;
-		break;
-	case CMD_PAGE_DOWN:
-	case CMD_HALF_DOWN:
-		at += 8;
-		break;
-	case CMD_HOME:
-		at = 0;
-		break;
-	case CMD_END:
-		at = last;
-		break;
-	case CMD_OPEN:
-	case CMD_RIGHT:
-		open_figure(tui, p);
-		return true;
-	case CMD_LEFT:
-		tui_command(tui, CMD_MENU);
-		return true;
-	default:
-		taken = false;
-		break;
-	}
-	at = at > last ? last : at;
-	p->at = at < 0 ? 0 : (size_t)at;
+	page_make(tui, p, p->room, &page);
+	taken = command_on(tui, p, &page, id);
+	page_release(&page);
 	return taken;
 }
+
+/* ---- Counting --------------------------------------------------------------- */
 
 static bool idle(struct tui *tui, struct view *view)
 {
 	struct dashboard_pane *p = (struct dashboard_pane *)view;
 	struct err err = ERR_INIT;
+	bool more = true;
 
 	if (!p->has_matrix) {
 		p->has_matrix = true;
 		if (!store_matrix(tui->app->store, RATING_CURRENT, &p->matrix, &err))
 			tui_error(tui, &err);
-	} else if (p->counted < p->figures.n) {
-		if (!dashboard_count(&p->figures, p->counted, tui->app->store, &tui->app->rules,
-				     &err))
+	} else if (!p->counted) {
+		if (!dashboard_count(&p->figures, tui->app->store, &tui->app->rules, &more, &err))
 			tui_error(tui, &err);
-		p->counted++;
-		/* once, when all are there: each by itself would be a frame */
-		tui->dirty = tui->dirty || p->counted == p->figures.n;
+		p->counted = !more;
+		/* not each by itself: it would be a frame */
+		tui->dirty = tui->dirty || p->counted || ++p->pieces % AT_ONCE == 0;
 	}
-	return p->counted < p->figures.n;
+	return !p->counted;
 }
 
-/* The method may be another one now, with other levels. Figures that are the
- * same keep their count until they are counted, so that nothing flickers. */
+/* The method may be another one now, with other levels. */
 static void changed(struct tui *tui, struct view *view)
 {
 	struct dashboard_pane *p = (struct dashboard_pane *)view;
-	struct dashboard old = p->figures;
+	bool matrix = p->at == p->figures.n;
 
-	memset(&p->figures, 0, sizeof(p->figures));
-	dashboard_init(&p->figures, &tui->app->rules);
-	for (size_t i = 0; i < p->figures.n && p->figures.n == old.n; i++)
-		p->figures.v[i].count = old.v[i].count;
-	dashboard_release(&old);
-	p->counted = 0;
-	p->has_matrix = false;
-	if (p->at >= p->figures.n)
-		p->at = 0;
+	dashboard_restart(&p->figures, &tui->app->rules);
+	p->has_matrix = p->counted = false;
+	if (matrix || p->at > p->figures.n)
+		p->at = matrix ? p->figures.n : 0;
 }
 
 static void close_view(struct tui *tui, struct view *view)

@@ -61,7 +61,7 @@ static void add_found(struct finding_pane *p, const struct found *found)
 }
 
 static void add_rules_found(struct finding_pane *p, const struct readiness *r,
-			    const struct findings *findings)
+			    const struct findings *findings, enum severity severity)
 {
 	for (size_t i = 0, same; i < findings->n; i += same) {
 		const struct check *check = findings->v[i].check;
@@ -69,7 +69,7 @@ static void add_rules_found(struct finding_pane *p, const struct readiness *r,
 		for (same = 1; i + same < findings->n && findings->v[i + same].check == check;
 		     same++)
 			;
-		if (strcmp(check->clause, r->clause) != 0)
+		if (check->severity != severity || strcmp(check->clause, r->clause) != 0)
 			continue;
 		add_rule(p, check, same);
 		for (size_t j = 0; j < same && (same <= FEW || finding_is_open(p, check->id)); j++)
@@ -123,7 +123,8 @@ static void lines(struct tui *tui, struct finding_pane *p)
 			     xasprintf(_("%d %% %s, %d of %d rules"), r->percent, readiness_word(r),
 				       r->passed, r->rules),
 			     (unsigned)draw_style(r->light));
-		add_rules_found(p, r, &data->findings);
+		for (int severity = 0; severity < SEVERITY_COUNT; severity++)
+			add_rules_found(p, r, &data->findings, (enum severity)severity);
 		if (data->clause)
 			add_rules_passed(p, r, &data->findings);
 		ready += r->percent == 100;

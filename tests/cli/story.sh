@@ -317,7 +317,9 @@ exits 2 'an unknown rating'
 run dashboard --format json
 json 'dashboard --format json'
 cp out dashboard.json
-for i in 0 5 9 14; do
+prints '"behind":"isms check --clause 6.1.2"' 'what lists the rules behind a clause'
+prints '"behind":"isms due --within yesterday"' 'and what is overdue'
+for i in 2 7 12 21 30; do
 	if command -v python3 >/dev/null 2>&1; then
 		python3 -c 'import json, sys
 f = json.load(open("dashboard.json"))[int(sys.argv[1])]

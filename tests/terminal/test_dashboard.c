@@ -13,6 +13,8 @@
 #define FILE_NAME "new.isms"
 #define TODAY "2026-11-28"
 
+enum { KEY_MAX = 350 };
+
 static struct screen *open_sized(struct tap *t, int rows, int cols)
 {
 	struct screen *s = screen_start(t, rows, cols, "--today", TODAY, FILE_NAME, NULL);
@@ -55,7 +57,150 @@ static void folds(struct tap *t)
 	steps_leave(s);
 }
 
+/* -- the dashboard ---------------------------------------------------------- */
+
+/* Moves until that figure has the cursor. */
+static void go_to(struct screen *s, const char *figure)
+{
+	const char *text = tap_str(screen_tap(s), "> %s", figure);
+
+	for (int i = 0; i < 80 && !screen_has(s, text); i++) {
+		screen_keys(s, "<Down>");
+		screen_settle(s);
+	}
+	screen_wait(s, text);
+}
+
+static void back(struct screen *s)
+{
+	screen_keys(s, "1");
+	screen_wait_row(s, 0, "Dashboard");
+	screen_keys(s, "g");
+	screen_wait(s, "> Overdue");
+}
+
+/* Each kind of figure opens what it counts. */
+static void opens(struct screen *s)
+{
+	static const struct {
+		const char *figure, *title, *text;
+	} doors[] = {
+		{"Overdue", "Due: 46 overdue", "OVERDUE"},
+		{"Within 30 days", "Due: 46 overdue, 38 within 30 days", "OVERDUE"},
+		{"Above tolerance", "1/15", "R-"},
+		{"Gaps", "1/31", "SOA-"},
+		{"Expired or exp", "1/1", "RA-"},
+		{"4.2 Parties", "Checks: 4.2", "30 % red, 3 of 10 rules"},
+		{"A Annex A", "Checks: A, ", "A.5.3 "},
+		{"Running cycle", "1/1", "CY-0002"},
+		{"Check", "1/4", "MS-0006"},
+		{"Late in Do", "1/1", "MS-0008"},
+		{"Current risk", "Risk matrix, current", "appetite"},
+	};
+
+	for (size_t i = 0; i < sizeof(doors) / sizeof(*doors); i++) {
+		if (i + 1 < sizeof(doors) / sizeof(*doors))
+			go_to(s, doors[i].figure);
+		else
+			screen_keys(s, "G"); /* the matrix is the last below three columns */
+		screen_keys(s, "<Enter>");
+		screen_wait_row(s, 0, doors[i].title);
+		screen_wait(s, doors[i].text);
+		back(s);
+	}
+}
+
+static struct screen *open_demo(struct tap *t, int rows, int cols)
+{
+	steps_cli(t, "--today", TODAY, "-f", FILE_NAME, "demo", NULL);
+	return open_sized(t, rows, cols);
+}
+
+static void figures(struct tap *t)
+{
+	struct screen *s = open_demo(t, 24, 80);
+	struct screen_traffic sent;
+
+	screen_wait(s, "80 % amber");
+	tap_ok(t, screen_has(s, "46   4.1 Context"), "figures and clauses beside each other");
+	screen_settle(s);
+	for (int i = 0; i < 12; i++) {
+		screen_bytes(s);
+		screen_keys(s, "<Down>");
+		screen_wait_row(s, 0, tap_str(t, "%d/", i + 2));
+		sent = screen_bytes(s);
+		tap_ok(t, sent.bytes <= KEY_MAX && sent.writes == 1, "a cursor key: %zu bytes, %zu",
+		       sent.bytes, sent.writes);
+	}
+	screen_keys(s, "g");
+	screen_wait(s, "> Overdue");
+	screen_keys(s, "<Right>");
+	screen_wait(s, "> 4.1 Context");
+	screen_keys(s, "<Left>");
+	screen_wait(s, "> Overdue");
+	opens(s);
+	steps_leave(s);
+}
+
+/* Failing rules first, then those that hold; Enter on one opens what mends it. */
+static void clause(struct tap *t)
+{
+	struct screen *s = open_demo(t, 50, 120);
+
+	screen_wait(s, "80 % amber");
+	go_to(s, "9.2 Internal");
+	screen_keys(s, "<Enter>");
+	screen_wait_row(s, 0, "Checks: 9.2");
+	screen_wait(s, "68 % amber, 11 of 16 rules");
+	screen_wait(s, "No internal audit was reported within a year");
+	screen_wait(s, "none");
+	screen_keys(s, "<Down><Down>");
+	screen_wait(s, "An auditor:");
+	screen_keys(s, "<Enter>");
+	screen_wait_gone(s, "An auditor:");
+	screen_keys(s, "qq");
+	screen_wait_row(s, 0, "Dashboard");
+	tap_ok(t, screen_has(s, "> 9.2 Internal"), "back on the clause");
+	steps_leave(s);
+}
+
+static void small(struct tap *t)
+{
+	struct screen *s = open_demo(t, 10, 40);
+
+	screen_wait(s, "> Overdue");
+	screen_wait(s, "46");
+	go_to(s, "9.3 Review");
+	screen_keys(s, "G");
+	screen_wait(s, ">Current risk");
+	screen_keys(s, "g<Enter>");
+	screen_wait_row(s, 0, "Due");
+	back(s);
+	steps_leave(s);
+}
+
+static void large(struct tap *t)
+{
+	struct screen *s = open_demo(t, 60, 200);
+
+	screen_wait(s, "80 % amber");
+	tap_ok(t, screen_has(s, "Current risk") && screen_has(s, "likelihood up"), "the matrix");
+	tap_ok(t, screen_has(s, "Late in Act"), "the course");
+	tap_ok(t, screen_has(s, "10.2 Nonconformity"), "the last clause");
+	tap_ok(t, screen_has(s, "Gaps without a plan"), "the last figures");
+	tap_ok(t, screen_has(s, "red, document missing"), "why a clause is red");
+	screen_keys(s, "<Right><Right>");
+	screen_wait(s, ">Current risk");
+	screen_keys(s, "<Down>");
+	screen_wait(s, "> Running cycle");
+	screen_keys(s, "<Left>");
+	screen_wait(s, "> 6.1.2 Assessment");
+	steps_leave(s);
+}
+
 static const struct tap_case cases[] = {
+	{.name = "figures", .run = figures}, {.name = "clause", .run = clause},
+	{.name = "small", .run = small},     {.name = "large", .run = large},
 	{.name = "folds", .run = folds},
 };
 

@@ -185,7 +185,7 @@ static void there_and_back(struct tap *t)
 	}
 	screen_settle(s);
 	screen_wait(s, "Above tolerance");
-	screen_wait(s, "likelihood up, impact right");
+	screen_wait(s, "8.1 Operation");
 	screen_wait_row(s, -1, "? Help");
 	leave(t, s);
 }

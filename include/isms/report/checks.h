@@ -110,6 +110,10 @@ struct readiness {
 	enum style light;              /* STYLE_GOOD, STYLE_WARN, STYLE_BAD */
 };
 
+/* Adds to it that a rule was asked and found so much; then what follows from that. */
+void readiness_add(struct readiness *readiness, const struct check *check, size_t found);
+void readiness_judge(struct readiness *readiness);
+
 /* "green", "amber", "red", or "red, document missing", translated: no colour
  * without a word. */
 const char *readiness_word(const struct readiness *readiness);

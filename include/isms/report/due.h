@@ -50,4 +50,9 @@ struct due_row {
 };
 extern const struct due_row due_rows[];     /* ends with kind NULL */
 
+/* Adds what is overdue by one row, and what comes within DUE_DAYS: counted as
+ * due_read() does. */
+bool due_count(struct store *store, const struct rules *rules, const struct due_row *row,
+               long *overdue, long *coming, struct err *err);
+
 #endif
