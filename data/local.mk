@@ -19,6 +19,9 @@ builtin_data = \
 	data/catalogue/risk-scales.csv \
 	data/catalogue/threats.csv \
 	data/catalogue/vulnerabilities.csv \
+	data/certification/cycle.sql \
+	data/certification/stage-1.sql \
+	data/certification/stage-2.sql \
 	data/check/acceptance-expired.sql \
 	data/check/acceptance-not-by-owner.sql \
 	data/check/acceptance-too-low.sql \
@@ -61,7 +64,10 @@ builtin_data = \
 	data/check/benefit-not-seen.sql \
 	data/check/body-not-met.sql \
 	data/check/certificate-late.sql \
+	data/check/certificate-renewal-not-begun.sql \
 	data/check/certificate-scope-differs.sql \
+	data/check/certificate-surveillance-late.sql \
+	data/check/certificate-too-long.sql \
 	data/check/change-not-reassessed.sql \
 	data/check/change-overdue.sql \
 	data/check/change-without-decision.sql \
@@ -168,6 +174,7 @@ builtin_data = \
 	data/check/objective-without-value.sql \
 	data/check/objectives-none.sql \
 	data/check/operation-not-begun.sql \
+	data/check/operation-too-short.sql \
 	data/check/opportunities-none.sql \
 	data/check/owner-of-everything.sql \
 	data/check/parties-too-few.sql \

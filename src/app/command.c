@@ -129,6 +129,12 @@ static const struct option soa_options[] = {
 	{NULL, NULL, NULL},
 };
 
+static const struct option certification_options[] = {
+	{"stage", "1|2|cycle", N_("only this stage, or only the cycle of the certificates")},
+	{"format", FORMAT_ARG, FORMAT_HELP},
+	{NULL, NULL, NULL},
+};
+
 static const struct option force_options[] = {
 	{"force", NULL, N_("write over FILE when it exists")},
 	{NULL, NULL, NULL},
@@ -211,6 +217,10 @@ const struct command commands[CMD_COUNT] = {
 		     due_options,
 		     N_("List what falls due in all registers; exit status 5 when something is "
 			"overdue")},
+	[CMD_CERTIFICATION] = {CMD_CERTIFICATION, "certification", N_("Certification"), NULL,
+			       WHERE_GLOBAL, CMD_CLI | CMD_SCREEN, NULL, certification_options,
+			       N_("List what stage 1 and 2 ask for and what is missing; exit "
+				  "status 5 when something is")},
 	[CMD_CATALOGUE] = {CMD_CATALOGUE, "catalogue", N_("Catalogue"), NULL, 0, CMD_CLI,
 			   "[NAME [REF...]...]", catalogue_options,
 			   N_("List the built-in catalogues, or add what the file does not have of "

@@ -13,28 +13,37 @@
 
 #define NUMBER_SIZE 24
 
-/* The command that lists what is behind a figure. Caller frees. */
-static char *command_behind(const struct figure *figure)
+char *cli_list_command(const struct kind *kind, const char *filter)
 {
+	const bool some = filter && *filter;
 	struct str out = STR_INIT;
 	const char *c;
 
-	if (figure->behind == BEHIND_CHECKS)
-		str_addf(&out, "isms check --clause %s", figure->clause);
-	else if (figure->behind == BEHIND_DUE)
-		str_addf(&out, "isms due --within %s", figure->overdue ? "yesterday" : "30d");
-	else
-		str_addf(&out, "isms list %s", figure->kind->name);
-	if (figure->filter && *figure->filter)
-		str_add(&out, " --where '");
-	for (c = figure->filter ? figure->filter : ""; *c; c++)
+	str_addf(&out, "isms list %s%s", kind->name, some ? " --where '" : "");
+	for (c = some ? filter : ""; *c; c++)
 		if (*c == '\'')
 			str_add(&out, "'\\''");
 		else
 			str_addc(&out, *c);
-	if (figure->filter && *figure->filter)
+	if (some)
 		str_addc(&out, '\'');
 	return str_detach(&out);
+}
+
+/* The command that lists what is behind a figure. Caller frees. */
+static char *command_behind(const struct figure *figure)
+{
+	switch (figure->behind) {
+	case BEHIND_CHECKS:
+		return xasprintf("isms check --clause %s", figure->clause);
+	case BEHIND_DUE:
+		return xasprintf("isms due --within %s", figure->overdue ? "yesterday" : "30d");
+	case BEHIND_STAGE:
+		return xasprintf("isms certification --stage %d", (int)figure->stage + 1);
+	case BEHIND_LIST:
+		break;
+	}
+	return cli_list_command(figure->kind, figure->filter);
 }
 
 static void show_figures(const struct dashboard *dashboard, enum format format)

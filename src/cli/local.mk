@@ -5,6 +5,7 @@ libisms_a_SOURCES += \
 	src/cli/args.c \
 	src/cli/args.h \
 	src/cli/cmd_catalogue.c \
+	src/cli/cmd_certification.c \
 	src/cli/cmd_change.c \
 	src/cli/cmd_check.c \
 	src/cli/cmd_completion.c \

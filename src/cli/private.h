@@ -25,7 +25,7 @@ struct cli {
  * decides the exit status. */
 typedef bool cli_fn(struct cli *cli, struct err *err);
 
-cli_fn cmd_add, cmd_archive, cmd_backup, cmd_catalogue, cmd_check, cmd_completion, cmd_dashboard, cmd_demo,
+cli_fn cmd_add, cmd_archive, cmd_backup, cmd_catalogue, cmd_certification, cmd_check, cmd_completion, cmd_dashboard, cmd_demo,
 	cmd_doctor, cmd_due, cmd_export, cmd_fields, cmd_help, cmd_import, cmd_init, cmd_keys,
 	cmd_kinds, cmd_list, cmd_log, cmd_manual, cmd_matrix, cmd_plan, cmd_prepare, cmd_redo, cmd_run,
 	cmd_set, cmd_show, cmd_soa, cmd_suggest, cmd_undo;
@@ -155,6 +155,10 @@ struct rows;
 /* A table, cut to the width of the terminal (in a pipe it is not cut), or CSV,
  * TSV, JSON of the same. Columns are copied, their texts borrowed. */
 struct rows *rows_begin(enum format format, const struct rows_column *columns, size_t n);
+
+/* The command that lists the records of kind that filter finds (NULL: all), as typed
+ * in a shell. Caller frees. */
+char *cli_list_command(const struct kind *kind, const char *filter);
 
 /* One cell a column; NULL is nothing. */
 void rows_add(struct rows *rows, const char *const *cells);

@@ -19,6 +19,7 @@ static cli_fn *const run[CMD_COUNT] = {
 	[CMD_ARCHIVE] = cmd_archive,
 	[CMD_BACKUP] = cmd_backup,
 	[CMD_CATALOGUE] = cmd_catalogue,
+	[CMD_CERTIFICATION] = cmd_certification,
 	[CMD_CHECK] = cmd_check,
 	[CMD_COMPLETION] = cmd_completion,
 	[CMD_DASHBOARD] = cmd_dashboard,

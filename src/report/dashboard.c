@@ -10,6 +10,7 @@
 #include "isms/model/filter.h"
 #include "isms/model/kinds.h"
 #include "isms/report/due.h"
+#include "isms/util/date.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 #include "isms/util/str.h"
@@ -90,24 +91,94 @@ static bool read_cycle(struct dashboard *dashboard, struct store *store, const s
 	return ok;
 }
 
-static bool count_list(struct figure *figure, struct store *store, const struct rules *rules,
+/* "14 months", or days where it is not two of them. */
+static char *how_long(long since, long today)
+{
+	int months = 0;
+
+	while (date_add_months(since, months + 1) <= today)
+		months++;
+	return months < 2 ? xasprintf(_("%ld days"), today - since)
+			  : xasprintf(_("%d months"), months);
+}
+
+struct first_reading {
+	struct figure *figure;
+	long today;
+};
+
+static bool take_first(void *ctx, struct record **rec, struct err *err)
+{
+	const struct first_reading *reading = ctx;
+	const struct figure_row *row = reading->figure->row;
+	const long day = (long)record_get(*rec, row->extra)->num;
+	char text[DATE_LEN];
+
+	(void)err;
+	date_format(day, text);
+	say(reading->figure,
+	    row->param == PARAM_SINCE ? how_long(day, reading->today) : xstrdup(text));
+	return true;
+}
+
+/* What the earliest of the records says. */
+static bool read_first(struct figure *figure, struct store *store, const struct rules *rules,
 		       struct err *err)
 {
-	const struct figure_row *row = figure->row;
-	char *text = NULL;
-	long done = 0;
+	struct first_reading reading = {figure, rules->today};
+	struct query query = {.kind = figure->kind, .nsort = 1, .limit = 1};
+	struct filter *filter = NULL;
 	bool ok;
 
-	ok = count_filter(store, rules, figure->kind, figure->filter, &figure->count, err);
-	if (ok && row->done) {
-		text = xasprintf("%s %s", figure->filter, row->done);
-		ok = count_filter(store, rules, figure->kind, text, &done, err);
-	}
-	if (ok && row->done) {
+	say(figure, figure->row->param == PARAM_SINCE ? xstrdup(_("not begun")) : NULL);
+	query.sort[0].field = kind_field(figure->kind, figure->row->extra);
+	ok = filter_parse(rules, figure->kind, figure->filter, &filter, err);
+	query.filter = filter;
+	ok = ok && store_each(store, &query, NULL, take_first, &reading, err);
+	filter_free(&filter);
+	return ok;
+}
+
+static bool count_stage(struct figure *figure, struct store *store, struct err *err)
+{
+	struct certification list;
+	bool ok = certification_read(store, figure->stage, &list, err);
+
+	if (!ok)
+		return false;
+	figure->count = (long)list.n - list.count[STANDING_IN_PLACE];
+	figure->style = figure->count ? STYLE_WARN : STYLE_GOOD;
+	say(figure, xasprintf(_("%ld/%zu in place"), list.count[STANDING_IN_PLACE], list.n));
+	certification_release(&list);
+	return true;
+}
+
+/* How many of them are done. */
+static bool count_done(struct figure *figure, struct store *store, const struct rules *rules,
+		       struct err *err)
+{
+	char *text = xasprintf("%s %s", figure->filter, figure->row->extra);
+	long done = 0;
+	bool ok = count_filter(store, rules, figure->kind, text, &done, err);
+
+	if (ok) {
 		say(figure, xasprintf(_("%ld/%ld done"), done, figure->count));
 		figure->style = done == figure->count ? STYLE_GOOD : STYLE_PLAIN;
 	}
 	free(text);
+	return ok;
+}
+
+static bool count_list(struct figure *figure, struct store *store, const struct rules *rules,
+		       struct err *err)
+{
+	const enum param param = figure->row->param;
+	bool ok = count_filter(store, rules, figure->kind, figure->filter, &figure->count, err);
+
+	if (ok && (param == PARAM_FIRST || param == PARAM_SINCE))
+		ok = read_first(figure, store, rules, err);
+	else if (ok && figure->row->extra)
+		ok = count_done(figure, store, rules, err);
 	return ok;
 }
 
@@ -213,6 +284,8 @@ bool dashboard_count(struct dashboard *dashboard, struct store *store, const str
 			       &dashboard->coming, err);
 	else if (step < checks && dashboard->v[step - lists].kind)
 		ok = count_list(&dashboard->v[step - lists], store, rules, err);
+	else if (step < checks && dashboard->v[step - lists].behind == BEHIND_STAGE)
+		ok = count_stage(&dashboard->v[step - lists], store, err);
 	else if (step >= checks)
 		ok = count_rules(dashboard, step - checks, store, more, err);
 	if (step == lists)

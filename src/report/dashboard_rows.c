@@ -101,6 +101,14 @@ static const struct figure_row rows[] = {
 	LATE(N_("Late in Check"), "check"),
 	LATE(N_("Late in Act"), "act"),
 #undef LATE
+
+#define CERTIFICATION PART_COURSE, N_("Certification")
+	{CERTIFICATION, N_("Steps overdue"), &kind_certificate, "overdue=yes", NULL, PARAM_NONE,
+	 STYLE_BAD},
+	{CERTIFICATION, N_("Next step"), &kind_certificate, "next_due>=today", "next_due",
+	 PARAM_FIRST, STYLE_PLAIN},
+	{CERTIFICATION, N_("In operation"), &kind_organisation, "start_of_operation<=today",
+	 "start_of_operation", PARAM_SINCE, STYLE_PLAIN},
 };
 
 /* The clauses that an audit goes through, in few words of our own, by the phase that
@@ -212,6 +220,14 @@ static void add_clauses(struct dashboard *dashboard)
 	}
 }
 
+static void add_stage(struct dashboard *dashboard, const char *label, enum stage stage)
+{
+	struct figure *figure = add(dashboard, PART_COURSE, N_("Certification"), BEHIND_STAGE);
+
+	figure->label = xstrdup(_(label));
+	figure->stage = stage;
+}
+
 void dashboard_init(struct dashboard *dashboard, const struct rules *rules)
 {
 	bool course = false;
@@ -226,5 +242,7 @@ void dashboard_init(struct dashboard *dashboard, const struct rules *rules)
 		course = rows[i].part == PART_COURSE;
 		add_row(dashboard, &rows[i], &rules->method);
 	}
+	add_stage(dashboard, N_("Stage 1"), STAGE_1);
+	add_stage(dashboard, N_("Stage 2"), STAGE_2);
 	dashboard->tally = xcalloc(dashboard->n, sizeof(*dashboard->tally));
 }

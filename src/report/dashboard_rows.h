@@ -12,7 +12,9 @@ enum param {
 	PARAM_APPETITE,
 	PARAM_TOLERANCE,
 	PARAM_LEVEL, /* a row each */
-	PARAM_CYCLE  /* where there is one */
+	PARAM_CYCLE, /* where there is one */
+	PARAM_FIRST, /* none; the earliest of a date is said */
+	PARAM_SINCE  /* none; for how long, by a date */
 };
 
 /* A figure that is the records of a filter. */
@@ -21,7 +23,8 @@ struct figure_row {
 	const char *section, *label; /* N_() */
 	const struct kind *kind;
 	const char *filter;
-	const char *done; /* added to filter: how many are that far; NULL: not asked */
+	const char *extra; /* PARAM_FIRST, PARAM_SINCE: the field of the date; else added to
+			      filter: how many of them are done; NULL: nothing is said */
 	enum param param;
 	enum style style;
 };

@@ -3,6 +3,7 @@
 # need no line. make runs automake again by itself.
 libisms_a_SOURCES += \
 	src/report/answer.c \
+	src/report/certification.c \
 	src/report/checks.c \
 	src/report/checks_run.c \
 	src/report/dashboard.c \

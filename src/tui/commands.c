@@ -112,6 +112,10 @@ static void global(struct tui *tui, enum command_id id)
 		view_pop_to_root(tui);
 		view_push(tui, due_view(tui, false));
 		break;
+	case CMD_CERTIFICATION:
+		view_pop_to_root(tui);
+		view_push(tui, certification_view(tui, STAGE_COUNT));
+		break;
 	case CMD_MENU:
 		to_menu(tui, false);
 		break;

@@ -176,7 +176,8 @@ static void draw_figure(struct tui *tui, const struct dashboard_pane *p,
 	str_addf(&label, "%c %s", at ? '>' : ' ', f->label);
 	draw_text(tui, y, c->x, c->w - right, str_get(&label), sel);
 	draw_right(tui, y, c->x + c->w - right, right, str_get(&said),
-		   sel | (f->count > 0 || f->clause ? draw_style(f->style) : (unsigned)LOOK_PLAIN));
+		   sel | (f->count > 0 || f->behind != BEHIND_LIST ? draw_style(f->style)
+								   : (unsigned)LOOK_PLAIN));
 	if (at)
 		draw_cursor(tui, y, c->x);
 	str_release(&label);
@@ -322,6 +323,8 @@ static void open_figure(struct tui *tui, const struct dashboard_pane *p)
 		view_push(tui, checks_view(tui, f->clause));
 	else if (f->behind == BEHIND_DUE)
 		view_push(tui, due_view(tui, f->overdue));
+	else if (f->behind == BEHIND_STAGE)
+		view_push(tui, certification_view(tui, f->stage));
 	else
 		tui_go(tui, f->kind, f->filter);
 }

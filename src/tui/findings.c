@@ -51,6 +51,7 @@ static void lines_clear(struct finding_pane *p)
 		free(p->v[i].head);
 		free(p->v[i].auditor);
 		free(p->v[i].mend);
+		free(p->v[i].note);
 	}
 	free(p->v);
 	free(p->summary);
@@ -111,7 +112,7 @@ static int draw_wrapped(struct tui *tui, struct rect r, int y, const char *label
 	struct str whole = STR_INIT;
 	struct strv lines = STRV_INIT;
 
-	str_addf(&whole, "%s %s", label, text);
+	str_addf(&whole, "%s%s%s", label, *label ? " " : "", text);
 	text_wrap(&lines, str_get(&whole), r.w - 1);
 	for (size_t i = 0; i < lines.n && y < r.y + r.h; i++)
 		draw_text(tui, y++, r.x + 1, r.w - 1, lines.v[i], LOOK_PLAIN);
@@ -130,7 +131,9 @@ static void draw_detail(struct tui *tui, const struct finding_pane *p, struct re
 	if (line && line->auditor)
 		y = draw_wrapped(tui, r, y, _("An auditor:"), line->auditor);
 	if (line && line->mend)
-		draw_wrapped(tui, r, y, _("To do:"), line->mend);
+		y = draw_wrapped(tui, r, y, _("To do:"), line->mend);
+	if (line && line->note)
+		draw_wrapped(tui, r, y, "", line->note);
 }
 
 static void draw(struct tui *tui, struct view *view, struct rect r)

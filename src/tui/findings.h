@@ -21,7 +21,7 @@ struct line {
 	char *fold;		 /* owned; Enter shows or hides what stands below it by this
 				    name, and leads nowhere; NULL */
 	/* What is said below the list; each owned, or NULL. */
-	char *head, *auditor, *mend;
+	char *head, *auditor, *mend, *note;
 	unsigned look;
 };
 

@@ -23,6 +23,7 @@ libtui_a_SOURCES += \
 	src/tui/field_text.c \
 	src/tui/findings.c \
 	src/tui/findings.h \
+	src/tui/findings_certification.c \
 	src/tui/findings_checks.c \
 	src/tui/findings_due.c \
 	src/tui/form.c \

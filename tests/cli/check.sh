@@ -111,6 +111,32 @@ run check --format json
 run check --format csv
 [ "$(grep -c '^"soa-undecided"' out)" = 93 ]; result $? 'CSV too'
 
+# ---- certification -----------------------------------------------------------
+
+run certification
+exits 5 'much is missing'
+prints '^stage 1  4\.3  *missing  *A version of the scope is approved and in force  *0 versions' \
+	'what stage 1 asks for, and what is there'
+prints '^stage 2  10\.2  *in place  *No major nonconformity is open' 'and stage 2'
+run certification --stage 1 --format json
+prints '"stage":"stage 1","clause":"9.2","state":"missing","what":"An internal audit' 'in JSON'
+prints '"behind":"isms list audit --where .audit_kind=internal.","kind":"audit","filter":"audit_kind=internal"' \
+	'with what mends it'
+lacks 'stage 2' 'only that stage'
+run certification --stage cycle
+exits 0 'no certificate, no step'
+run add certificate title=Ours status=certified decided_on=2024-02-29
+run certification --stage cycle
+exits 5 'a step is overdue'
+prints '^cycle  *4\.4  *missing  *Ours: first surveillance  *by 2025-02-28' 'which one'
+run due
+prints '^2025-02-28 .*CERT-0001' 'it is due as well'
+run check --id certificate-late
+exits 5 'and found by the checks'
+run archive CERT-0001
+run certification --stage 3
+exits 2 'a stage that there is not'
+
 # ---- due -------------------------------------------------------------------
 
 run due

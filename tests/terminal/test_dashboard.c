@@ -198,7 +198,44 @@ static void large(struct tap *t)
 	steps_leave(s);
 }
 
+/* -- certification ------------------------------------------------------------ */
+
+/* The lists of both stages and the cycle; a line leads to what mends it. */
+static void certification(struct tap *t)
+{
+	struct screen *s = open_demo(t, 60, 160);
+
+	screen_wait(s, "16/20 in place");
+	tap_ok(t, screen_has(s, "14 months"), "since when it is in operation");
+	tap_ok(t, screen_has(s, "2026-11-28"), "the next step of a certificate");
+	steps_go(s, "certification", "Certification: stage 1 16/20, stage 2 9/20");
+	screen_wait(s, "Stage 2: practice");
+	screen_wait(s, "616 days before stage 2");
+	steps_leave(s);
+}
+
+static void stage(struct tap *t)
+{
+	struct screen *s = open_demo(t, 24, 80);
+
+	screen_wait(s, "80 % amber");
+	screen_keys(s, "<Right><Left>");
+	go_to(s, "Stage 1");
+	screen_keys(s, "<Enter>");
+	screen_wait_row(s, 0, "Certification: stage 1 16/20");
+	tap_ok(t, !screen_has(s, "Stage 2"), "only that stage");
+	screen_keys(s, "<Down><Down><Down>");
+	screen_wait(s, "There is: 15 parties, 1 without a requirement");
+	screen_keys(s, "<Enter>");
+	screen_wait_row(s, 0, "Interested parties");
+	screen_keys(s, "q");
+	screen_wait(s, "> Stage 1");
+	steps_leave(s);
+}
+
 static const struct tap_case cases[] = {
+	{.name = "certification", .run = certification},
+	{.name = "stage", .run = stage},
 	{.name = "figures", .run = figures}, {.name = "clause", .run = clause},
 	{.name = "small", .run = small},     {.name = "large", .run = large},
 	{.name = "folds", .run = folds},

@@ -6,6 +6,7 @@ unit_tests = \
 	tests/unit/test_app \
 	tests/unit/test_bulk \
 	tests/unit/test_catalogue \
+	tests/unit/test_certification \
 	tests/unit/test_check_rules \
 	tests/unit/test_checks \
 	tests/unit/test_dashboard \

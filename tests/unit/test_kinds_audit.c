@@ -644,6 +644,31 @@ Test(kinds_audit, cycle_of_a_certificate)
 	expect(&kind_certificate, c, "next_due", "");
 }
 
+/* The same record after a recertification: what was held before it is of the cycle
+ * before; the end of a month stays one. */
+Test(kinds_audit, the_next_cycle_of_a_certificate)
+{
+	long long c = add(&kind_certificate,
+			  PAIRS("title", "x", "status", "certified", "decided_on", "2026-08-31",
+				"surveillance_1_on", "2024-07-01", "surveillance_2_on",
+				"2025-06-30"));
+
+	expect(&kind_certificate, c, "surveillance_1_due", "2027-08-31");
+	expect(&kind_certificate, c, "surveillance_2_due", "2028-12-31");
+	expect(&kind_certificate, c, "recertification_due", "2029-08-31");
+	expect(&kind_certificate, c, "next_due", "2027-08-31");
+	expect(&kind_certificate, c, "overdue", "no");
+	/* of 29 February, three years later */
+	change(&kind_certificate, c, "decided_on", "2028-02-29");
+	expect(&kind_certificate, c, "surveillance_1_due", "2029-02-28");
+	expect(&kind_certificate, c, "recertification_due", "2031-02-28");
+	/* the second would come after the end: the end counts */
+	change(&kind_certificate, c, "surveillance_2_on", "");
+	change(&kind_certificate, c, "surveillance_1_on", "2029-02-01");
+	change(&kind_certificate, c, "expires", "2030-02-28");
+	expect(&kind_certificate, c, "next_due", "2030-02-28");
+}
+
 Test(kinds_audit, life_of_a_certificate)
 {
 	const char *const *plain = PAIRS("title", "x");

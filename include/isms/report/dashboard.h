@@ -11,6 +11,7 @@
 
 #include "isms/model/kind.h"
 #include "isms/model/rules.h"
+#include "isms/report/certification.h"
 #include "isms/report/checks.h"
 #include "isms/store/store.h"
 
@@ -18,7 +19,8 @@
 enum behind {
 	BEHIND_LIST,                /* records of kind that filter finds */
 	BEHIND_CHECKS,              /* rules of clause; count: those that find something */
-	BEHIND_DUE                  /* what falls due, or is overdue, in all registers */
+	BEHIND_DUE,                 /* what falls due, or is overdue, in all registers */
+	BEHIND_STAGE                /* what is missing for stage */
 };
 
 /* Which figures belong beside each other. */
@@ -40,6 +42,7 @@ struct figure {
 	                               "" for all; owned; NULL where there is no kind */
 	const char *clause;         /* BEHIND_CHECKS, else NULL; borrowed */
 	bool overdue;               /* BEHIND_DUE: only that */
+	enum stage stage;           /* BEHIND_STAGE */
 	enum style style;           /* how it looks when count is not 0 */
 	long count;                 /* -1: not counted yet */
 	char *said;                 /* the figure in words where the count alone does not say

@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "isms/report/certification.h"
 #include "isms/tui/draw.h"
 #include "isms/tui/term.h"
 #include "isms/tui/tui.h"
@@ -112,6 +113,7 @@ struct view *start_view(struct tui *tui);
  * NULL: what all rules find. Borrowed only for the call. */
 struct view *checks_view(struct tui *tui, const char *clause);
 struct view *due_view(struct tui *tui, bool overdue);   /* only what is overdue */
+struct view *certification_view(struct tui *tui, enum stage only); /* STAGE_COUNT: all */
 
 /* Fills a management review, or draws the steps of an audit, and says so. */
 void prepare_run(struct tui *tui, const struct kind *kind, long long id);
