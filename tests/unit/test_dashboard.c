@@ -14,6 +14,7 @@
 #include "isms/report/dashboard.h"
 #include "isms/report/due.h"
 #include "isms/util/date.h"
+#include "isms/util/mem.h"
 
 static struct app app;
 static struct err err;
@@ -223,10 +224,71 @@ Test(dashboard, readiness_is_that_of_the_checks, .init = open_new, .fini = close
 	/* more than half of the rules hold; the missing document makes it red all the same */
 	cr_assert_str_eq(find("Plan: readiness", "6.1.2 Assessment")->said,
 			 "58 % red, document missing");
-	cr_assert_str_eq(find("Check: readiness", "9.3 Review")->said, "75 % red, document missing");
+	cr_assert_str_eq(find("Check: readiness", "9.3 Review")->said,
+			 "75 % red, document missing");
 	free(list);
 	findings_release(&findings);
 	checks_release(&checks);
+}
+
+/* A rule of the user's in that folder, with its id and clause; it always finds something. */
+static void own_rule(const char *id, const char *clause)
+{
+	char path[PATH_MAX + 64];
+	FILE *f;
+
+	snprintf(path, sizeof(path), "%s/isms/check/%s.sql", dir, id);
+	f = fopen(path, "w");
+	cr_assert(f);
+	fprintf(f,
+		"-- id: %s\n-- clause: %s\n-- severity: error\n-- kind: organisation\n"
+		"-- what: W\n-- auditor: A?\n-- mend: M.\nSELECT NULL AS id, 'x' AS text\n",
+		id, clause);
+	fclose(f);
+}
+
+/* Rules of one's own count where their clause belongs to, be it longer or shorter. */
+Test(dashboard, own_rules_count, .init = open_new, .fini = close_it)
+{
+	static const char *const sections[] = {"Plan: readiness", "Do: readiness"};
+	char *sh = xasprintf("mkdir -p '%s/isms/check'", dir);
+	int documents, annex, opportunity;
+
+	cr_assert(dashboard_read(&dashboard, app.store, &app.rules, &err), "%s", err_msg(&err));
+	documents = find(sections[0], "7.5 Documents")->ready.rules;
+	annex = find(sections[1], "A Annex A")->ready.rules;
+	opportunity = find(sections[0], "6.1.1 Opportunity")->ready.rules;
+	dashboard_release(&dashboard);
+	cr_assert_eq(system(sh), 0);
+	setenv("XDG_CONFIG_HOME", dir, 1);
+	own_rule("mine-longer", "7.5.3");
+	own_rule("mine-annex", "A.8.24");
+	own_rule("mine-shorter", "6.1");
+	cr_assert(dashboard_read(&dashboard, app.store, &app.rules, &err), "%s", err_msg(&err));
+	cr_assert_eq(find(sections[0], "7.5 Documents")->ready.rules, documents + 1);
+	cr_assert_eq(find(sections[1], "A Annex A")->ready.rules, annex + 1);
+	cr_assert_eq(find(sections[0], "6.1.1 Opportunity")->ready.rules, opportunity + 1);
+	free(sh);
+	sh = xasprintf("rm -r '%s/isms'", dir);
+	cr_assert_eq(system(sh), 0);
+	free(sh);
+}
+
+Test(dashboard, certification, .init = open_new, .fini = close_it)
+{
+#define CERTIFICATION "Certification"
+	cr_assert(dashboard_read(&dashboard, app.store, &app.rules, &err), "%s", err_msg(&err));
+	cr_assert_str_eq(find(CERTIFICATION, "In operation")->said, "not begun");
+	cr_assert_null(find(CERTIFICATION, "Next step")->said);
+	cr_assert_str_eq(find(CERTIFICATION, "Stage 1")->said, "0/20 in place");
+	dashboard_release(&dashboard);
+	ADD(&kind_certificate, "title", "late", "status", "certified", "decided_on", "2025-04-15");
+	ADD(&kind_certificate, "title", "ours", "stage_1_on", "2026-09-01");
+	ADD(&kind_certificate, "title", "sooner", "stage_1_on", "2026-08-31");
+	cr_assert(dashboard_read(&dashboard, app.store, &app.rules, &err), "%s", err_msg(&err));
+	cr_assert_eq(figure(CERTIFICATION, "Steps overdue"), 1);
+	cr_assert_eq(figure(CERTIFICATION, "Next step"), 2);
+	cr_assert_str_eq(find(CERTIFICATION, "Next step")->said, "2026-08-31");
 }
 
 Test(dashboard, milestones_of_the_running_cycle, .init = open_new, .fini = close_it)
