@@ -34,10 +34,22 @@ static bool open_file(struct app *app, const struct app_options *options, struct
 	return first || app_open(app, options, err);
 }
 
+static struct settings my_settings(void)
+{
+	struct settings settings;
+	char *path = settings_path();
+
+	settings_read(&settings, path);
+	free(path);
+	return settings;
+}
+
 static int screen(const struct cli_screen *request)
 {
+	struct settings settings = my_settings();
 	const struct tui_options options = {
-		.ascii = request->ascii, .demo = request->demo, .open = request->options,
+		.ascii = request->ascii || settings.ascii, .settings = &settings, .line = cli_line,
+		.demo = request->demo, .open = request->options,
 	};
 	struct err err = ERR_INIT;
 	struct app app;
@@ -57,6 +69,7 @@ static int screen(const struct cli_screen *request)
 	if (demo && !request->options.file)
 		app_demo_remove(demo);
 	free(demo);
+	settings_release(&settings);
 	return ok ? status : cli_fail(&err);
 }
 

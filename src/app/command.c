@@ -265,6 +265,8 @@ const struct command commands[CMD_COUNT] = {
 			  NULL, NULL, N_("List the messages of this session")},
 	[CMD_REDRAW] = {CMD_REDRAW, "redraw", N_("Redraw"), "^L", WHERE_GLOBAL, CMD_SCREEN, NULL,
 			NULL, N_("Draw the screen anew")},
+	[CMD_MOUSE] = {CMD_MOUSE, "mouse", N_("Mouse"), "^T", WHERE_GLOBAL, CMD_SCREEN, NULL, NULL,
+		       N_("The mouse selects and opens here, or marks and copies as everywhere")},
 	[CMD_SUSPEND] = {CMD_SUSPEND, "suspend", N_("Suspend"), "^Z", WHERE_GLOBAL, CMD_SCREEN,
 			 NULL, NULL, N_("Go back to the shell; fg returns")},
 

@@ -16,6 +16,7 @@ libisms_a_SOURCES += \
 	src/app/query.c \
 	src/app/resolve.c \
 	src/app/save.c \
+	src/app/settings.c \
 	src/app/soa.c \
 	src/app/views.c \
 	src/app/suggest.c \

@@ -94,8 +94,10 @@ bool cmd_completion(struct cli *cli, struct err *err)
 	while (i < sizeof(scripts) / sizeof(scripts[0]) && strcmp(scripts[i].shell, shell))
 		i++;
 	if (i == sizeof(scripts) / sizeof(scripts[0]))
-		return err_set(err, ERR_USAGE, _("there is a completion for bash, zsh and fish, not "
-						 "for '%s'"), shell);
+		return err_set(err, ERR_USAGE,
+			       _("there is a completion for bash, zsh and fish, not "
+				 "for '%s'"),
+			       shell);
 	if (!cli_words_max(cli, 1, err))
 		return false;
 	fputs(scripts[i].script, stdout);

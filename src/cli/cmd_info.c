@@ -5,7 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "isms/app/key.h"
 #include "isms/app/place.h"
+#include "isms/app/settings.h"
 #include "isms/util/i18n.h"
 #include "isms/util/text.h"
 
@@ -137,19 +139,62 @@ static void print_pair(const char *left, const char *right, int indent)
 
 #define KEYS_INDENT 26
 
+static void print_keys(const struct settings *settings, unsigned where,
+		       const struct command *command)
+{
+	struct str keys = STR_INIT;
+
+	command_keys(settings, command, where, NULL, &keys);
+	if (keys.len)
+		print_pair(str_get(&keys), _(command->help), KEYS_INDENT);
+	str_release(&keys);
+}
+
+/* Keys of the user's that do more than a command, or belong to one register. */
+static void print_words(const struct settings *settings, unsigned where)
+{
+	struct str key = STR_INIT, what = STR_INIT;
+	size_t i;
+
+	for (i = 0; i < settings->n; i++) {
+		const struct binding *b = &settings->bindings[i];
+
+		if (!(b->where & where) || (!b->words && !b->kind))
+			continue;
+		str_clear(&key);
+		str_clear(&what);
+		key_show(b->key, &key);
+		str_addf(&what, "%s%s", b->words ? ":" : "", b->words ? b->words
+				: b->id == CMD_COUNT ? _("Nothing") : _(commands[b->id].help));
+		if (b->kind)
+			str_addf(&what, " (%s)", _(b->kind->plural));
+		print_pair(str_get(&key), str_get(&what), KEYS_INDENT);
+	}
+	str_release(&key);
+	str_release(&what);
+}
+
 bool cmd_keys(struct cli *cli, struct err *err)
 {
 	const struct place *place;
+	struct settings settings;
+	char *path;
 	size_t i;
 
 	if (!cli_words_max(cli, 0, err))
 		return false;
+	path = settings_path();
+	settings_read(&settings, path);
+	free(path);
+	for (i = 0; i < settings.notes.n; i++)
+		out_say("%s", settings.notes.v[i]);
 	for (place = places; place->title; place++) {
 		printf("%s%s\n", place == places ? "" : "\n", _(place->title));
 		for (i = 0; i < CMD_COUNT; i++)
-			if (commands[i].where & place->where && commands[i].keys)
-				print_pair(commands[i].keys, _(commands[i].help), KEYS_INDENT);
+			print_keys(&settings, place->where, &commands[i]);
+		print_words(&settings, place->where);
 	}
+	settings_release(&settings);
 	return true;
 }
 

@@ -11,10 +11,10 @@
 #include "private.h"
 
 struct script {
-	const char *name;           /* as messages name it */
+	const char *name; /* as messages name it */
 	FILE *in;
 	long line;
-	int status;                 /* of the first line that failed */
+	int status; /* of the first line that failed */
 };
 
 static bool script_open(struct script *script, const char *name, struct err *err)
@@ -23,8 +23,8 @@ static bool script_open(struct script *script, const char *name, struct err *err
 
 	script->name = standard ? _("standard input") : name;
 	script->in = standard ? stdin : fopen(name, "r");
-	return script->in || err_set(err, ERR_FAILED, _("cannot open '%s': %s"), name,
-				     strerror(errno));
+	return script->in ||
+	       err_set(err, ERR_FAILED, _("cannot open '%s': %s"), name, strerror(errno));
 }
 
 /* False: the line failed, and err says where. */
@@ -55,7 +55,7 @@ static void tell(struct script *script, struct err *err)
 {
 	int status;
 
-	err->field = NULL;          /* named in the message already */
+	err->field = NULL; /* named in the message already */
 	fflush(stdout);
 	status = cli_fail(err);
 	if (!script->status)
@@ -76,7 +76,8 @@ static bool do_lines(struct cli *cli, struct script *script, struct err *err)
 			line[--n] = '\0';
 		if (n > 0 && line[n - 1] == '\r')
 			line[--n] = '\0';
-		ok = strlen(line) == (size_t)n ? do_line(cli, script, line, err) : not_text(script, err);
+		ok = strlen(line) == (size_t)n ? do_line(cli, script, line, err)
+					       : not_text(script, err);
 		if (!ok)
 			tell(script, err);
 	}

@@ -17,15 +17,15 @@
 
 #include "private.h"
 
-#define CODES_MAX 200       /* more than anybody reads */
+#define CODES_MAX 200 /* more than anybody reads */
 
 struct complete {
 	struct cli *cli;
-	const char *typed;          /* the last word, as far as it is there */
-	const char *keep;           /* what stands before it in the same word: "owner=" */
+	const char *typed; /* the last word, as far as it is there */
+	const char *keep;  /* what stands before it in the same word: "owner=" */
 	size_t nkeep;
 	const struct command *command;
-	const struct kind *kind;    /* of the words before */
+	const struct kind *kind; /* of the words before */
 	long found;
 };
 
@@ -192,8 +192,8 @@ static void offer_codes(struct complete *c)
 
 static void offer_choices(struct complete *c, const struct field *field)
 {
-	static const char *const days[] = {"today", "tomorrow", "+1w", "+1m", "+3m", "eom", "eoq",
-					   "eoy", NULL};
+	static const char *const days[] = {"today", "tomorrow", "+1w", "+1m", "+3m",
+					   "eom",   "eoq",	"eoy", NULL};
 	const struct choice *choice = field->choices;
 	size_t i;
 
@@ -315,7 +315,7 @@ static const struct option *option_of(const struct complete *c, const char *word
 /* The words before the last: which command, which file, which register. */
 static const struct option *read_words(struct complete *c, char **words, int n, int *at)
 {
-	const struct option *waits = NULL;      /* for its value */
+	const struct option *waits = NULL; /* for its value */
 	int i;
 
 	for (i = 0; i < n; i++) {

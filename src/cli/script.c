@@ -5,8 +5,11 @@
  */
 #include "config.h"
 
+#include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "isms/util/ascii.h"
 #include "isms/util/i18n.h"
@@ -58,7 +61,8 @@ static bool sensible(const struct command *command, struct err *err)
 	const enum command_id id = command->id;
 
 	if (id == CMD_INIT || id == CMD_DEMO || id == CMD_RUN)
-		return err_set(err, ERR_USAGE, _("'%s' cannot be a line of a script"), command->name);
+		return err_set(err, ERR_USAGE, _("'%s' cannot be a line of a script"),
+			       command->name);
 	return true;
 }
 
@@ -94,5 +98,68 @@ bool script_line(struct cli *cli, const struct strv *words, struct err *err)
 	cli->app = sub.app;
 	args_release(&sub.args);
 	free(argv);
+	return ok;
+}
+
+/* Standard output and error, for as long as a line of the screen runs. */
+struct capture {
+	FILE *file;
+	int out, err; /* the descriptors as they were; -1: none */
+};
+
+static bool capture_begin(struct capture *c, struct err *err)
+{
+	c->file = tmpfile();
+	c->out = c->file ? dup(STDOUT_FILENO) : -1;
+	c->err = c->file ? dup(STDERR_FILENO) : -1;
+	if (c->out < 0 || c->err < 0 || dup2(fileno(c->file), STDOUT_FILENO) < 0 ||
+	    dup2(fileno(c->file), STDERR_FILENO) < 0)
+		return err_set(err, ERR_FAILED, _("cannot make a temporary file: %s"),
+			       strerror(errno));
+	return true;
+}
+
+static void capture_end(struct capture *c, struct str *out)
+{
+	char buf[4096];
+	size_t n;
+
+	fflush(stdout);
+	if (c->out >= 0)
+		dup2(c->out, STDOUT_FILENO);
+	if (c->err >= 0)
+		dup2(c->err, STDERR_FILENO);
+	close(c->out);
+	close(c->err);
+	if (!c->file)
+		return;
+	rewind(c->file);
+	while ((n = fread(buf, 1, sizeof(buf), c->file)) > 0)
+		str_addn(out, buf, n);
+	fclose(c->file);
+}
+
+bool cli_line(struct app *app, const char *line, struct str *out)
+{
+	struct cli_screen screen = {0};
+	struct cli cli = {.screen = &screen, .app = *app};
+	struct capture capture = {NULL, -1, -1};
+	struct strv words = STRV_INIT;
+	struct err err = ERR_INIT;
+	bool ok = script_split(line, &words, &err);
+
+	if (ok && capture_begin(&capture, &err)) {
+		ok = script_line(&cli, &words, &err) && out_check(&err);
+		if (!ok)
+			cli_fail(&err);
+		capture_end(&capture, out);
+	} else {
+		ok = false;
+		str_add(out, err_msg(&err));
+		capture_end(&capture, out);
+	}
+	*app = cli.app;
+	err_release(&err);
+	strv_release(&words);
 	return ok;
 }

@@ -72,7 +72,8 @@ static bool allowed(const struct tui *tui, enum command_id id)
 {
 	bool modal = (tui->top->ops->flags & VIEW_MODAL) != 0;
 	bool file = tui->app->store != NULL;
-	bool always = id == CMD_REDRAW || id == CMD_SUSPEND || id == CMD_HELP;
+	bool always = id == CMD_REDRAW || id == CMD_SUSPEND || id == CMD_HELP ||
+		      id == CMD_MOUSE;
 
 	return always || (!modal && (file || id == CMD_QUIT || id == CMD_BACK));
 }
@@ -135,6 +136,9 @@ static void global(struct tui *tui, enum command_id id)
 		break;
 	case CMD_MESSAGES:
 		messages_show(tui);
+		break;
+	case CMD_MOUSE:
+		mouse_switch(tui);
 		break;
 	case CMD_REDRAW:
 		term_repaint(tui->term);

@@ -13,26 +13,40 @@
 #define ROW_MAX 1024 /* cells of the widest screen that is drawn whole */
 
 /* ColorBrewer's order of reds after UX 21, told apart in all three kinds of
- * colour blindness; with 8 colours the nearest that still are. */
+ * colour blindness; with 8 colours the nearest that still are. Words have a colour
+ * for any ground, for a dark and for a light one. */
 static const struct {
 	enum look look;
-	short fg256, bg256, fg8, bg8;
+	short any, dark, light, bg256, fg8, bg8;
 	attr_t mono;
 } table[] = {
-	{LOOK_GOOD, 34, -1, COLOR_GREEN, -1, A_NORMAL},
-	{LOOK_WARN, 172, -1, COLOR_YELLOW, -1, A_NORMAL},
-	{LOOK_BAD, 160, -1, COLOR_RED, -1, A_BOLD},
-	{LOOK_LEVEL_1, 16, 153, -1, -1, A_NORMAL},
-	{LOOK_LEVEL_2, 16, 229, COLOR_BLACK, COLOR_CYAN, A_NORMAL},
-	{LOOK_LEVEL_3, 16, 215, COLOR_BLACK, COLOR_YELLOW, A_BOLD},
-	{LOOK_LEVEL_4, 16, 202, COLOR_BLACK, COLOR_MAGENTA, A_REVERSE},
-	{LOOK_LEVEL_5, 231, 124, COLOR_WHITE, COLOR_RED, A_REVERSE | A_BOLD},
+	{LOOK_GOOD, 34, 78, 28, -1, COLOR_GREEN, -1, A_NORMAL},
+	{LOOK_WARN, 172, 214, 130, -1, COLOR_YELLOW, -1, A_NORMAL},
+	{LOOK_BAD, 160, 203, 124, -1, COLOR_RED, -1, A_BOLD},
+	{LOOK_LEVEL_1, 16, 16, 16, 153, -1, -1, A_NORMAL},
+	{LOOK_LEVEL_2, 16, 16, 16, 229, COLOR_BLACK, COLOR_CYAN, A_NORMAL},
+	{LOOK_LEVEL_3, 16, 16, 16, 215, COLOR_BLACK, COLOR_YELLOW, A_BOLD},
+	{LOOK_LEVEL_4, 16, 16, 16, 202, COLOR_BLACK, COLOR_MAGENTA, A_REVERSE},
+	{LOOK_LEVEL_5, 231, 231, 231, 124, COLOR_WHITE, COLOR_RED, A_REVERSE | A_BOLD},
 };
 
-void draw_init(struct tui *tui)
+static bool wants_colours(enum theme theme)
 {
 	const char *no = getenv("NO_COLOR");
-	bool colours = has_colors() && !(no != NULL && *no != '\0');
+
+	return theme != THEME_MONO && has_colors() && !(no != NULL && *no != '\0');
+}
+
+static short foreground(size_t i, enum theme theme)
+{
+	return theme == THEME_DARK256    ? table[i].dark
+	       : theme == THEME_LIGHT256 ? table[i].light
+					 : table[i].any;
+}
+
+void draw_init(struct tui *tui, enum theme theme)
+{
+	const bool colours = wants_colours(theme);
 
 	tui->mono = !colours;
 	tui->looks[LOOK_DIM] = A_DIM;
@@ -44,11 +58,11 @@ void draw_init(struct tui *tui)
 		use_default_colors();
 	}
 	for (size_t i = 0; i < sizeof(table) / sizeof(table[0]); i++) {
-		bool many = COLORS >= 256;
+		bool many = COLORS >= 256 && theme != THEME_AUTO16;
 		short pair = (short)(i + 1);
 
 		tui->looks[table[i].look] = table[i].mono;
-		if (colours && init_pair(pair, many ? table[i].fg256 : table[i].fg8,
+		if (colours && init_pair(pair, many ? foreground(i, theme) : table[i].fg8,
 					 many ? table[i].bg256 : table[i].bg8) == OK)
 			tui->looks[table[i].look] = (attr_t)COLOR_PAIR(pair);
 	}
@@ -165,7 +179,8 @@ void draw_rule(struct tui *tui, int y, int x, int cells, const char *title, unsi
 {
 	int used = 0;
 
-	for (int i = 0; i < cells && x + i < tui->cols && y >= 0 && y < tui->limit; i++) {
+	for (int i = 0; i < cells && x + i < tui->cols && y >= 0 && y < tui->limit && !tui->a11y;
+	     i++) {
 		attrset(attributes(tui, look == LOOK_PLAIN ? LOOK_DIM : look));
 		mvaddwstr(y, x + i, tui->lines ? L"\u2500" : L"-");
 		attrset(A_NORMAL);
@@ -185,7 +200,7 @@ void draw_rule(struct tui *tui, int y, int x, int cells, const char *title, unsi
 void draw_bar(struct tui *tui, int y, int x, int rows)
 {
 	attrset(attributes(tui, LOOK_DIM));
-	for (int i = 0; i < rows && y + i < tui->limit && x < tui->cols; i++)
+	for (int i = 0; i < rows && y + i < tui->limit && x < tui->cols && !tui->a11y; i++)
 		mvaddwstr(y + i, x, tui->lines ? L"\u2502" : L"|");
 	attrset(A_NORMAL);
 }

@@ -28,6 +28,7 @@ struct input {
 	size_t at, end;
 	bool gone;
 	struct str paste;
+	struct mouse mouse;
 	char *own[16]; /* the terminal's sequences; owned; NULL where unknown */
 };
 
@@ -182,6 +183,28 @@ static int paste_key(struct input *in)
 	return K_PASTE;
 }
 
+/* ESC [ < button ; column ; row, M pressed or m let go: SGR's way, the only one
+ * that is asked for (term_mouse). */
+static int mouse_key(struct input *in)
+{
+	int v[3] = {0, 0, 0}, n = 0;
+	size_t i = 3;
+	int c = peek(in, i);
+
+	while ((c == ';' || (c >= '0' && c <= '9')) && i < SEQUENCE_MAX) {
+		if (c == ';')
+			n++;
+		else if (n < 3 && v[n] < 100000)
+			v[n] = v[n] * 10 + (c - '0');
+		c = peek(in, ++i);
+	}
+	in->at += c < 0 ? i : i + 1;
+	in->mouse.button = v[0];
+	in->mouse.x = v[1] - 1;
+	in->mouse.y = v[2] - 1;
+	return n == 2 && c == 'M' ? K_MOUSE : K_NONE;
+}
+
 /* ESC [ …: parameters, intermediates, a final character. */
 static int csi_key(struct input *in)
 {
@@ -189,6 +212,8 @@ static int csi_key(struct input *in)
 	int c = peek(in, i), number = 0, code = K_NONE;
 	bool first = true;
 
+	if (c == '<')
+		return mouse_key(in);
 	if (c == '[') { /* the Linux console's F1 to F5 */
 		c = peek(in, 3);
 		in->at += c < 0 ? 3 : 4;
@@ -300,6 +325,11 @@ bool input_waits(struct input *in)
 bool input_gone(const struct input *in)
 {
 	return in->gone && in->at >= in->end;
+}
+
+const struct mouse *input_mouse(const struct input *in)
+{
+	return &in->mouse;
 }
 
 const char *input_paste(const struct input *in)

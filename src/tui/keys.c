@@ -46,31 +46,46 @@ static enum command_id find(unsigned where, int code)
 	return (enum command_id)i;
 }
 
-enum command_id key_command(unsigned where, bool text, const struct key *key)
+/* The user's own first. True: the key has a meaning in where, even if it is none. */
+static bool means(const struct key_place *at, unsigned where, int code, enum command_id *id,
+		  const char **words)
+{
+	const struct binding *own =
+		at->settings == NULL ? NULL : binding_find(at->settings, where, at->kind, code);
+
+	*id = own == NULL ? find(where, code) : own->id;
+	*words = own == NULL ? NULL : own->words;
+	return own != NULL || *id != CMD_COUNT;
+}
+
+enum command_id key_command(const struct key_place *at, const struct key *key,
+			    const char **words)
 {
 	enum command_id id = CMD_COUNT;
 
-	if (!(text && key_is_text(key))) {
-		id = find(where, key->code);
-		if (id == CMD_COUNT)
-			id = find(WHERE_GLOBAL, key->code);
-	}
+	*words = NULL;
+	if (!(at->text && key_is_text(key)) && !means(at, at->where, key->code, &id, words))
+		means(at, WHERE_GLOBAL, key->code, &id, words);
 	return id;
 }
 
-void key_label(const struct command *cmd, bool text, struct str *out)
+void key_label(const struct key_place *at, const struct command *cmd, struct str *out)
 {
-	const char *s = cmd->keys;
+	struct str keys = STR_INIT;
+	const char *s;
 	bool found = false;
 
-	while (s != NULL && *s != '\0' && !found) {
+	command_keys(at->settings, cmd, at->where, at->kind, &keys);
+	s = str_get(&keys);
+	while (*s != '\0' && !found) {
 		size_t n = strcspn(s, " ");
 		struct key key = {key_code(s, n)};
 
-		found = !text || !key_is_text(&key);
+		found = !at->text || !key_is_text(&key);
 		if (found)
 			str_addn(out, s, n);
 		s += n;
 		s += strspn(s, " ");
 	}
+	str_release(&keys);
 }

@@ -539,10 +539,16 @@ static void close_view(struct tui *tui, struct view *view)
 	free(p);
 }
 
+static const struct kind *kind_of(const struct view *view)
+{
+	return ((const struct list_pane *)view)->list->kind;
+}
+
 static const struct view_ops list_ops = {
 	.where = WHERE_LIST,
 	.title = title,
 	.draw = draw,
+	.kind = kind_of,
 	.command = command,
 	.changed = changed,
 	.idle = idle,

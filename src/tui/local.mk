@@ -42,7 +42,9 @@ libtui_a_SOURCES += \
 	src/tui/matrix.c \
 	src/tui/menu.c \
 	src/tui/message.c \
+	src/tui/mouse.c \
 	src/tui/pager.c \
+	src/tui/palette.c \
 	src/tui/picker.c \
 	src/tui/plan_view.c \
 	src/tui/prompt.c \

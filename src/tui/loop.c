@@ -89,18 +89,38 @@ static bool shown_in_bar(const struct tui *tui, const struct command *cmd, unsig
 	       !(writes && (!file || store_read_only(tui->app->store)));
 }
 
-static int draw_bar_of(struct tui *tui, unsigned where, bool text, int x, int end)
+void tui_keys(const struct tui *tui, bool menu, struct key_place *at)
+{
+	const struct view *view = tui->top;
+
+	at->settings = tui->opt->settings;
+	at->where = menu ? (unsigned)WHERE_MENU : (unsigned)view->ops->where;
+	at->kind = menu || view->ops->kind == NULL ? NULL : view->ops->kind(view);
+	at->text = (view->ops->flags & VIEW_TEXT) != 0;
+}
+
+static void remember(struct tui *tui, int from, int to, const char *key)
+{
+	if (tui->nbar < sizeof(tui->bar) / sizeof(tui->bar[0])) {
+		tui->bar[tui->nbar].from = from;
+		tui->bar[tui->nbar].to = to;
+		tui->bar[tui->nbar++].key = key_code(key, strlen(key));
+	}
+}
+
+static int draw_bar_of(struct tui *tui, const struct key_place *at, int x, int end)
 {
 	for (size_t i = 0; i < CMD_COUNT; i++) {
 		const struct command *cmd = &commands[i];
 		struct str key = STR_INIT;
 		int wide, label;
 
-		if (shown_in_bar(tui, cmd, where)) {
-			key_label(cmd, text, &key);
+		if (shown_in_bar(tui, cmd, at->where)) {
+			key_label(at, cmd, &key);
 			wide = text_width(str_get(&key));
 			label = text_width(_(cmd->label));
 			if (wide > 0 && x + wide + 1 + label <= end) {
+				remember(tui, x, x + wide + 1 + label, str_get(&key));
 				draw_text(tui, tui->rows - 1, x, wide, str_get(&key), LOOK_BOLD);
 				draw_text(tui, tui->rows - 1, x + wide + 1, label, _(cmd->label),
 					  LOOK_PLAIN);
@@ -115,16 +135,22 @@ static int draw_bar_of(struct tui *tui, unsigned where, bool text, int x, int en
 static void draw_keys(struct tui *tui)
 {
 	const struct view_ops *ops = tui->top->ops;
-	bool text = (ops->flags & VIEW_TEXT) != 0;
+	struct key_place at, everywhere;
 	struct str help = STR_INIT;
 	int wide, x = 1;
 
-	key_label(&commands[CMD_HELP], text, &help);
+	tui->nbar = 0;
+	tui_keys(tui, false, &at);
+	everywhere = at;
+	everywhere.where = WHERE_GLOBAL;
+	key_label(&everywhere, &commands[CMD_HELP], &help);
+	remember(tui, tui->cols - 1 - text_width(str_get(&help)) - 1 - text_width(_("Help")),
+		 tui->cols - 1, str_get(&help));
 	str_addf(&help, " %s", _(commands[CMD_HELP].label));
 	wide = text_width(str_get(&help));
-	x = draw_bar_of(tui, ops->where, text, x, tui->cols - wide - 2);
+	x = draw_bar_of(tui, &at, x, tui->cols - wide - 2);
 	if ((ops->flags & VIEW_MODAL) == 0)
-		draw_bar_of(tui, WHERE_GLOBAL, text, x, tui->cols - wide - 2);
+		draw_bar_of(tui, &everywhere, x, tui->cols - wide - 2);
 	draw_text(tui, tui->rows - 1, tui->cols - wide - 1, wide, str_get(&help), LOOK_PLAIN);
 	str_release(&help);
 }
@@ -195,7 +221,7 @@ static void draw_small(struct tui *tui)
 	draw_cursor(tui, 0, 0);
 }
 
-static void frame(struct tui *tui)
+void tui_layout(struct tui *tui)
 {
 	getmaxyx(stdscr, tui->rows, tui->cols);
 	tui->limit = tui->rows;
@@ -211,6 +237,11 @@ static void frame(struct tui *tui)
 		draw_over(tui, tui->top, lowest_shown(tui));
 	}
 	move(tui->cursor_y, tui->cursor_x);
+}
+
+static void frame(struct tui *tui)
+{
+	tui_layout(tui);
 	term_frame(tui->term);
 	tui->dirty = false;
 }
@@ -238,11 +269,12 @@ static void group_key(struct tui *tui, const struct key *key)
 		menu_group(tui, key->code == '0' ? 10 : key->code - '0');
 }
 
-static void dispatch(struct tui *tui, const struct key *key)
+void tui_key(struct tui *tui, const struct key *key)
 {
 	struct view *view = tui->top;
 	const struct view_ops *ops = view->ops;
-	bool text = (ops->flags & VIEW_TEXT) != 0;
+	struct key_place at;
+	const char *words;
 	bool menu = tui->menu_focus && !tui->menu_hidden &&
 		    (ops->flags & (VIEW_OVERLAY | VIEW_FULL)) == 0;
 	enum command_id id;
@@ -251,7 +283,10 @@ static void dispatch(struct tui *tui, const struct key *key)
 	tui->dirty = true;
 	if (!menu && ops->key != NULL && ops->key(tui, view, key))
 		return;
-	id = key_command(menu ? (unsigned)WHERE_MENU : (unsigned)ops->where, text, key);
+	tui_keys(tui, menu, &at);
+	id = key_command(&at, key, &words);
+	if (words != NULL && (ops->flags & VIEW_MODAL) == 0)
+		palette_do(tui, words);
 	if (id == CMD_COUNT)
 		return;
 	if (menu && menu_command(tui, id))
@@ -311,8 +346,10 @@ static void loop(struct tui *tui, const struct view *until)
 			getmaxyx(stdscr, tui->rows, tui->cols);
 			if (too_small(tui))
 				small_key(tui, &key);
+			else if (key.code == K_MOUSE)
+				mouse_do(tui, term_mouse_at(tui->term));
 			else
-				dispatch(tui, &key);
+				tui_key(tui, &key);
 		} else if (too_small(tui)) {
 			busy = rested = false;
 		} else {
@@ -378,6 +415,16 @@ static void release(struct tui *tui)
 	strv_release(&tui->messages);
 }
 
+/* What the configuration has wrong: all in :messages, the first at once. */
+static void tell_notes(struct tui *tui)
+{
+	const struct strv *notes = &tui->opt->settings->notes;
+
+	for (size_t i = notes->n; i-- > 0;)
+		tui_warn(tui, "%s%s", notes->v[i],
+			 i == 0 && notes->n > 1 ? _(" (:messages has more)") : "");
+}
+
 bool tui_run(struct app *app, const struct tui_options *opt, int *status, struct err *err)
 {
 	struct str notice = STR_INIT;
@@ -389,9 +436,14 @@ bool tui_run(struct app *app, const struct tui_options *opt, int *status, struct
 		goto out;
 	tui.unicode = term_utf8(tui.term);
 	tui.lines = tui.unicode && !opt->ascii;
-	draw_init(&tui);
+	draw_init(&tui, opt->settings->theme);
+	tui.a11y = opt->settings->a11y;
+	tui.mouse = opt->settings->mouse;
+	if (tui.mouse)
+		term_mouse(tui.term, true);
 	getmaxyx(stdscr, tui.rows, tui.cols);
 	view_push(&tui, app->store == NULL ? start_view(&tui) : dashboard_view(&tui));
+	tell_notes(&tui);
 	if (notice.len > 0)
 		tui_warn(&tui, "%s", str_get(&notice));
 	else if (app->store != NULL && store_notice(app->store) != NULL)

@@ -193,11 +193,17 @@ static void close_view(struct tui *tui, struct view *view)
 	free(view);
 }
 
+static const struct kind *kind_of(const struct view *view)
+{
+	return ((const struct record_pane *)view)->list->kind;
+}
+
 static const struct view_ops record_ops = {
 	.where = WHERE_RECORD,
 	.flags = VIEW_FULL,
 	.title = title,
 	.draw = draw,
+	.kind = kind_of,
 	.command = command,
 	.changed = changed,
 	.close = close_view,

@@ -26,6 +26,8 @@
 
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
+#define MOUSE_ON "\033[?1000h\033[?1006h"
+#define MOUSE_OFF "\033[?1006l\033[?1000l"
 
 struct terminal {
 	SCREEN *screen;
@@ -33,6 +35,7 @@ struct terminal {
 	int tty;    /* … which is the terminal but for the time of a frame, */
 	int memory; /* when it is this file */
 	bool utf8;
+	bool mouse;
 	bool away; /* another program has the terminal */
 	struct str frame;
 	struct str hello; /* goes out before the first frame */
@@ -125,13 +128,21 @@ static void add_cap(struct str *out, const char *name)
 	}
 }
 
-static void prepare_strings(struct terminal *term)
+static void say_hello(struct terminal *term)
+{
+	add_cap(&term->hello, "smkx");
+	str_add(&term->hello, PASTE_ON);
+	if (term->mouse)
+		str_add(&term->hello, MOUSE_ON);
+}
+
+static void prepare_bye(const struct terminal *term)
 {
 	struct str bye = STR_INIT;
 
-	add_cap(&term->hello, "smkx");
-	str_add(&term->hello, PASTE_ON);
 	str_add(&bye, PASTE_OFF);
+	if (term->mouse)
+		str_add(&bye, MOUSE_OFF);
 	add_cap(&bye, "rmkx");
 	add_cap(&bye, "sgr0");
 	add_cap(&bye, "cnorm");
@@ -203,7 +214,8 @@ static void start_modes(struct terminal *term)
 	idlok(stdscr, TRUE);
 	leaveok(stdscr, FALSE);
 	scrollok(stdscr, FALSE);
-	prepare_strings(term);
+	say_hello(term);
+	prepare_bye(term);
 	term->input = input_new(STDIN_FILENO);
 }
 
@@ -393,6 +405,18 @@ const char *term_paste(const struct terminal *term)
 	return input_paste(term->input);
 }
 
+const struct mouse *term_mouse_at(const struct terminal *term)
+{
+	return input_mouse(term->input);
+}
+
+void term_mouse(struct terminal *term, bool on)
+{
+	term->mouse = on;
+	str_add(&term->hello, on ? MOUSE_ON : MOUSE_OFF);
+	prepare_bye(term);
+}
+
 int term_signal(const struct terminal *term)
 {
 	(void)term;
@@ -404,6 +428,8 @@ void term_leave(struct terminal *term)
 	struct str bye = STR_INIT;
 
 	str_add(&bye, PASTE_OFF);
+	if (term->mouse)
+		str_add(&bye, MOUSE_OFF);
 	add_cap(&bye, "rmkx");
 	write_all(term, str_get(&bye), bye.len);
 	str_release(&bye);
@@ -414,8 +440,7 @@ void term_leave(struct terminal *term)
 void term_return(struct terminal *term)
 {
 	term->away = false;
-	add_cap(&term->hello, "smkx");
-	str_add(&term->hello, PASTE_ON);
+	say_hello(term);
 	sig.resized = 1;
 	reset_prog_mode();
 	clearok(curscr, TRUE);

@@ -11,6 +11,7 @@ terminal_tests = \
 	tests/terminal/test_script \
 	tests/terminal/test_sizes \
 	tests/terminal/test_terms \
+	tests/terminal/test_settings \
 	tests/terminal/test_signals \
 	tests/terminal/test_bytes \
 	tests/terminal/test_dashboard \
@@ -66,6 +67,7 @@ tests_terminal_test_columns_LDADD = $(terminal_libs)
 tests_terminal_test_cells_LDADD = $(terminal_libs)
 tests_terminal_test_bulk_LDADD = $(terminal_libs)
 tests_terminal_test_signals_LDADD = $(terminal_libs)
+tests_terminal_test_settings_LDADD = $(terminal_libs)
 tests_terminal_test_terms_LDADD = $(terminal_libs)
 tests_terminal_test_sizes_LDADD = $(terminal_libs)
 

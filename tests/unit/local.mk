@@ -26,6 +26,7 @@ unit_tests = \
 	tests/unit/test_plan \
 	tests/unit/test_record \
 	tests/unit/test_rules \
+	tests/unit/test_settings \
 	tests/unit/test_sheet \
 	tests/unit/test_store \
 	tests/unit/test_str \

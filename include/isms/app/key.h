@@ -17,7 +17,7 @@ enum key_code {
 	K_TAB = 9, K_ENTER = 13, K_ESC = 27, K_SPACE = 32, K_BACKSPACE = 127,
 	K_FIRST = 0x110000,
 	K_UP = K_FIRST, K_DOWN, K_LEFT, K_RIGHT, K_HOME, K_END, K_PGUP, K_PGDN, K_INS, K_DEL,
-	K_STAB, K_PASTE, K_F1, K_F2, K_F3, K_F4, K_F5, K_F6, K_F7, K_F8, K_F9, K_F10, K_F11,
+	K_STAB, K_PASTE, K_MOUSE, K_F1, K_F2, K_F3, K_F4, K_F5, K_F6, K_F7, K_F8, K_F9, K_F10, K_F11,
 	K_F12,
 	K_LAST,
 	K_NONE,                  /* a sequence nobody knows: swallowed */

@@ -25,6 +25,13 @@ struct cli_screen {
  */
 int cli_run(int argc, char **argv, struct cli_screen *screen);
 
+/*
+ * Does one line of the command line ("set R-0012 due=+2w") on the open file of
+ * app; what it would print, messages too, goes to out. False where its exit
+ * status would not be 0. Writes nothing to the terminal: for the screen.
+ */
+bool cli_line(struct app *app, const char *line, struct str *out);
+
 /* The exit status that stands for err, which is told on standard error and
  * released: for what main does itself. */
 int cli_fail(struct err *err);

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 
+#include "isms/app/settings.h"
 #include "isms/model/kind.h"
 
 struct tui;
@@ -23,8 +24,8 @@ enum look {
 	LOOK_SELECTED = 0x100
 };
 
-/* Asks the terminal for its colours: 256, 8 or none (NO_COLOR: none). */
-void draw_init(struct tui *tui);
+/* Asks the terminal for its colours: 256, 8 or none (theme mono, NO_COLOR: none). */
+void draw_init(struct tui *tui, enum theme theme);
 
 /* s in exactly cells cells, padded with blanks, cut with '~'. Outside of the
  * screen nothing is drawn. */

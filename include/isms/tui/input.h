@@ -20,6 +20,13 @@ void input_free(struct input **in);
  * within $ESCDELAY, else 100 ms over SSH, else 25 ms. */
 bool input_key(struct input *in, int wait_ms, struct key *key);
 
+/* What the mouse did; of K_MOUSE. Rows and columns count from 0. */
+enum { MOUSE_LEFT = 0, MOUSE_WHEEL_UP = 64, MOUSE_WHEEL_DOWN = 65 };
+struct mouse {
+	int button, y, x;
+};
+const struct mouse *input_mouse(const struct input *in);
+
 bool input_waits(struct input *in);            /* is there something to read? */
 bool input_gone(const struct input *in);       /* end of input, or an I/O error */
 const char *input_paste(const struct input *in);

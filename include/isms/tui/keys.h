@@ -8,6 +8,7 @@
 
 #include "isms/app/command.h"
 #include "isms/app/key.h"
+#include "isms/app/settings.h"
 #include "isms/util/str.h"
 
 struct key {
@@ -18,12 +19,21 @@ struct key {
 bool key_is_text(const struct key *key);
 void key_utf8(const struct key *key, struct str *out);   /* appends the character */
 
-/* The command that key means in one of where, else in WHERE_GLOBAL; CMD_COUNT:
- * none. Where keys are text, those that are characters mean nothing. */
-enum command_id key_command(unsigned where, bool text, const struct key *key);
+/* Where a key is pressed, and what the user made of the keys. */
+struct key_place {
+	const struct settings *settings;
+	unsigned where;          /* bits of enum where */
+	const struct kind *kind; /* the register that is shown, or NULL */
+	bool text;               /* keys that are characters are text: they mean nothing */
+};
 
-/* The first key of a command, as the key bar shows it; where keys are text, the
- * first that is no character. Nothing is added when there is none. */
-void key_label(const struct command *cmd, bool text, struct str *out);
+/* The command that key means there, else in WHERE_GLOBAL; CMD_COUNT: none, or
+ * *words (borrowed) for the palette, else NULL. */
+enum command_id key_command(const struct key_place *at, const struct key *key,
+                            const char **words);
+
+/* The first key of a command there, as the key bar shows it; where keys are text,
+ * the first that is no character. Nothing is added when there is none. */
+void key_label(const struct key_place *at, const struct command *cmd, struct str *out);
 
 #endif

@@ -34,6 +34,13 @@ bool term_key_waits(struct terminal *term);
 /* What was pasted; valid until the next term_key(). */
 const char *term_paste(const struct terminal *term);
 
+/* What K_MOUSE did; valid until the next term_key(). */
+struct mouse;
+const struct mouse *term_mouse_at(const struct terminal *term);
+
+/* Asks the terminal for clicks and the wheel, or gives them back to it. */
+void term_mouse(struct terminal *term, bool on);
+
 /* The signal that asks us to end (TERM, HUP), 0: none. Loss of input is HUP. */
 int term_signal(const struct terminal *term);
 

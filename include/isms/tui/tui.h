@@ -8,9 +8,14 @@
 #include <stdbool.h>
 
 #include "isms/app/app.h"
+#include "isms/app/settings.h"
 
 struct tui_options {
 	bool ascii;               /* draw with ASCII alone */
+	const struct settings *settings;  /* the user's own; borrowed */
+	/* Does a line of the command line on the open file; out receives what it
+	 * prints. False: it failed, and out says why. */
+	bool (*line)(struct app *app, const char *line, struct str *out);
 	bool demo;                /* the open file is the demonstration: the title says so */
 	struct app_options open;  /* how a file is opened or made from the screen;
 	                             open.file is what the start offers to make,

@@ -25,6 +25,12 @@ struct tui {
 	struct terminal *term;
 	struct view *top;
 	int rows, cols;
+	struct {                  /* what stands in the key bar, for the mouse */
+		int from, to, key;
+	} bar[32];
+	size_t nbar;
+	bool mouse;
+	bool a11y;                /* no rules and frames, for who hears the screen */
 	int limit;                /* the first row that may not be drawn on now */
 	bool unicode;             /* text may be more than ASCII */
 	bool lines;               /* … and so may rules */
@@ -57,6 +63,8 @@ struct view_ops {
 	/* What the title line says in the middle and at its right. */
 	void (*title)(struct tui *, struct view *, struct str *middle, struct str *right);
 	void (*draw)(struct tui *, struct view *, struct rect);
+	/* The register that is shown, for keys of its own. Optional. */
+	const struct kind *(*kind)(const struct view *);
 	/* The first to get a key; false: let it be a command. Optional. */
 	bool (*key)(struct tui *, struct view *, const struct key *);
 	bool (*command)(struct tui *, struct view *, enum command_id);
@@ -86,6 +94,21 @@ bool tui_progress(struct tui *tui, const char *what, long done, long total);
 void tui_say(struct tui *tui, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void tui_warn(struct tui *tui, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void tui_error(struct tui *tui, struct err *err);
+
+/* Where keys are pressed now: in the view on top, or with menu in the menu. */
+struct key_place;
+void tui_keys(const struct tui *tui, bool menu, struct key_place *at);
+
+/* Does what a key means now. */
+void tui_key(struct tui *tui, const struct key *key);
+
+/* Puts everything where the next frame will have it, without showing it. */
+void tui_layout(struct tui *tui);
+
+/* The mouse (mouse.c). */
+struct mouse;
+void mouse_do(struct tui *tui, const struct mouse *mouse);
+void mouse_switch(struct tui *tui);
 
 /* Does a command; as if its key had been pressed. */
 void tui_command(struct tui *tui, enum command_id id);
@@ -132,5 +155,9 @@ void messages_show(struct tui *tui);
 void history_show(struct tui *tui, const struct kind *kind, long long id);
 enum command_id help_run(struct tui *tui, enum where where);
 void palette_run(struct tui *tui);
+
+/* Does what is typed in the palette: a command, a register with a filter, a line of
+ * the command line; false: it is none of these. */
+bool palette_do(struct tui *tui, const char *text);
 
 #endif

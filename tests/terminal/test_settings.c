@@ -1,0 +1,237 @@
+/* What people choose for themselves: the configuration, keys, the mouse; and lines
+ * of the command line in the palette. */
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "cli.h"
+#include "files.h"
+#include "screen.h"
+#include "steps.h"
+#include "tap.h"
+
+#define FILE_NAME "sample.isms"
+
+static struct screen *open_with(struct tap *t, const char *config)
+{
+	file_write(t, "config", config);
+	{
+		const char *env[] = {tap_str(t, "ISMS_CONFIG=%s", file_path(t, "config")), NULL};
+		struct screen_opts opts = {.run = {.env = env}};
+
+		steps_sample(t, FILE_NAME);
+		return steps_open(t, &opts, FILE_NAME);
+	}
+}
+
+/* -- keys ---------------------------------------------------------------------------- */
+
+static void keys(struct tap *t)
+{
+	struct screen *s = open_with(t, "bind list z export\n"
+					"bind list x none\n"
+					"bind risks F5 matrix\n"
+					"bind everywhere F6 risks level>=high\n");
+
+	steps_go(s, "risk", "Risks");
+	screen_keys(s, "x");
+	screen_settle(s);
+	tap_ok(t, !screen_has(s, "Export"), "x does nothing any more");
+	screen_keys(s, "?");
+	screen_wait(s, "Keys of this view");
+	screen_keys(s, "export");
+	screen_wait(s, "z              Export what the list shows");
+	screen_keys(s, "<Esc>z");
+	screen_wait(s, "CSV");
+	screen_keys(s, "<Esc><F5>");
+	screen_wait_row(s, 0, "Risk matrix");
+	screen_keys(s, "<Esc><F6>");
+	screen_wait_row(s, 0, "Risks  /level>=high");
+	steps_go(s, "asset", "Assets");
+	screen_keys(s, "<F5>");
+	screen_settle(s);
+	screen_wait_row(s, 0, "Assets"); /* F5 belongs to the risks alone */
+	steps_leave(s);
+}
+
+static void faults(struct tap *t)
+{
+	struct screen *s = open_with(t, "mouse = maybe\nbind list Esc export\n");
+
+	screen_wait(s, "config:1: mouse is on or off, not 'maybe' (:messages has more)");
+	screen_keys(s, ":messages<Enter>");
+	screen_wait(s, "config:2: ");
+	screen_keys(s, "<Esc>");
+	steps_leave(s);
+}
+
+static void listed(struct tap *t)
+{
+	const char *env[] = {tap_str(t, "ISMS_CONFIG=%s", file_path(t, "config")), NULL};
+	struct spawn_opts opts = {.env = env};
+	struct cli c;
+
+	file_write(t, "config", "bind list z export\nbind risks F5 assets critical:yes\nx = 1\n");
+	cli_run(t, &c, &opts, NULL, (const char *const[]){"keys", NULL});
+	tap_is_int(t, c.status, 0, "keys are listed all the same");
+	tap_ok(t, strstr(c.out, "  x z ") != NULL, "the key that was given stands there");
+	tap_ok(t, strstr(c.out, ":assets critical:yes (Risks)") != NULL, "and words of a register");
+	tap_ok(t, strstr(c.err, "config:3: ") != NULL, "and what is wrong");
+}
+
+/* -- themes, signs -------------------------------------------------------------------- */
+
+static struct screen_attr level_of(struct screen *s)
+{
+	int row = 0, col = 0;
+
+	steps_go(s, "risk level>=5", "Risks");
+	screen_wait(s, ">R-");
+	screen_keys(s, "m");
+	screen_wait_row(s, 0, "Risk matrix");
+	screen_wait(s, "VH very high");
+	if (!screen_find(s, "VH", &row, &col)) /* the first is a cell of the matrix */
+		tap_bail(screen_tap(s), "no legend");
+	return screen_attr(s, row, col);
+}
+
+static void themes(struct tap *t)
+{
+	struct screen *s = open_with(t, "theme = mono\n");
+
+	tap_ok(t, screen_colourless(s), "mono has no colour");
+	level_of(s);
+	tap_ok(t, screen_colourless(s), "nor has the matrix");
+	steps_leave(s);
+	s = open_with(t, "theme = auto16\n");
+	tap_is_int(t, level_of(s).bg, 1, "auto16 takes the terminal's own colours");
+	steps_leave(s);
+	s = open_with(t, "theme = dark256\n");
+	tap_is_int(t, level_of(s).bg, 124, "256 colours");
+	steps_leave(s);
+}
+
+static void a11y(struct tap *t)
+{
+	struct screen *s = open_with(t, "a11y = on\n");
+
+	steps_go(s, "risk", "Risks");
+	screen_settle(s);
+	tap_ok(t, !screen_has(s, "│") && !screen_has(s, "─"), "no rules");
+	screen_keys(s, "<Down>");
+	screen_wait(s, ">R-0002");
+	steps_leave(s);
+}
+
+/* -- the mouse ------------------------------------------------------------------------- */
+
+static void click(struct screen *s, int row, int col)
+{
+	char bytes[64];
+	const int n = snprintf(bytes, sizeof(bytes), "\033[<0;%d;%dM\033[<0;%d;%dm", col + 1,
+			       row + 1, col + 1, row + 1);
+
+	screen_send(s, bytes, (size_t)n);
+}
+
+static void click_on(struct screen *s, const char *text)
+{
+	int row = 0, col = 0;
+
+	screen_wait(s, text);
+	if (screen_find(s, text, &row, &col))
+		click(s, row, col + 1);
+}
+
+static void mouse(struct tap *t)
+{
+	struct screen *s = open_with(t, "mouse = on\n");
+
+	tap_is_int(t, screen_modes(s).mouse, 1, "clicks are asked for");
+	click_on(s, "5 Risks");
+	screen_wait_row(s, 0, "Risks");
+	click_on(s, "R-0004");
+	screen_wait(s, ">R-0004");
+	click_on(s, "R-0002");
+	screen_wait(s, ">R-0002");
+	click_on(s, ">R-0002");
+	screen_wait_row(s, 0, "R-0002 ");
+	click_on(s, "e Edit");
+	screen_wait_row(s, 0, "Edit R-0002");
+	screen_keys(s, "<Esc>");
+	screen_wait_gone(s, "Edit R-0002");
+	screen_keys(s, "<Esc>");
+	screen_wait(s, ">R-0002");
+	screen_send(s, "\033[<65;30;5M", 11);
+	screen_wait(s, ">R-0005");
+	screen_send(s, "\033[<64;30;5M", 11);
+	screen_wait(s, ">R-0002");
+	click_on(s, "? Help");
+	screen_wait(s, "Keys of this view");
+	screen_keys(s, "<Esc><C-t>");
+	screen_wait(s, "mouse off");
+	tap_is_int(t, screen_modes(s).mouse, 0, "given back");
+	screen_keys(s, "<C-t>");
+	screen_wait(s, "mouse on");
+	steps_leave(s);
+	screen_restored(s);
+}
+
+/* Anywhere, at any size, half a sequence: nothing breaks, nothing is typed. */
+static void clicks(struct tap *t)
+{
+	struct screen *s = open_with(t, "mouse = on\n");
+
+	for (int row = 0; row < 24; row += 3)
+		for (int col = 0; col < 80; col += 13)
+			click(s, row, col);
+	screen_send(s, "\033[<0;999999;1M\033[<0;1M\033[<;;M\033[<0;0;0M", 36);
+	screen_settle(s);
+	screen_keys(s, "<Esc><Esc><Esc>1");
+	screen_wait_row(s, 0, "Dashboard");
+	screen_resize(s, 10, 40);
+	for (int row = 0; row < 10; row++)
+		click(s, row, 20);
+	screen_settle(s);
+	screen_resize(s, 24, 80);
+	screen_keys(s, "<Esc><Esc><Esc>1");
+	screen_wait_row(s, 0, "Dashboard");
+	steps_leave(s);
+}
+
+/* -- the palette ----------------------------------------------------------------------- */
+
+static void lines(struct tap *t)
+{
+	struct screen *s = open_with(t, "");
+
+	steps_go(s, "risk", "Risks");
+	screen_keys(s, ":set R-0001 title='Fire in the hall'<Enter>");
+	screen_wait(s, "Fire in the hall");
+	screen_wait(s, "R-0001 title: ");
+	screen_keys(s, "u");
+	screen_wait(s, "undone: edit R-0001");
+	screen_keys(s, ":set R-0001 colour=red<Enter>");
+	screen_wait(s, "unknown field 'colour'");
+	screen_keys(s, ":list risk --where code:R-0003 --columns code<Enter>");
+	screen_wait_row(s, 0, "list risk --where");
+	screen_wait_row(s, 2, "R-0003");
+	screen_keys(s, "<Esc>");
+	screen_wait_row(s, 0, "Risks");
+	screen_keys(s, ":set R-0001 'x<Enter>");
+	screen_wait(s, "a quote is not closed");
+	steps_leave(s);
+}
+
+static const struct tap_case cases[] = {
+	{.name = "keys", .run = keys},	   {.name = "faults", .run = faults},
+	{.name = "listed", .run = listed}, {.name = "themes", .run = themes},
+	{.name = "a11y", .run = a11y},	   {.name = "mouse", .run = mouse},
+	{.name = "clicks", .run = clicks}, {.name = "lines", .run = lines},
+};
+
+int main(int argc, char **argv)
+{
+	return tap_run(cases, sizeof(cases) / sizeof(*cases), argc, argv);
+}
