@@ -62,6 +62,8 @@ void screen_free(struct screen *s);
  */
 void screen_keys(struct screen *s, const char *keys);
 void screen_send(struct screen *s, const char *bytes, size_t n); /* as they are, no pause */
+/* The same without reading what the program writes, a few bytes: a slow link. */
+void screen_send_blind(struct screen *s, const char *bytes, size_t n);
 size_t screen_unread(struct screen *s); /* bytes sent the program has not read (raw mode) */
 
 /* Waits: until text stands in one line, or in none, or in that row. */

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 struct key {
 	const char *name;
@@ -204,6 +205,13 @@ void screen_keys(struct screen *s, const char *text)
 		text += n + 1;
 	}
 	screen_flush(s);
+}
+
+void screen_send_blind(struct screen *s, const char *bytes, size_t n)
+{
+	if (write(s->ss.master, bytes, n) != (ssize_t)n)
+		tap_bail(s->t, "the terminal does not take %zu bytes", n);
+	s->after_esc = false;
 }
 
 void screen_send(struct screen *s, const char *bytes, size_t n)

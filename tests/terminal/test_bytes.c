@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "screen.h"
 #include "steps.h"
@@ -97,10 +98,42 @@ static void storm(struct tap *t)
 	steps_leave(s);
 }
 
+/*
+ * A link slower than who types: nothing is read while whole screens are asked for,
+ * so that the program stands in the middle of a write; then all of it. Every key
+ * counts once, and what was overtaken is not drawn.
+ */
+static void slow_link(struct tap *t)
+{
+	struct screen *s = in_list(t);
+	struct screen_traffic sent;
+
+	screen_bytes(s);
+	for (int i = 0; i < 40; i++) {
+		screen_send_blind(s, "\014j", 2); /* draw anew, down */
+		usleep(2000);
+	}
+	screen_wait(s, ">R-0041");
+	screen_wait_row(s, 0, "41/45");
+	screen_settle(s);
+	screen_wait(s, ">R-0041");
+	sent = screen_bytes(s);
+	tap_ok(t, sent.bytes < 40 * 1500, "40 screens asked for: %zu bytes", sent.bytes);
+	tap_diag(t, "%zu bytes for 40 screens", sent.bytes);
+	screen_keys(s, "D"); /* a question: what was held must not answer it */
+	screen_wait(s, "No");
+	screen_send(s, "jjjjjjjjjj", 10);
+	screen_settle(s);
+	screen_keys(s, "<Esc>");
+	screen_wait(s, ">R-0041");
+	steps_leave(s);
+}
+
 static const struct tap_case cases[] = {
 	{.name = "start", .run = start},
 	{.name = "cursor-key", .run = cursor_key},
 	{.name = "storm", .run = storm},
+	{.name = "slow-link", .run = slow_link},
 };
 
 int main(int argc, char **argv)

@@ -12,6 +12,7 @@
 #include "screen.h"
 #include "steps.h"
 #include "tap.h"
+#include "terminfo.h"
 
 #define FILE_NAME "muster.isms"
 
@@ -25,7 +26,8 @@ static void dashboard(struct screen *s)
 
 static struct screen *begin(struct tap *t)
 {
-	struct screen *s = screen_start(t, 24, 80, NULL);
+	const struct screen_opts opts = {.run = {.term = tap_data(t)}};
+	struct screen *s = screen_run(t, &opts, (const char *const[]){NULL});
 
 	screen_wait(s, "> New");
 	screen_keys(s, "n");
@@ -451,11 +453,28 @@ static void case_whole(struct tap *t)
 	check_export(t);
 }
 
+/* The same on another terminal; not every system knows all of them. */
+static void case_term(struct tap *t)
+{
+	const char *name = tap_data(t);
+
+	if (terminfo_load(t, name) == NULL)
+		tap_skip(t, "no terminfo for %s", name);
+	case_whole(t);
+}
+
+#define TERM(name_)                                             \
+	{                                                       \
+		.name = name_, .run = case_term, .data = name_  \
+	}
+
 static const struct tap_case cases[] = {
 	{.name = "begin", .run = case_begin}, {.name = "assets", .run = case_assets},
 	{.name = "risks", .run = case_risks}, {.name = "look", .run = case_look},
 	{.name = "edit", .run = case_edit},   {.name = "treat", .run = case_treat},
-	{.name = "whole", .run = case_whole},
+	{.name = "whole", .run = case_whole}, TERM("xterm"), TERM("screen"), TERM("screen-256color"),
+	TERM("tmux"), TERM("tmux-256color"), TERM("linux"), TERM("rxvt"), TERM("vt100"), TERM("vt220"),
+	TERM("putty"), TERM("putty-256color"),
 };
 
 int main(int argc, char **argv)
