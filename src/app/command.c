@@ -267,6 +267,9 @@ const struct command commands[CMD_COUNT] = {
 			NULL, N_("Draw the screen anew")},
 	[CMD_MOUSE] = {CMD_MOUSE, "mouse", N_("Mouse"), "^T", WHERE_GLOBAL, CMD_SCREEN, NULL, NULL,
 		       N_("The mouse selects and opens here, or marks and copies as everywhere")},
+	[CMD_COPY] = {CMD_COPY, "copy", N_("Copy"), "y", WHERE_LIST | WHERE_RECORD, CMD_SCREEN,
+		      NULL, NULL,
+		      N_("Copy the rows that are marked, or the record, to the terminal's clipboard")},
 	[CMD_SUSPEND] = {CMD_SUSPEND, "suspend", N_("Suspend"), "^Z", WHERE_GLOBAL, CMD_SCREEN,
 			 NULL, NULL, N_("Go back to the shell; fg returns")},
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "isms/tui/clipboard.h"
 #include "isms/tui/columns.h"
 #include "isms/tui/detail.h"
 #include "isms/tui/form.h"
@@ -498,6 +499,9 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 		break;
 	case CMD_EXPORT:
 		export_ask(tui, list->kind);
+		break;
+	case CMD_COPY:
+		clipboard_list(tui, list);
 		break;
 	case CMD_LOG:
 		if (on != 0)

@@ -6,6 +6,7 @@ libtui_a_SOURCES += \
 	src/tui/ask.c \
 	src/tui/bulk_view.c \
 	src/tui/choose.c \
+	src/tui/clipboard.c \
 	src/tui/columns.c \
 	src/tui/columns_view.c \
 	src/tui/commands.c \

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "isms/tui/clipboard.h"
 #include "isms/tui/detail.h"
 #include "isms/tui/dialog.h"
 #include "isms/tui/form.h"
@@ -166,6 +167,10 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	case CMD_SUGGEST:
 		if (p->id != 0)
 			suggest_run(tui, p->list->kind, p->id);
+		break;
+	case CMD_COPY:
+		if (load(tui, p) != NULL)
+			clipboard_record(tui, p->rec);
 		break;
 	case CMD_LOG:
 		if (p->id != 0)

@@ -38,7 +38,7 @@ struct terminal {
 	bool mouse;
 	bool away; /* another program has the terminal */
 	struct str frame;
-	struct str hello; /* goes out before the first frame */
+	struct str hello; /* goes out with the next frame */
 	struct input *input;
 	struct sigaction old[NSIG];
 };
@@ -408,6 +408,11 @@ const char *term_paste(const struct terminal *term)
 const struct mouse *term_mouse_at(const struct terminal *term)
 {
 	return input_mouse(term->input);
+}
+
+void term_send(struct terminal *term, const char *bytes, size_t n)
+{
+	str_addn(&term->hello, bytes, n);
 }
 
 void term_mouse(struct terminal *term, bool on)

@@ -41,7 +41,7 @@ static void keys(struct tap *t)
 	screen_keys(s, "?");
 	screen_wait(s, "Keys of this view");
 	screen_keys(s, "export");
-	screen_wait(s, "z              Export what the list shows");
+	screen_wait(s, "z              Export what is marked");
 	screen_keys(s, "<Esc>z");
 	screen_wait(s, "CSV");
 	screen_keys(s, "<Esc><F5>");
@@ -200,6 +200,57 @@ static void clicks(struct tap *t)
 	steps_leave(s);
 }
 
+/* -- the clipboard ---------------------------------------------------------------------- */
+
+/* What was sent, decoded by a program that is not ours. */
+static const char *copied(struct screen *s)
+{
+	struct tap *t = screen_tap(s);
+	const char *osc = screen_osc(s);
+	struct spawn_opts opts = {.binary = "base64", .today = ""};
+	struct cli c;
+
+	if (strncmp(osc, "52;c;", 5) != 0)
+		tap_bail(t, "no OSC 52 but '%s'", osc);
+	cli_run(t, &c, &opts, osc + 5, (const char *const[]){"-d", NULL});
+	return c.out;
+}
+
+static void clipboard(struct tap *t)
+{
+	struct screen *s = open_with(t, "");
+
+	steps_go(s, "risk", "Risks");
+	screen_keys(s, "y");
+	screen_wait(s, "1 row sent to the terminal");
+	tap_ok(t, strncmp(copied(s), "R-0001\tRansomware: file server\t", 30) == 0,
+	       "code and columns: %s", copied(s));
+	screen_keys(s, "<Space><Down><Space>y");
+	screen_wait(s, "2 rows sent to the terminal");
+	tap_ok(t, strstr(copied(s), "\nR-0003\t") != NULL, "what is marked: %s", copied(s));
+	screen_keys(s, "<Enter>");
+	screen_wait_row(s, 0, "R-0004 ");
+	screen_keys(s, "y");
+	screen_wait(s, "R-0004 sent to the terminal");
+	tap_ok(t, strstr(copied(s), "Risk owner") != NULL, "the record: %s", copied(s));
+	steps_leave(s);
+}
+
+static void clipboard_tmux(struct tap *t)
+{
+	const char *env[] = {"TMUX=/tmp/tmux-0/default,1,0", NULL};
+	struct screen_opts opts = {.run = {.env = env, .term = "tmux-256color"}};
+	struct screen *s;
+
+	steps_sample(t, FILE_NAME);
+	s = steps_open(t, &opts, FILE_NAME);
+	steps_go(s, "risk", "Risks");
+	screen_keys(s, "y");
+	screen_wait(s, "1 row sent to the terminal");
+	tap_ok(t, strncmp(copied(s), "R-0001\t", 7) == 0, "bare, for tmux itself");
+	steps_leave(s);
+}
+
 /* -- the palette ----------------------------------------------------------------------- */
 
 static void lines(struct tap *t)
@@ -229,6 +280,7 @@ static const struct tap_case cases[] = {
 	{.name = "listed", .run = listed}, {.name = "themes", .run = themes},
 	{.name = "a11y", .run = a11y},	   {.name = "mouse", .run = mouse},
 	{.name = "clicks", .run = clicks}, {.name = "lines", .run = lines},
+	{.name = "clipboard", .run = clipboard}, {.name = "clipboard-tmux", .run = clipboard_tmux},
 };
 
 int main(int argc, char **argv)

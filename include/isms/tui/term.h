@@ -38,6 +38,9 @@ const char *term_paste(const struct terminal *term);
 struct mouse;
 const struct mouse *term_mouse_at(const struct terminal *term);
 
+/* Bytes for the terminal itself, behind the next frame. */
+void term_send(struct terminal *term, const char *bytes, size_t n);
+
 /* Asks the terminal for clicks and the wheel, or gives them back to it. */
 void term_mouse(struct terminal *term, bool on);
 
