@@ -26,6 +26,7 @@ static const struct option init_options[] = {
 };
 
 static const struct option list_options[] = {
+	{"view", "NAME", N_("filter, order and columns of a view that was kept; see 'isms views'")},
 	{"where", "FILTER", N_("only what the filter finds, in the language of /")},
 	{"sort", "FIELDS", N_("order, such as 'level desc, title'")},
 	{"columns", "FIELDS", N_("columns, such as code,title,level; all; listed")},
@@ -36,6 +37,16 @@ static const struct option list_options[] = {
 };
 
 static const struct option format_options[] = {
+	{"format", FORMAT_ARG, FORMAT_HELP},
+	{NULL, NULL, NULL},
+};
+
+static const struct option views_options[] = {
+	{"where", "FILTER", N_("keep a view of the name with this filter")},
+	{"sort", "FIELDS", N_("… with this order")},
+	{"columns", "FIELDS", N_("… with these columns after the code")},
+	{"everybody", NULL, N_("keep it for everybody who opens the file, not only for oneself")},
+	{"remove", NULL, N_("take the view away")},
 	{"format", FORMAT_ARG, FORMAT_HELP},
 	{NULL, NULL, NULL},
 };
@@ -251,7 +262,7 @@ const struct command commands[CMD_COUNT] = {
 	/* screen: about */
 	[CMD_OPEN] = {CMD_OPEN, "open", N_("Open"), "Enter",
 		      WHERE_LIST | WHERE_MATRIX | WHERE_MENU | WHERE_DASHBOARD | WHERE_PICKER |
-			      WHERE_HELP | WHERE_PLAN | WHERE_SOA,
+			      WHERE_HELP | WHERE_PLAN | WHERE_SOA | WHERE_VIEWS,
 		      CMD_SCREEN, NULL, NULL, N_("Open what the cursor is on")},
 	[CMD_BACK] = {CMD_BACK, "back", N_("Back"), "Esc ^C", WHERE_GLOBAL, CMD_SCREEN, NULL, NULL,
 		      N_("Go back; in a list clears the filter, then the marks; never leaves the "
@@ -324,6 +335,18 @@ const struct command commands[CMD_COUNT] = {
 	[CMD_EDIT_ALL] = {CMD_EDIT_ALL, "edit-all", N_("Edit all"), "E", WHERE_LIST,
 			  CMD_SCREEN | CMD_WRITES, NULL, NULL,
 			  N_("Change one field of all that is marked, after a look at old and new")},
+	[CMD_VIEWS] = {CMD_VIEWS, "views", N_("Views"), "F", WHERE_LIST, CMD_CLI | CMD_SCREEN,
+		       "[KIND [NAME]]", views_options,
+		       N_("List the views that were kept; on the screen Enter opens one")},
+	[CMD_VIEW_SAVE] = {CMD_VIEW_SAVE, "view-save", N_("Keep view"), "f", WHERE_LIST,
+			   CMD_SCREEN | CMD_WRITES, NULL, NULL,
+			   N_("Keep filter, order and columns as a view under a name")},
+	[CMD_VIEW_REMOVE] = {CMD_VIEW_REMOVE, "view-remove", N_("Remove"), "D Del", WHERE_VIEWS,
+			     CMD_SCREEN | CMD_WRITES | CMD_BAR, NULL, NULL,
+			     N_("Take the view away")},
+	[CMD_VIEW_RENAME] = {CMD_VIEW_RENAME, "view-rename", N_("Rename"), "e", WHERE_VIEWS,
+			     CMD_SCREEN | CMD_WRITES | CMD_BAR, NULL, NULL,
+			     N_("Give the view another name")},
 	[CMD_CELL] = {CMD_CELL, "cell", N_("Cell"), "=", WHERE_LIST, CMD_SCREEN | CMD_WRITES, NULL,
 		      NULL,
 		      N_("Edit in place: Left and Right choose the cell, Enter edits it, Esc ends")},
@@ -410,7 +433,8 @@ const struct command commands[CMD_COUNT] = {
 	[CMD_SAVE] = {CMD_SAVE, "save", N_("Save"), "^S F2", WHERE_FORM,
 		      CMD_SCREEN | CMD_WRITES | CMD_BAR, NULL, NULL, N_("Save the record")},
 	[CMD_CANCEL] = {CMD_CANCEL, "cancel", N_("Cancel"), "Esc ^C",
-			WHERE_FORM | WHERE_PICKER | WHERE_IMPORT | WHERE_HELP | WHERE_COLUMNS,
+			WHERE_FORM | WHERE_PICKER | WHERE_IMPORT | WHERE_HELP | WHERE_COLUMNS |
+				WHERE_VIEWS,
 			CMD_SCREEN | CMD_BAR,
 			NULL, NULL, N_("Leave; asks when something would be lost")},
 	[CMD_FIELD_NEXT] = {CMD_FIELD_NEXT, "field-next", N_("Next"), "Tab Enter Down", WHERE_FORM,

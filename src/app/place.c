@@ -20,6 +20,7 @@ const struct place places[] = {
 	{WHERE_IMPORT, "import", N_("Import")},
 	{WHERE_HELP, "help", N_("Help")},
 	{WHERE_COLUMNS, "columns", N_("Columns")},
+	{WHERE_VIEWS, "views", N_("Views")},
 	{0, NULL, NULL},
 };
 

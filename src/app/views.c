@@ -6,8 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "isms/app/near.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
+#include "isms/util/text.h"
 
 #define WIDTH_MAX 200
 
@@ -134,4 +136,221 @@ bool app_keep_layout(struct app *app, const struct kind *kind, const char *sort,
 	free(value);
 	free(name);
 	return ok;
+}
+
+/* ---- Views --------------------------------------------------------------- */
+
+#define PREFIX "view/"
+
+void saved_view_release(struct saved_view *view)
+{
+	free(view->name);
+	free(view->where);
+	free(view->sort);
+	free(view->columns);
+	memset(view, 0, sizeof(*view));
+}
+
+void saved_views_release(struct saved_views *views)
+{
+	size_t i;
+
+	for (i = 0; i < views->n; i++)
+		saved_view_release(&views->v[i]);
+	free(views->v);
+	memset(views, 0, sizeof(*views));
+}
+
+/* "view/risk/novak/overdue"; everybody's have no name there. */
+static char *view_setting(struct app *app, const struct saved_view *view, const char *name)
+{
+	return xasprintf(PREFIX "%s/%s/%s", view->kind->name,
+			 view->everybody ? "" : store_who(app->store), name);
+}
+
+static const struct kind *kind_exact(const char *name, size_t n)
+{
+	size_t i;
+
+	for (i = 0; kinds[i]; i++)
+		if (strlen(kinds[i]->name) == n && !strncmp(kinds[i]->name, name, n))
+			return kinds[i];
+	return NULL;
+}
+
+/* The at-th line of text; the last goes to the end. */
+static char *line_of(const char *text, int at)
+{
+	while (at-- && *text) {
+		text += strcspn(text, "\n");
+		text += *text == '\n';
+	}
+	return xstrndup(text, strcspn(text, "\n"));
+}
+
+struct gather {
+	struct app *app;
+	const struct kind *kind;
+	struct saved_views *out;
+};
+
+static bool gather(void *ctx, const char *name, const char *value, struct err *err)
+{
+	const struct gather *g = ctx;
+	const char *kind_name = name + strlen(PREFIX), *who, *title;
+	size_t n = strcspn(kind_name, "/");
+	struct saved_view view = {.kind = kind_exact(kind_name, n)};
+
+	(void)err;
+	if (!view.kind || !kind_name[n] || (g->kind && g->kind != view.kind))
+		return true;
+	who = kind_name + n + 1;
+	title = strrchr(who, '/');
+	if (!title)
+		return true;
+	view.everybody = title == who;
+	n = (size_t)(title - who);
+	if (!view.everybody &&
+	    (strlen(store_who(g->app->store)) != n || strncmp(who, store_who(g->app->store), n)))
+		return true;
+	view.name = xstrdup(title + 1);
+	view.where = line_of(value, 0);
+	view.sort = line_of(value, 1);
+	view.columns = line_of(value, 2);
+	g->out->v = xgrow(g->out->v, g->out->n, &g->out->cap, sizeof(*g->out->v));
+	g->out->v[g->out->n++] = view;
+	return true;
+}
+
+static size_t kind_place(const struct kind *kind)
+{
+	size_t i = 0;
+
+	while (kinds[i] != kind)
+		i++;
+	return i;
+}
+
+static int compare_views(const void *a, const void *b)
+{
+	const struct saved_view *x = a, *y = b;
+	size_t px = kind_place(x->kind), py = kind_place(y->kind);
+
+	if (px != py)
+		return px < py ? -1 : 1;
+	if (x->everybody != y->everybody)
+		return x->everybody ? 1 : -1;
+	return text_compare(x->name, y->name);
+}
+
+bool app_views(struct app *app, const struct kind *kind, struct saved_views *out,
+               struct err *err)
+{
+	struct gather g = {app, kind, out};
+	bool ok;
+
+	memset(out, 0, sizeof(*out));
+	ok = store_settings(app->store, PREFIX, gather, &g, err);
+	if (!ok)
+		saved_views_release(out);
+	else if (out->n)
+		qsort(out->v, out->n, sizeof(*out->v), compare_views);
+	return ok;
+}
+
+static bool same_name(const char *a, const char *b)
+{
+	char *x = text_fold(a), *y = text_fold(b);
+	bool same = !strcmp(x, y);
+
+	free(x);
+	free(y);
+	return same;
+}
+
+static bool no_view(const struct saved_views *views, const struct kind *kind, const char *name,
+		    struct err *err)
+{
+	struct str hint = STR_INIT;
+	struct near near;
+	size_t i;
+
+	near_init(&near, name);
+	for (i = 0; i < views->n; i++)
+		near_try(&near, views->v[i].name);
+	near_hint(&near, &hint);
+	err_set(err, ERR_MISSING, _("no view '%s' of %s%s"), name, _(kind->plural), str_get(&hint));
+	near_release(&near);
+	str_release(&hint);
+	return false;
+}
+
+bool app_view_find(struct app *app, const struct kind *kind, const char *name,
+                   struct saved_view *out, struct err *err)
+{
+	struct saved_views views;
+	bool found = false;
+	size_t i;
+
+	memset(out, 0, sizeof(*out));
+	if (!app_views(app, kind, &views, err))
+		return false;
+	for (i = 0; i < views.n && !found; i++) {
+		found = same_name(views.v[i].name, name);
+		if (found) {
+			*out = views.v[i];
+			memset(&views.v[i], 0, sizeof(views.v[i]));
+		}
+	}
+	if (!found)
+		no_view(&views, kind, name, err);
+	saved_views_release(&views);
+	return found;
+}
+
+static bool name_check(const char *name, struct err *err)
+{
+	if (!name[strspn(name, " ")])
+		return err_set(err, ERR_INPUT, _("a view needs a name"));
+	if (strpbrk(name, "/\n\t\r"))
+		return err_set(err, ERR_INPUT, _("the name of a view must not have '/'"));
+	return true;
+}
+
+bool app_view_save(struct app *app, const struct saved_view *view, struct err *err)
+{
+	struct app_query query;
+	char *name, *value;
+	bool ok;
+
+	if (!name_check(view->name, err) ||
+	    !app_query(app, view->kind, view->where, view->sort, &query, err))
+		return false;
+	app_query_release(&query);
+	name = view_setting(app, view, view->name);
+	value = xasprintf("%s\n%s\n%s", view->where, view->sort, view->columns);
+	ok = store_set_setting(app->store, name, value, err);
+	free(value);
+	free(name);
+	return ok;
+}
+
+bool app_view_remove(struct app *app, const struct saved_view *view, struct err *err)
+{
+	char *name = view_setting(app, view, view->name);
+	bool ok = store_set_setting(app->store, name, NULL, err);
+
+	free(name);
+	return ok;
+}
+
+bool app_view_rename(struct app *app, const struct saved_view *view, const char *name,
+                     struct err *err)
+{
+	struct saved_view renamed = *view;
+
+	if (!strcmp(view->name, name))
+		return true;
+	renamed.name = (char *)name;
+	return app_view_save(app, &renamed, err) && app_view_remove(app, view, err);
 }

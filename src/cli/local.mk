@@ -24,6 +24,7 @@ libisms_a_SOURCES += \
 	src/cli/cmd_soa.c \
 	src/cli/cmd_set.c \
 	src/cli/cmd_suggest.c \
+	src/cli/cmd_views.c \
 	src/cli/flat.c \
 	src/cli/out.c \
 	src/cli/private.h \

@@ -46,6 +46,7 @@ static cli_fn *const run[CMD_COUNT] = {
 	[CMD_SOA] = cmd_soa,
 	[CMD_SUGGEST] = cmd_suggest,
 	[CMD_UNDO] = cmd_undo,
+	[CMD_VIEWS] = cmd_views,
 };
 
 static const int exit_status[] = {

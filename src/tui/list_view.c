@@ -484,6 +484,12 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	case CMD_SORT:
 		list_ask_sort(tui, list);
 		break;
+	case CMD_VIEW_SAVE:
+		view_ask_keep(tui, list);
+		break;
+	case CMD_VIEWS:
+		view_ask_open(tui, list);
+		break;
 	case CMD_COLUMNS:
 		list_ask_columns(tui, list);
 		break;

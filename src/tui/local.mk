@@ -56,4 +56,5 @@ libtui_a_SOURCES += \
 	src/tui/table.c \
 	src/tui/term.c \
 	src/tui/value_view.c \
+	src/tui/views_view.c \
 	src/tui/view.c

@@ -40,4 +40,38 @@ bool app_layout(struct app *app, const struct kind *kind, struct str *sort, stru
 bool app_keep_layout(struct app *app, const struct kind *kind, const char *sort,
                      const char *columns, struct err *err);
 
+/* ---- Views: a filter, an order and columns under a name ------------------- */
+
+struct saved_view {
+	const struct kind *kind;
+	char *name;             /* owned, as all of these */
+	bool everybody;         /* … who opens the file has it; else only its maker */
+	char *where;            /* filter as typed; "" for everything */
+	char *sort, *columns;   /* "" for the register's own */
+};
+
+struct saved_views {
+	struct saved_view *v;   /* owned */
+	size_t n, cap;
+};
+
+void saved_view_release(struct saved_view *view);
+void saved_views_release(struct saved_views *views);
+
+/* Those of kind (NULL: of all registers) that this user may call: one's own before
+ * everybody's, by name. */
+bool app_views(struct app *app, const struct kind *kind, struct saved_views *out,
+               struct err *err);
+
+/* By its name, folded; one's own first. ERR_MISSING says what is like it. */
+bool app_view_find(struct app *app, const struct kind *kind, const char *name,
+                   struct saved_view *out, struct err *err);
+
+/* Keeps it, also over one of the same name and owner; refuses a name that is empty
+ * or has '/' or a line break, and a filter or order that cannot be understood. */
+bool app_view_save(struct app *app, const struct saved_view *view, struct err *err);
+bool app_view_remove(struct app *app, const struct saved_view *view, struct err *err);
+bool app_view_rename(struct app *app, const struct saved_view *view, const char *name,
+                     struct err *err);
+
 #endif

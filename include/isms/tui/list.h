@@ -110,6 +110,17 @@ void list_move(struct tui *tui, struct list *list, long long to);
 /* "12/120", "12/256+" while there may be more. */
 void list_position(const struct list *list, struct str *out);
 
+/* ---- Views (views_view.c) ---- */
+
+/* Asks for a name and keeps filter, order and columns under it. */
+void view_ask_keep(struct tui *tui, struct list *list);
+
+/* Lists the views of the register: opened, renamed, taken away. */
+void view_ask_open(struct tui *tui, struct list *list);
+
+/* Opens one by its name; false, and said so, where there is none. */
+bool view_open(struct tui *tui, struct list *list, const char *name);
+
 /* ---- Cells (list_cell.c) ---- */
 
 /* What a command means while a cell has the cursor, and =, which begins that; false:
