@@ -134,6 +134,9 @@ static void global(struct tui *tui, enum command_id id)
 	case CMD_PALETTE:
 		palette_run(tui);
 		break;
+	case CMD_GO_PLACE:
+		named_go(tui);
+		break;
 	case CMD_MESSAGES:
 		messages_show(tui);
 		break;

@@ -484,6 +484,9 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	case CMD_SORT:
 		list_ask_sort(tui, list);
 		break;
+	case CMD_NAME_PLACE:
+		named_set(tui, list->kind, on, false);
+		break;
 	case CMD_VIEW_SAVE:
 		view_ask_keep(tui, list);
 		break;
@@ -564,6 +567,11 @@ static const struct view_ops list_ops = {
 	.idle = idle,
 	.close = close_view,
 };
+
+struct list *list_of_view(const struct view *view)
+{
+	return view->ops == &list_ops ? ((const struct list_pane *)view)->list : NULL;
+}
 
 struct view *list_view(struct tui *tui, const struct kind *kind)
 {

@@ -42,6 +42,7 @@ libtui_a_SOURCES += \
 	src/tui/marks.c \
 	src/tui/matrix.c \
 	src/tui/menu.c \
+	src/tui/named.c \
 	src/tui/message.c \
 	src/tui/mouse.c \
 	src/tui/pager.c \

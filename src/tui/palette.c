@@ -134,6 +134,17 @@ static bool run_line(struct tui *tui, const char *text)
 	return true;
 }
 
+/* "view overdue": a view of the register that is shown. */
+static bool go_to_view(struct tui *tui, const char *text)
+{
+	struct list *list = list_of_view(tui->top);
+	bool meant = strncmp(text, "view ", 5) == 0 && list != NULL;
+
+	if (meant)
+		view_open(tui, list, text + 5 + strspn(text + 5, " "));
+	return meant;
+}
+
 bool palette_do(struct tui *tui, const char *text)
 {
 	const struct command *cmd = command_find(text);
@@ -142,7 +153,8 @@ bool palette_do(struct tui *tui, const char *text)
 	if (cmd != NULL && works_here(tui, cmd))
 		tui_command(tui, cmd->id);
 	else
-		done = *text != '\0' && (run_line(tui, text) || go_to_kind(tui, text));
+		done = *text != '\0' && (go_to_view(tui, text) || run_line(tui, text) ||
+					 go_to_kind(tui, text));
 	return done;
 }
 

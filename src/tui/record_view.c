@@ -160,6 +160,9 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 		if (p->rec != NULL && archive_ask(tui, p->list->kind, &p->id, 1, 0, !p->rec->archived))
 			view_pop(tui);
 		break;
+	case CMD_NAME_PLACE:
+		named_set(tui, p->list->kind, p->id, true);
+		break;
 	case CMD_PREPARE:
 		if (p->id != 0)
 			prepare_run(tui, p->list->kind, p->id);

@@ -18,6 +18,13 @@ struct list;
 struct menu;
 struct view;
 
+/* A place that the user gave a letter; kind NULL: none. */
+struct named {
+	const struct kind *kind;
+	long long id;
+	bool record;              /* the record's own view, not the list */
+};
+
 struct tui {
 	struct app *app;
 	const struct store *watched; /* whose changes by others are looked for */
@@ -46,6 +53,7 @@ struct tui {
 	struct list **lists;      /* one a kind, NULL until it is wanted */
 	size_t nlists;
 	enum rating rating;       /* what the matrix shows */
+	struct named named[52];   /* a to z, A to Z */
 	long long drawn;          /* ms: the last frame of tui_progress() */
 	char *demo;               /* of app_demo(): removed at the end; owned */
 };
@@ -152,6 +160,13 @@ void export_ask(struct tui *tui, const struct kind *kind);
 bool archive_ask(struct tui *tui, const struct kind *kind, const long long *ids, size_t n,
                  size_t hidden, bool archived);
 void messages_show(struct tui *tui);
+
+/* Gives a place a letter, and goes to one; both ask for the letter (named.c). */
+void named_set(struct tui *tui, const struct kind *kind, long long id, bool record);
+void named_go(struct tui *tui);
+
+/* The list that a view shows; NULL: it is no list. */
+struct list *list_of_view(const struct view *view);
 void history_show(struct tui *tui, const struct kind *kind, long long id);
 enum command_id help_run(struct tui *tui, enum where where);
 void palette_run(struct tui *tui);
