@@ -1,5 +1,5 @@
 #!/bin/sh
-# bulk.sh: many records changed at once on the command line. Prints TAP.
+# bulk.sh: many records changed at once, and views, on the command line. Prints TAP.
 : "${ISMS_BIN:?ISMS_BIN is the program to test}"
 dir=$(mktemp -d "${TMPDIR:-/tmp}/isms-bulk.XXXXXX") || exit 99
 trap 'rm -rf "$dir"' EXIT
@@ -94,6 +94,31 @@ exits 0 'nothing found'
 says '^isms: 0 changed' 'is told'
 run set risk --where 'nonsense=1' notes=x
 exits 2 'a filter that is none'
+run views
+exits 0 'no views yet'
+run views risk Analysed --where 'status:evaluated' --sort '-code' --columns title,status
+exits 0 'a view is kept'
+run views risk Analysed --where 'status:identified' --everybody
+exits 0 'one for everybody beside it'
+run views --format tsv
+prints "^risk	Analysed	oneself	status:evaluated	-code	title,status;1" 'its parts'
+prints "^risk	Analysed	everybody	status:identified" 'everybody'
+run list risk --view analysed --format tsv
+prints '^code	title	status$' 'the columns of the view'
+lines 2 'its filter'
+run list risk --view analysed --where 'code:nothing' --format tsv
+lines 1 '--where narrows it'
+run views risk Analysed --remove
+exits 0 'taken away'
+run list risk --view analysed --format tsv --columns code
+lines 25 'the one of everybody is left'
+run list risk --view nonsense
+exits 1 'one that is not there'
+says "no view 'nonsense' of Risks" 'is told'
+run views risk x --where 'nonsense=1'
+exits 2 'a filter that is none is not kept'
+run log --limit 1
+prints 'set\|edit' 'views have no line in the history'
 run doctor
 exits 0 'the file is sound'
 echo "1..$n"

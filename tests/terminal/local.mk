@@ -19,6 +19,7 @@ terminal_tests = \
 	tests/terminal/test_cells \
 	tests/terminal/test_columns \
 	tests/terminal/test_marks \
+	tests/terminal/test_named \
 	tests/terminal/test_others \
 	tests/terminal/test_forms \
 	tests/terminal/test_flows \
@@ -63,6 +64,7 @@ tests_terminal_test_others_LDADD = $(terminal_libs)
 tests_terminal_test_dashboard_LDADD = $(terminal_libs)
 tests_terminal_test_bytes_LDADD = $(terminal_libs)
 tests_terminal_test_marks_LDADD = $(terminal_libs)
+tests_terminal_test_named_LDADD = $(terminal_libs)
 tests_terminal_test_columns_LDADD = $(terminal_libs)
 tests_terminal_test_cells_LDADD = $(terminal_libs)
 tests_terminal_test_bulk_LDADD = $(terminal_libs)
