@@ -177,6 +177,7 @@ builtin_data = \
 	data/check/operation-too-short.sql \
 	data/check/opportunities-none.sql \
 	data/check/owner-of-everything.sql \
+	data/check/owners-in-one-unit.sql \
 	data/check/parties-too-few.sql \
 	data/check/party-review-overdue.sql \
 	data/check/party-without-requirement.sql \
@@ -222,6 +223,7 @@ builtin_data = \
 	data/check/risk-modified-by-nothing.sql \
 	data/check/risk-neither-treated-nor-accepted.sql \
 	data/check/risk-not-rated.sql \
+	data/check/risk-one-control.sql \
 	data/check/risk-owner-left.sql \
 	data/check/risk-plan-not-approved.sql \
 	data/check/risk-plan-overdue.sql \
@@ -248,6 +250,7 @@ builtin_data = \
 	data/check/scope-item-undecided.sql \
 	data/check/scope-not-approved.sql \
 	data/check/scope-review-overdue.sql \
+	data/check/scope-sensitive-outside.sql \
 	data/check/soa-approver-is-author.sql \
 	data/check/soa-excluded-but-required.sql \
 	data/check/soa-excluded-with-reason.sql \
@@ -421,6 +424,7 @@ builtin_data = \
 	data/view/nonconformity.sql \
 	data/view/objective.sql \
 	data/view/person_competence.sql \
+	data/view/person.sql \
 	data/view/process.sql \
 	data/view/process_link.sql \
 	data/view/processing_activity.sql \

@@ -2,8 +2,13 @@
 # the command line and on the screen; tests/terminal/capability.c runs them. A new
 # file gets its line here. `make capabilities` prints the table.
 capability_tests = \
+	tests/capabilities/assets.cap \
 	tests/capabilities/context.cap \
-	tests/capabilities/people.cap
+	tests/capabilities/documents.cap \
+	tests/capabilities/leadership.cap \
+	tests/capabilities/people.cap \
+	tests/capabilities/risks.cap \
+	tests/capabilities/scope.cap
 EXTRA_DIST += $(capability_tests) tests/capabilities/table
 CAP_LOG_DRIVER = $(tap_driver)
 AM_CAP_LOG_DRIVER_FLAGS = --merge

@@ -255,7 +255,7 @@ static void do_go(struct run *r, char *rest)
 	screen_keys(s, ":");
 	screen_wait(s, "Command, register");
 	screen_keys(s, rest);
-	screen_wait(s, rest);
+	screen_wait(s, tap_str(r->t, "%.*s", (int)strcspn(rest, "\""), rest)); /* it may be cut */
 	screen_keys(s, "<Enter>");
 	screen_wait_gone(s, "Command, register");
 }

@@ -136,6 +136,13 @@ static const struct field fields[] = {
 	 .help = N_("Share of those it was sent to who have signed the published version.")},
 	{.name = "controls", .label = N_("Controls"), .type = FIELD_INT, .width = 4, .since = 2,
 	 .flags = F_DERIVED, .help = N_("How many controls name it.")},
+	{.name = "contents_missing", .label = N_("Contents missing"), .type = FIELD_TEXT,
+	 .width = 24, .since = 3, .flags = F_DERIVED,
+	 .help = N_("What the information security policy does not say yet.")},
+	{.name = "path", .label = N_("Path"), .type = FIELD_TEXT, .width = 40, .since = 3,
+	 .flags = F_DERIVED,
+	 .help = N_("The documents above it and itself, each after its position; sorted by it the "
+		    "register is a tree.")},
 	{.name = "overdue", .label = N_("Overdue"), .type = FIELD_BOOL, .width = 7, .since = 2,
 	 .flags = F_DERIVED | F_LISTED, .help = N_("Its review is due.")},
 };

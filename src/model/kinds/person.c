@@ -32,6 +32,10 @@ static const struct field fields[] = {
 	 .help = N_("Last day. What somebody who has left still owns needs a new owner.")},
 	{.name = "notes", .label = N_("Notes"), .type = FIELD_NOTE, .width = 30, .since = 1,
 	 .flags = F_SEARCHED, .section = N_("Notes"), .help = N_("Anything else.")},
+	{.name = "owns", .label = N_("Owns"), .type = FIELD_INT, .width = 5, .since = 3,
+	 .flags = F_DERIVED | F_LISTED,
+	 .help = N_("How many assets, controls, documents, laws, objectives, processes, risks and "
+		    "suppliers the person answers for.")},
 };
 
 const struct kind kind_person = {

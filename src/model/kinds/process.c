@@ -78,6 +78,8 @@ static const struct field fields[] = {
 	{.name = "links", .label = N_("Links"), .type = FIELD_INT, .width = 5, .since = 2,
 	 .flags = F_DERIVED,
 	 .help = N_("How many links to and from other processes are on record (4.4).")},
+	{.name = "documents", .label = N_("Documents"), .type = FIELD_INT, .width = 5, .since = 3,
+	 .flags = F_DERIVED, .help = N_("How many documents describe it.")},
 	{.name = "overdue", .label = N_("Overdue"), .type = FIELD_BOOL, .width = 7, .since = 2,
 	 .flags = F_DERIVED, .help = N_("Its review is due.")},
 };
