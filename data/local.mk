@@ -223,6 +223,7 @@ builtin_data = \
 	data/check/risk-modified-by-nothing.sql \
 	data/check/risk-neither-treated-nor-accepted.sql \
 	data/check/risk-not-rated.sql \
+	data/check/risk-not-rated-anew.sql \
 	data/check/risk-one-control.sql \
 	data/check/risk-owner-left.sql \
 	data/check/risk-plan-not-approved.sql \
@@ -361,6 +362,7 @@ builtin_data = \
 	data/import/headers.csv \
 	data/import/words.csv \
 	data/view/acknowledgement.sql \
+	data/learn/tasks.sql \
 	data/audit/steps.sql \
 	data/report/plan-actions.sql \
 	data/report/plan-risks.sql \

@@ -238,7 +238,8 @@ const struct command commands[CMD_COUNT] = {
 			      "them; with REF only those rows")},
 	[CMD_PREPARE] = {CMD_PREPARE, "prepare", N_("Prepare"), "P", WHERE_LIST | WHERE_RECORD,
 			 CMD_CLI | CMD_SCREEN | CMD_WRITES, "CODE", NULL,
-			 N_("Fill the inputs of a management review, or draw the steps of an audit")},
+			 N_("Fill the inputs of a management review, draw the steps of an audit, or "
+			    "make the tasks of who gets a role")},
 	[CMD_RUN] = {CMD_RUN, "run", N_("Run"), NULL, 0, CMD_CLI, "SCRIPT", run_options,
 		     N_("Do the commands of a file, a line each; - is standard input")},
 	[CMD_COMPLETION] = {CMD_COMPLETION, "completion", N_("Completion"), NULL, 0,

@@ -9,6 +9,7 @@ libisms_a_SOURCES += \
 	src/app/create.c \
 	src/app/freeze.c \
 	src/app/key.c \
+	src/app/learning.c \
 	src/app/near.c \
 	src/app/place.c \
 	src/app/prepare.c \

@@ -1,7 +1,8 @@
 /*
  * What can be prepared from the registers: the inputs of a management review
- * (9.3.2), and the steps of an audit (9.2). Both are questions in data/review
- * and data/audit; what somebody has written already is left as it is.
+ * (9.3.2), the steps of an audit (9.2), and what a role has to learn (learning.c).
+ * All are questions in data/review, data/audit and data/learn; what somebody has
+ * written already is left as it is.
  */
 #include "config.h"
 
@@ -13,6 +14,7 @@
 #include "isms/util/builtin.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
+#include "private.h"
 
 static const char *const inputs[] = {
 	"input_a", "input_b", "input_c", "input_d_nonconformities", "input_d_monitoring",
@@ -210,9 +212,15 @@ bool app_prepare(struct app *app, const struct kind *kind, long long id, struct 
 		if (ok)
 			str_addf(what, ngettext("%ld step drawn for %s", "%ld steps drawn for %s",
 						(unsigned long)n), n, rec->code);
+	} else if (ok && kind == &kind_assignment) {
+		ok = learning_prepare(app, rec, &n, err);
+		if (ok)
+			str_addf(what, ngettext("%ld task to learn made for %s",
+						"%ld tasks to learn made for %s", (unsigned long)n),
+				 n, rec->code);
 	} else if (ok) {
-		ok = err_set(err, ERR_USAGE, _("only a management review or an audit can be prepared, "
-					       "not a %s"), _(kind->title));
+		ok = err_set(err, ERR_USAGE, _("only a management review, an audit or an assignment can "
+					       "be prepared, not a %s"), _(kind->title));
 	}
 	record_free(&rec);
 	record_free(&old);

@@ -36,4 +36,8 @@ bool app_freeze(struct app *app, struct record *rec, struct err *err);
  * was just written. Inside the transaction of the save (supersede.c). */
 bool app_supersede(struct app *app, const struct record *rec, struct err *err);
 
+/* Makes what an assignment asks its person to read and to be trained in, from
+ * data/learn/tasks.sql, in one transaction; n receives how many (learning.c). */
+bool learning_prepare(struct app *app, const struct record *assignment, long *n, struct err *err);
+
 #endif

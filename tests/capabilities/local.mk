@@ -3,12 +3,18 @@
 # file gets its line here. `make capabilities` prints the table.
 capability_tests = \
 	tests/capabilities/assets.cap \
+	tests/capabilities/audits.cap \
+	tests/capabilities/certification.cap \
 	tests/capabilities/context.cap \
 	tests/capabilities/documents.cap \
+	tests/capabilities/improvement.cap \
 	tests/capabilities/leadership.cap \
+	tests/capabilities/monitoring.cap \
 	tests/capabilities/people.cap \
 	tests/capabilities/risks.cap \
-	tests/capabilities/scope.cap
+	tests/capabilities/scope.cap \
+	tests/capabilities/soa.cap \
+	tests/capabilities/treatment.cap
 EXTRA_DIST += $(capability_tests) tests/capabilities/table
 CAP_LOG_DRIVER = $(tap_driver)
 AM_CAP_LOG_DRIVER_FLAGS = --merge

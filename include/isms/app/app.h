@@ -95,7 +95,8 @@ bool app_consequences(struct app *app, const struct kind *kind, const long long 
 
 /* Fills what the registers can tell: the inputs of a management review that is
  * planned, since the one before; the steps of an audit from its clauses and the
- * controls that apply. What is there already stays. what receives how much. */
+ * controls that apply; what an assignment asks its person to read and to be trained
+ * in. What is there already stays. what receives how much. */
 bool app_prepare(struct app *app, const struct kind *kind, long long id, struct str *what,
                  struct err *err);
 
