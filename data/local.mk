@@ -370,6 +370,16 @@ builtin_data = \
 	data/report/soa-2013.sql \
 	data/report/soa-entries.sql \
 	data/report/soa-reasons.sql \
+	data/handout/audit.sql \
+	data/handout/business-case.sql \
+	data/handout/certificate.sql \
+	data/handout/evidence.sql \
+	data/handout/ownership.sql \
+	data/handout/processing.sql \
+	data/handout/review.sql \
+	data/handout/risk-assessment.sql \
+	data/handout/soa.sql \
+	data/handout/treatment-plan.sql \
 	data/review/input_a.sql \
 	data/review/input_b.sql \
 	data/review/input_c.sql \

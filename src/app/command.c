@@ -89,6 +89,13 @@ static const struct option export_options[] = {
 	{NULL, NULL, NULL},
 };
 
+static const struct option report_options[] = {
+	{"output", "FILE", N_("write to FILE, also -o FILE; else standard output")},
+	{"format", "text|csv", N_("text of 80 columns unless given; else by the file's name")},
+	{"force", NULL, N_("write over FILE when it exists")},
+	{NULL, NULL, NULL},
+};
+
 static const struct option matrix_options[] = {
 	{"rating", "inherent|current|residual|target", N_("which rating; current unless given")},
 	{"format", "table|json", N_("table unless given")},
@@ -255,6 +262,9 @@ const struct command commands[CMD_COUNT] = {
 			 CMD_CLI | CMD_SCREEN, "KIND | RISK [CONTROL...]", format_options,
 			 N_("Offer what the catalogues have and the file has not, or controls for a "
 			    "risk")},
+	[CMD_REPORT] = {CMD_REPORT, "report", N_("Report"), NULL, WHERE_GLOBAL,
+			CMD_CLI | CMD_SCREEN, "[NAME [CODE]]", report_options,
+			N_("List the reports to hand out, or write one as text or CSV")},
 	[CMD_KEYS] = {CMD_KEYS, "keys", N_("Keys"), NULL, 0, CMD_CLI | CMD_NO_FILE, NULL, NULL,
 		      N_("List the keys of the screen")},
 	[CMD_MANUAL] = {CMD_MANUAL, "manual", N_("Manual"), NULL, 0, CMD_CLI | CMD_NO_FILE, NULL,

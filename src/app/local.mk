@@ -8,6 +8,7 @@ libisms_a_SOURCES += \
 	src/app/command.c \
 	src/app/create.c \
 	src/app/freeze.c \
+	src/app/handout.c \
 	src/app/key.c \
 	src/app/learning.c \
 	src/app/near.c \

@@ -17,6 +17,7 @@ libisms_a_SOURCES += \
 	src/cli/cmd_list.c \
 	src/cli/cmd_log.c \
 	src/cli/cmd_manual.c \
+	src/cli/cmd_report.c \
 	src/cli/cmd_run.c \
 	src/cli/script.c \
 	src/cli/complete.c \

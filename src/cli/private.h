@@ -27,8 +27,8 @@ typedef bool cli_fn(struct cli *cli, struct err *err);
 
 cli_fn cmd_add, cmd_archive, cmd_backup, cmd_catalogue, cmd_certification, cmd_check, cmd_completion, cmd_dashboard, cmd_demo,
 	cmd_doctor, cmd_due, cmd_export, cmd_fields, cmd_help, cmd_import, cmd_init, cmd_keys,
-	cmd_kinds, cmd_list, cmd_log, cmd_manual, cmd_matrix, cmd_plan, cmd_prepare, cmd_redo, cmd_run,
-	cmd_set, cmd_show, cmd_soa, cmd_suggest, cmd_undo, cmd_views;
+	cmd_kinds, cmd_list, cmd_log, cmd_manual, cmd_matrix, cmd_plan, cmd_prepare, cmd_redo,
+	cmd_report, cmd_run, cmd_set, cmd_show, cmd_soa, cmd_suggest, cmd_undo, cmd_views;
 
 /* ---- A command (run.c) --------------------------------------------------- */
 

@@ -26,6 +26,7 @@ static cli_fn *const run[CMD_COUNT] = {
 	[CMD_DEMO] = cmd_demo,
 	[CMD_DOCTOR] = cmd_doctor,
 	[CMD_PREPARE] = cmd_prepare,
+	[CMD_REPORT] = cmd_report,
 	[CMD_DUE] = cmd_due,
 	[CMD_EXPORT] = cmd_export,
 	[CMD_FIELDS] = cmd_fields,

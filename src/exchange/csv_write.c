@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "csv_write.h"
+#include "isms/exchange/csv_write.h"
 
 #include <string.h>
 

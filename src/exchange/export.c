@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "csv_write.h"
+#include "isms/exchange/csv_write.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 

@@ -4,7 +4,6 @@
 libisms_a_SOURCES += \
 	src/exchange/calendar.c \
 	src/exchange/csv_write.c \
-	src/exchange/csv_write.h \
 	src/exchange/export.c \
 	src/exchange/hashes.c \
 	src/exchange/hashes.h \

@@ -11,4 +11,5 @@ libisms_a_SOURCES += \
 	src/report/dashboard_rows.h \
 	src/report/due.c \
 	src/report/plan.c \
+	src/report/report.c \
 	src/report/soa.c

@@ -109,6 +109,9 @@ static void global(struct tui *tui, enum command_id id)
 		view_pop_to_root(tui);
 		view_push(tui, checks_view(tui, NULL));
 		break;
+	case CMD_REPORT:
+		report_ask(tui);
+		break;
 	case CMD_DUE:
 		view_pop_to_root(tui);
 		view_push(tui, due_view(tui, false));

@@ -52,6 +52,7 @@ libtui_a_SOURCES += \
 	src/tui/prompt.c \
 	src/tui/record_view.c \
 	src/tui/soa_view.c \
+	src/tui/report_view.c \
 	src/tui/start.c \
 	src/tui/suggest.c \
 	src/tui/table.c \

@@ -155,6 +155,7 @@ bool suggest_has(const struct kind *kind);   /* is there a catalogue for it? */
 
 void import_open_view(struct tui *tui, const struct kind *kind);
 void export_ask(struct tui *tui, const struct kind *kind);
+void report_ask(struct tui *tui);
 /* Archives n records, or brings them back, after a question; hidden of them are not
  * on the screen. */
 bool archive_ask(struct tui *tui, const struct kind *kind, const long long *ids, size_t n,
