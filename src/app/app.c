@@ -20,7 +20,7 @@
 
 #define DEFAULT_FILE "isms/default.isms"
 
-static const char *home(void)
+const char *app_home(void)
 {
 	const char *dir = getenv("HOME");
 	const struct passwd *pw;
@@ -42,7 +42,7 @@ char *app_path(const char *named)
 	/* the XDG specification: a relative path is not valid and is passed over */
 	if (data && *data == '/')
 		return xasprintf("%s/%s", data, DEFAULT_FILE);
-	return xasprintf("%s/.local/share/%s", home(), DEFAULT_FILE);
+	return xasprintf("%s/.local/share/%s", app_home(), DEFAULT_FILE);
 }
 
 void app_begin(struct app *app, const struct app_options *opt, struct store_options *store)

@@ -285,6 +285,8 @@ const struct command commands[CMD_COUNT] = {
 			 N_("All commands; a register's name goes there, with a filter after it")},
 	[CMD_MESSAGES] = {CMD_MESSAGES, "messages", N_("Messages"), NULL, WHERE_GLOBAL, CMD_SCREEN,
 			  NULL, NULL, N_("List the messages of this session")},
+	[CMD_DRAFTS] = {CMD_DRAFTS, "drafts", N_("Drafts"), NULL, WHERE_GLOBAL, CMD_SCREEN, NULL,
+			NULL, N_("List what was typed and not saved when the program had to end")},
 	[CMD_REDRAW] = {CMD_REDRAW, "redraw", N_("Redraw"), "^L", WHERE_GLOBAL, CMD_SCREEN, NULL,
 			NULL, N_("Draw the screen anew")},
 	[CMD_MOUSE] = {CMD_MOUSE, "mouse", N_("Mouse"), "^T", WHERE_GLOBAL, CMD_SCREEN, NULL, NULL,

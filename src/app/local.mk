@@ -7,6 +7,8 @@ libisms_a_SOURCES += \
 	src/app/catalogue.c \
 	src/app/command.c \
 	src/app/create.c \
+	src/app/draft.c \
+	src/app/draft_file.c \
 	src/app/freeze.c \
 	src/app/handout.c \
 	src/app/key.c \

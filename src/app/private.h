@@ -6,6 +6,9 @@
 
 #include "isms/app/app.h"
 
+/* The user's folder: $HOME, else what the system knows. */
+const char *app_home(void);
+
 /* Empties app, and fills what a store is opened with from the user's options. */
 void app_begin(struct app *app, const struct app_options *opt, struct store_options *store);
 

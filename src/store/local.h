@@ -42,6 +42,8 @@ struct store {
 	bool read_only;
 	long today;
 	int wait_ms;
+	bool (*hurry)(void *ctx);   /* see store_hurry() */
+	void *hurry_ctx;
 
 	struct statement *statements;   /* prepared once, kept for the next use */
 	size_t nstatements;

@@ -17,6 +17,7 @@ libisms_a_SOURCES += \
 	src/store/search.c \
 	src/store/search_check.c \
 	src/store/select.c \
+	src/store/setting.c \
 	src/store/tx.c \
 	src/store/uid.c \
 	src/store/undo.c \

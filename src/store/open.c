@@ -21,6 +21,9 @@
  * larger one through would be felt at every start (doctor does it on demand). */
 #define QUICK_CHECK_MAX (4L * 1024 * 1024)
 
+/* Who has to end waits for others no longer than that. */
+#define HURRY_MS 250
+
 /* f_type of filesystems that are not on this machine (linux/magic.h; SMB2,
  * CIFS, FUSE's sshfs cannot be told from other FUSE and is let through). */
 static const long network_types[] = {
@@ -52,8 +55,11 @@ static int busy(void *ctx, int tries)
 {
 	struct store *store = ctx;
 	struct timespec pause = {0, 0};
+	int most = store->wait_ms;
 
-	if (tries / 3 * 8 > store->wait_ms)   /* 3 waits take about 8 ms */
+	if (store->hurry && store->hurry(store->hurry_ctx))
+		most = HURRY_MS;
+	if (tries / 3 * 8 > most)             /* 3 waits take about 8 ms */
 		return 0;
 	store->seed = store->seed * 1103515245u + 12345u;
 	pause.tv_nsec = 500000 + (long)(store->seed >> 16) % 4500 * 1000;

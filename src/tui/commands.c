@@ -146,6 +146,9 @@ static void global(struct tui *tui, enum command_id id)
 	case CMD_MOUSE:
 		mouse_switch(tui);
 		break;
+	case CMD_DRAFTS:
+		drafts_show(tui);
+		break;
 	case CMD_REDRAW:
 		term_repaint(tui->term);
 		break;

@@ -11,28 +11,12 @@
 #include "isms/util/mem.h"
 #include "isms/util/text.h"
 
+#include "form_private.h"
+
 #define LABEL_MAX 26
 #define HELP_ROWS 3
 
-/* Fields are drawn and edited here and not by ncurses' formw: that one keeps
- * blank-padded cells instead of text, has no idea of graphemes, and neither
- * choices nor references. */
-struct form {
-	struct view view;
-	const struct kind *kind;
-	struct record *rec;  /* what will be saved; owned */
-	struct record *old;  /* as it was loaded; NULL: a new one; owned */
-	struct record *base; /* what the form began with; owned */
-	struct item *items;  /* one a field that can be filled in; owned */
-	size_t n, at;
-	int top, rows; /* lines */
-	char *fault;   /* what is wrong with a field; owned */
-	size_t fault_at;
-	long long saved, tx; /* tx 0: there was nothing to save */
-	const struct form_options *opt;
-};
-
-static struct value *value_of(struct form *f, struct record *rec, size_t i)
+struct value *form_value(struct form *f, struct record *rec, size_t i)
 {
 	return &rec->values[kind_index(f->kind, f->items[i].field)];
 }
@@ -40,7 +24,7 @@ static struct value *value_of(struct form *f, struct record *rec, size_t i)
 static void load_items(struct tui *tui, struct form *f)
 {
 	for (size_t i = 0; i < f->n; i++)
-		field_ops(f->items[i].field)->load(tui, &f->items[i], value_of(f, f->rec, i));
+		field_ops(f->items[i].field)->load(tui, &f->items[i], form_value(f, f->rec, i));
 }
 
 static void make_items(struct form *f)
@@ -86,7 +70,7 @@ static bool collect(struct tui *tui, struct form *f)
 
 	for (size_t i = 0; i < f->n && ok; i++) {
 		ok = field_ops(f->items[i].field)
-			     ->store(tui, &f->items[i], value_of(f, f->rec, i), &err);
+			     ->store(tui, &f->items[i], form_value(f, f->rec, i), &err);
 		if (!ok) {
 			f->at = i;
 			set_fault(f, i, err_msg(&err));
@@ -105,7 +89,7 @@ static bool changed(struct tui *tui, struct form *f)
 		struct value now = VALUE_INIT;
 
 		differs = !field_ops(f->items[i].field)->store(tui, &f->items[i], &now, &err) ||
-			  !value_equal(f->items[i].field, &now, value_of(f, f->base, i));
+			  !value_equal(f->items[i].field, &now, form_value(f, f->base, i));
 		value_release(&now);
 	}
 	err_release(&err);
@@ -144,6 +128,7 @@ static bool save(struct tui *tui, struct form *f)
 	bool ok;
 
 	set_fault(f, 0, NULL);
+	f->touched = true;
 	if (!collect(tui, f))
 		return false;
 	ok = app_save(tui->app, f->rec, f->old, NULL, &f->tx, &err);
@@ -151,6 +136,8 @@ static bool save(struct tui *tui, struct form *f)
 		f->saved = f->rec->id;
 	else if (err.kind == ERR_STALE && f->old != NULL)
 		merge(tui, f);
+	else if (err.kind == ERR_FILE)
+		form_refused(tui, f, &err);
 	else
 		show_error(tui, f, &err);
 	err_release(&err);
@@ -179,7 +166,8 @@ static void cancel(struct tui *tui, struct form *f)
 
 	if (answer == 0)
 		save_and_close(tui, f);
-	else if (answer == 1)
+	f->given_up = answer == 1;
+	if (f->given_up)
 		view_pop(tui);
 }
 
@@ -361,6 +349,7 @@ static bool on_key(struct tui *tui, struct view *view, const struct key *key)
 {
 	struct form *f = (struct form *)view;
 
+	f->touched = true;
 	return item_key(tui, &f->items[f->at], key);
 }
 
@@ -369,6 +358,7 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	struct form *f = (struct form *)view;
 	bool taken = true;
 
+	f->touched = true;
 	switch (id) {
 	case CMD_SAVE:
 		save_and_close(tui, f);
@@ -394,14 +384,15 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 		break;
 	case CMD_FIELD_UNDO:
 		if (!item_undo(&f->items[f->at]))
-			tui_say(tui, _("nothing was changed in this field that could be taken back"));
+			tui_say(tui,
+				_("nothing was changed in this field that could be taken back"));
 		break;
 	case CMD_FIELD_REDO:
 		if (!item_redo(&f->items[f->at]))
 			tui_say(tui, _("nothing was taken back in this field"));
 		break;
 	case CMD_FIELD_REVERT:
-		item_put(tui, &f->items[f->at], value_of(f, f->base, f->at));
+		item_put(tui, &f->items[f->at], form_value(f, f->base, f->at));
 		tui_say(tui, f->old == NULL ? _("this field is empty again, or as it is proposed")
 					    : _("this field is as in the file"));
 		break;
@@ -422,6 +413,7 @@ static const struct view_ops form_ops = {
 	.draw = draw,
 	.key = on_key,
 	.command = command,
+	.tick = form_tick,
 };
 
 static bool begin(struct tui *tui, struct form *f, long long id, const char *name, struct err *err)
@@ -450,37 +442,60 @@ static bool begin(struct tui *tui, struct form *f, long long id, const char *nam
 	return ok;
 }
 
-static long long run(struct tui *tui, const struct kind *kind, long long id, const char *name,
-		     const struct form_options *opt)
+static void release(struct form *f)
 {
-	struct form f = {.view = {.ops = &form_ops}, .kind = kind, .opt = opt};
-	struct err err = ERR_INIT;
-
-	if (!tui_may_write(tui))
-		return 0;
-	if (begin(tui, &f, id, name, &err) && f.n > 0)
-		view_run(tui, &f.view);
-	else
-		tui_error(tui, &err);
-	for (size_t i = 0; i < f.n; i++)
-		item_release(&f.items[i]);
-	free(f.items);
-	free(f.fault);
-	record_free(&f.rec);
-	record_free(&f.old);
-	record_free(&f.base);
-	return f.saved;
+	for (size_t i = 0; i < f->n; i++)
+		item_release(&f->items[i]);
+	free(f->items);
+	free(f->fault);
+	record_free(&f->rec);
+	record_free(&f->old);
+	record_free(&f->base);
+	draft_free(&f->kept);
 }
 
-long long form_edit(struct tui *tui, const struct kind *kind, long long id, const char *name)
+static long long run(struct tui *tui, struct form *f, long long id, const char *name)
 {
-	static const struct form_options nothing;
+	struct err err = ERR_INIT;
 
-	return run(tui, kind, id, name, &nothing);
+	f->view.ops = &form_ops;
+	if (!begin(tui, f, id, name, &err) || f->n == 0) {
+		tui_error(tui, &err);
+	} else if (f->from == NULL || form_apply(tui, f, f->from)) {
+		view_run(tui, &f->view);
+		form_left(tui, f);
+	}
+	release(f);
+	return f->saved;
 }
 
 long long form_run(struct tui *tui, const struct kind *kind, long long id,
 		   const struct form_options *opt)
 {
-	return run(tui, kind, id, NULL, opt);
+	struct form f = {.kind = kind, .opt = opt};
+
+	return tui_may_write(tui) ? run(tui, &f, id, NULL) : 0;
+}
+
+static const struct form_options nothing;
+
+long long form_edit(struct tui *tui, const struct kind *kind, long long id, const char *name)
+{
+	struct form f = {.kind = kind, .opt = &nothing};
+
+	return tui_may_write(tui) ? run(tui, &f, id, name) : 0;
+}
+
+long long form_continue(struct tui *tui, const struct draft *draft)
+{
+	struct form f = {.kind = draft->kind, .opt = &nothing, .from = draft};
+	struct hit hit = {NULL, 0};
+	struct err err = ERR_INIT;
+
+	if (!tui_may_write(tui))
+		return 0;
+	if (draft->uid != NULL && (!app_find(tui->app, draft->uid, &hit, &err) || hit.id == 0))
+		tui_warn(tui, _("%s is gone; what was typed begins a new record"), draft->code);
+	err_release(&err);
+	return run(tui, &f, hit.id, NULL);
 }

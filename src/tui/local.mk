@@ -13,6 +13,7 @@ libtui_a_SOURCES += \
 	src/tui/conflict.c \
 	src/tui/dashboard.c \
 	src/tui/detail.c \
+	src/tui/drafts.c \
 	src/tui/draw.c \
 	src/tui/edit.c \
 	src/tui/edit_undo.c \
@@ -28,6 +29,8 @@ libtui_a_SOURCES += \
 	src/tui/findings_checks.c \
 	src/tui/findings_due.c \
 	src/tui/form.c \
+	src/tui/form_draft.c \
+	src/tui/form_private.h \
 	src/tui/help.c \
 	src/tui/import_view.c \
 	src/tui/input.c \

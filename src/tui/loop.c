@@ -320,6 +320,21 @@ static bool idle(struct tui *tui)
 	return more || menu_idle(tui);
 }
 
+static void tick(struct tui *tui)
+{
+	for (struct view *v = tui->top; v != NULL; v = v->below) {
+		if (v->ops->tick != NULL)
+			v->ops->tick(tui, v);
+	}
+}
+
+static bool has_to_end(void *ctx)
+{
+	const struct tui *tui = ctx;
+
+	return term_signal(tui->term) != 0;
+}
+
 static void loop(struct tui *tui, const struct view *until)
 {
 	long long polled = now_ms();
@@ -330,6 +345,8 @@ static void loop(struct tui *tui, const struct view *until)
 		/* changes count from before the first record is read */
 		if (tui->watched != tui->app->store) {
 			tui->watched = tui->app->store;
+			if (tui->watched != NULL)
+				store_hurry(tui->app->store, has_to_end, tui);
 			poll_file(tui);
 		}
 		if (term_resized(tui->term))
@@ -358,6 +375,7 @@ static void loop(struct tui *tui, const struct view *until)
 			if (now_ms() - polled >= POLL_MS) {
 				polled = now_ms();
 				poll_file(tui);
+				tick(tui);
 			}
 		}
 	}
@@ -448,10 +466,13 @@ bool tui_run(struct app *app, const struct tui_options *opt, int *status, struct
 		tui_warn(&tui, "%s", str_get(&notice));
 	else if (app->store != NULL && store_notice(app->store) != NULL)
 		tui_warn(&tui, "%s", store_notice(app->store));
+	drafts_offer(&tui);
 	while (!tui.quit && tui.top != NULL && term_signal(tui.term) == 0)
 		loop(&tui, tui.top);
 	*status = term_signal(tui.term) == 0 ? 0 : 128 + term_signal(tui.term);
 	ok = true;
+	if (app->store != NULL)
+		store_hurry(app->store, NULL, NULL);
 out:
 	release(&tui);
 	term_close(&tui.term);

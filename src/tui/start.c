@@ -50,6 +50,7 @@ static void begin(struct tui *tui)
 	view_push(tui, dashboard_view(tui));
 	if (store_notice(tui->app->store) != NULL)
 		tui_warn(tui, "%s", store_notice(tui->app->store));
+	drafts_offer(tui);
 }
 
 static int ask_scale(struct tui *tui)

@@ -50,7 +50,10 @@ void store_close(struct store **store);       /* rolls back what is open */
 bool store_read_only(const struct store *store);
 const char *store_notice(const struct store *store); /* why; NULL: nothing to say */
 const char *store_path(const struct store *store);
-const char *store_who(const struct store *store);    /* whose name the history gets */
+const char *store_who(const struct store *store);    /* as the history has it */
+
+/* A lock of others is not waited for once hurry says so: the program has to end. */
+void store_hurry(struct store *store, bool (*hurry)(void *ctx), void *ctx);
 void store_set_today(struct store *store, long today);
 
 /* ---- Transactions -------------------------------------------------------- */
@@ -167,6 +170,12 @@ bool store_setting(struct store *store, const char *name, struct str *value, str
 /* value NULL: takes it away. Others are not told of it as a change (store_poll). */
 bool store_set_setting(struct store *store, const char *name, const char *value,
                        struct err *err);
+bool store_drop_setting(struct store *store, const char *name, struct err *err);
+
+/* Every setting whose name begins with prefix, by name. each must not write. */
+typedef bool store_setting_fn(void *ctx, const char *name, const char *value, struct err *err);
+bool store_settings(struct store *store, const char *prefix, store_setting_fn *each, void *ctx,
+                    struct err *err);
 
 /* Calls each with every setting whose name begins so, in the order of names. */
 typedef bool store_setting_fn(void *ctx, const char *name, const char *value, struct err *err);

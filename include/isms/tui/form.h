@@ -21,4 +21,8 @@ struct form_options {
 long long form_run(struct tui *tui, const struct kind *kind, long long id,
                    const struct form_options *opt);
 
+struct draft;
+/* Goes on with a draft, which is gone once it is saved or discarded. */
+long long form_continue(struct tui *tui, const struct draft *draft);
+
 #endif

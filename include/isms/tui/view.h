@@ -80,6 +80,8 @@ struct view_ops {
 	void (*changed)(struct tui *, struct view *);
 	/* Nothing to do: fetch a piece; true: there is more. Optional. */
 	bool (*idle)(struct tui *, struct view *);
+	/* About once a second while nothing is typed, also below others. Optional. */
+	void (*tick)(struct tui *, struct view *);
 	void (*close)(struct tui *, struct view *);   /* frees it; optional */
 };
 
@@ -160,6 +162,9 @@ void report_ask(struct tui *tui);
  * on the screen. */
 bool archive_ask(struct tui *tui, const struct kind *kind, const long long *ids, size_t n,
                  size_t hidden, bool archived);
+/* Drafts that were left behind: asks about each, or lists them. */
+void drafts_offer(struct tui *tui);
+void drafts_show(struct tui *tui);
 void messages_show(struct tui *tui);
 
 /* Gives a place a letter, and goes to one; both ask for the letter (named.c). */
