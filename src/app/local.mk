@@ -9,6 +9,7 @@ libisms_a_SOURCES += \
 	src/app/create.c \
 	src/app/draft.c \
 	src/app/draft_file.c \
+	src/app/draft_file.h \
 	src/app/freeze.c \
 	src/app/handout.c \
 	src/app/key.c \
