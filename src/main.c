@@ -3,6 +3,7 @@
 
 #include <limits.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -25,12 +26,11 @@ static void languages(void)
 
 /* The file that is meant; none where there is no default file yet: the screen
  * then offers to make one. */
-static bool open_file(struct app *app, const struct app_options *options, struct err *err)
+static bool open_file(struct app *app, const struct app_options *options, const char *path,
+		      struct err *err)
 {
-	char *path = app_path(options->file);
 	const bool first = !options->file && access(path, F_OK) != 0;
 
-	free(path);
 	return first || app_open(app, options, err);
 }
 
@@ -44,12 +44,31 @@ static struct settings my_settings(void)
 	return settings;
 }
 
+/* A file that cannot be opened has a screen that says what can be done. Who
+ * leaves without having opened another one gets its exit status. */
+static bool run(struct app *app, struct tui_options *options, int *status, struct err *err)
+{
+	struct err none = ERR_INIT;
+	bool shown;
+
+	if (err->kind != ERR_NONE && err->kind != ERR_FILE)
+		return false;
+	options->refused = err->kind == ERR_NONE ? NULL : err;
+	shown = tui_run(app, options, status, err->kind == ERR_NONE ? err : &none);
+	err_release(&none);
+	if (!shown || (options->refused && !app->store && *status == 0))
+		return false;
+	err_release(err);
+	return true;
+}
+
 static int screen(const struct cli_screen *request)
 {
 	struct settings settings = my_settings();
-	const struct tui_options options = {
+	char *path = app_path(request->options.file);
+	struct tui_options options = {
 		.ascii = request->ascii || settings.ascii, .settings = &settings, .line = cli_line,
-		.demo = request->demo, .open = request->options,
+		.demo = request->demo, .open = request->options, .refused_path = path,
 	};
 	struct err err = ERR_INIT;
 	struct app app;
@@ -61,15 +80,17 @@ static int screen(const struct cli_screen *request)
 	app.rules.today = request->options.today == LONG_MIN ? date_today()
 							      : request->options.today;
 	if (request->demo)
-		ok = app_demo(&app, &request->options, &demo, &err);
+		ok = app_demo(&app, &request->options, &demo, &err) &&
+		     tui_run(&app, &options, &status, &err);
 	else
-		ok = open_file(&app, &request->options, &err);
-	ok = ok && tui_run(&app, &options, &status, &err);
+		ok = (open_file(&app, &request->options, path, &err) || err.kind == ERR_FILE) &&
+		     run(&app, &options, &status, &err);
 	app_close(&app);
 	if (demo && !request->options.file)
 		app_demo_remove(demo);
 	free(demo);
 	settings_release(&settings);
+	free(path);
 	return ok ? status : cli_fail(&err);
 }
 
@@ -78,6 +99,7 @@ int main(int argc, char **argv)
 	struct cli_screen request;
 	int status;
 
+	signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error, which is told */
 	cli_standard_streams();
 	languages();
 	status = cli_run(argc, argv, &request);

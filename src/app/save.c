@@ -53,9 +53,22 @@ static char *reason(struct app *app, const struct record *rec)
 	return why;
 }
 
+/* What did not get into the file must not say so: it may be saved again. */
+static void as_before(struct record *rec, long long id, long long ver, bool coded)
+{
+	rec->id = id;
+	rec->ver = ver;
+	if (!coded) {
+		free(rec->code);
+		rec->code = NULL;
+	}
+}
+
 bool app_save(struct app *app, struct record *rec, const struct record *old, const char *why,
 	      long long *tx, struct err *err)
 {
+	const long long id = rec->id, ver = rec->ver;
+	const bool coded = rec->code != NULL;
 	char *given = NULL;
 	bool ok = false;
 
@@ -75,6 +88,8 @@ bool app_save(struct app *app, struct record *rec, const struct record *old, con
 	else
 		store_rollback(app->store);
 out:
+	if (!ok)
+		as_before(rec, id, ver, coded);
 	free(given);
 	return ok;
 }

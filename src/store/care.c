@@ -67,6 +67,16 @@ bool store_backup(struct store *store, const char *path, bool force, struct err 
 	return ok;
 }
 
+bool store_copy(const char *from, const char *to, struct err *err)
+{
+	const struct store_options opt = {.read_only = true};
+	struct store *store = NULL;
+	bool ok = store_look_at(from, &opt, &store, err) && store_backup(store, to, false, err);
+
+	store_close(&store);
+	return ok;
+}
+
 /* A line of faults for every row of a query; format has one %s a column. */
 static bool faults_of(struct store *store, const char *sql, const char *format, bool (*is_fault)(const char *),
 		      struct strv *faults, struct err *err)

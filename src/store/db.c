@@ -3,6 +3,7 @@
 
 #include "local.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -50,6 +51,22 @@ static bool unique_err(const char *msg, struct err *err)
 	return false;
 }
 
+/* A quota and a limit on the size of files are full disks to whoever writes. */
+static bool no_room(struct store *store)
+{
+	int number = 0;
+
+	sqlite3_file_control(store->db, NULL, SQLITE_FCNTL_LAST_ERRNO, &number);
+	return number == ENOSPC || number == EDQUOT || number == EFBIG;
+}
+
+static bool disk_full(struct store *store, struct err *err, const char *what)
+{
+	return err_file(err, TROUBLE_FULL,
+			_("%s: the disk with '%s' is full; make room and try again"), what,
+			store->path);
+}
+
 bool db_err(struct store *store, struct err *err, const char *what)
 {
 	int rc = sqlite3_extended_errcode(store->db);
@@ -58,22 +75,27 @@ bool db_err(struct store *store, struct err *err, const char *what)
 	switch (rc & 0xff) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
-		return err_set(err, ERR_FILE,
-			       _("%s: '%s' is being written by somebody else; try again"), what,
-			       store->path);
+		return err_file(err, TROUBLE_LOCKED,
+				_("%s: '%s' is being written by somebody else; try again"), what,
+				store->path);
 	case SQLITE_READONLY:
-		return err_set(err, ERR_FILE, _("%s: '%s' is open read-only"), what, store->path);
+		return err_file(err, TROUBLE_READ_ONLY, _("%s: '%s' is open read-only"), what,
+				store->path);
 	case SQLITE_FULL:
-		return err_set(err, ERR_FILE, _("%s: the disk with '%s' is full; make room and try again"),
-			       what, store->path);
-	case SQLITE_CORRUPT:
+		return disk_full(store, err, what);
 	case SQLITE_NOTADB:
-		return err_set(err, ERR_FILE,
-			       _("%s: '%s' is damaged (%s); keep a copy of it and go back to a backup"),
-			       what, store->path, msg);
+		return err_file(err, TROUBLE_FOREIGN,
+				_("'%s' is not a file of isms, or its beginning is destroyed"),
+				store->path);
+	case SQLITE_CORRUPT:
+		return err_file(err, TROUBLE_DAMAGED,
+				_("%s: '%s' is damaged (%s); keep a copy of it and go back to a backup"),
+				what, store->path, msg);
 	case SQLITE_IOERR:
 	case SQLITE_CANTOPEN:
 	case SQLITE_PERM:
+		if (no_room(store))
+			return disk_full(store, err, what);
 		return err_set(err, ERR_FILE, "%s: '%s': %s", what, store->path, msg);
 	case SQLITE_INTERRUPT:
 		return err_set(err, ERR_CANCELLED, _("cancelled"));

@@ -201,7 +201,9 @@ bool store_set_setting(struct store *store, const char *name, const char *value,
 	bool ok;
 
 	if (store->read_only)
-		return err_set(err, ERR_FILE, _("'%s' is open read-only"), store->path);
+		return err_file(err, TROUBLE_READ_ONLY, _("'%s' is open read-only"), store->path);
+	if (!store_there(store, err))
+		return false;
 	stmt = db_prepare(store,
 			  value ? "INSERT INTO setting(name,value) VALUES(?1,?2) ON CONFLICT(name) DO "
 				  "UPDATE SET value=excluded.value"

@@ -4,6 +4,8 @@
 #ifndef ISMS_STORE_LOCAL_H
 #define ISMS_STORE_LOCAL_H
 
+#include <sys/types.h>
+
 #include <sqlite3.h>
 
 #include "isms/store/store.h"
@@ -39,6 +41,9 @@ struct sequence {
 struct store {
 	sqlite3 *db;
 	char *path, *who, *host, *notice;
+	enum trouble trouble;       /* why it is read-only */
+	dev_t device;               /* of the file as it was opened; inode 0: not known */
+	ino_t inode;
 	bool read_only;
 	long today;
 	int wait_ms;
@@ -190,6 +195,9 @@ bool search_check(struct store *store, struct strv *faults, struct err *err);
 bool store_migrate(struct store *store, int from, struct err *err);
 
 /* ---- open.c ---- */
+/* Opens a file to read it, whatever stands in it. */
+bool store_look_at(const char *path, const struct store_options *opt, struct store **store,
+                   struct err *err);
 bool store_new(const char *path, const struct store_options *opt, struct store **store,
                struct err *err);
 

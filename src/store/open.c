@@ -85,15 +85,17 @@ static bool path_check(const char *path, struct stat *st, struct err *err)
 {
 	if (lstat(path, st) != 0)
 		return errno == ENOENT
-			? err_set(err, ERR_FILE, _("there is no file '%s'; make one with: isms -f '%s' init"), path, path)
-			: err_set(err, ERR_FILE, _("cannot open '%s': %s"), path, strerror(errno));
+			? err_file(err, TROUBLE_MISSING, _("there is no file '%s'; make one with: isms -f '%s' init"), path, path)
+			: err_file(err, TROUBLE_DENIED, _("cannot open '%s': %s"), path, strerror(errno));
 	if (S_ISLNK(st->st_mode))
-		return err_set(err, ERR_FILE, _("'%s' is a symbolic link; name the file itself"), path);
+		return err_file(err, TROUBLE_PATH, _("'%s' is a symbolic link; name the file itself"), path);
 	if (!S_ISREG(st->st_mode))
-		return err_set(err, ERR_FILE, _("'%s' is not a file"), path);
+		return err_file(err, TROUBLE_PATH, _("'%s' is not a file"), path);
 	if (st->st_nlink > 1)
-		return err_set(err, ERR_FILE, _("'%s' has %lu names (hard links); copy it and use the copy"),
-			       path, (unsigned long)st->st_nlink);
+		return err_file(err, TROUBLE_PATH, _("'%s' has %lu names (hard links); copy it and use the copy"),
+				path, (unsigned long)st->st_nlink);
+	if (access(path, R_OK) != 0)
+		return err_file(err, TROUBLE_DENIED, _("cannot open '%s': %s"), path, strerror(errno));
 	return true;
 }
 
@@ -155,7 +157,7 @@ static bool contents_check(struct store *store, long size, int *version, struct 
 	ok = pragma_number(store, "PRAGMA application_id", &id, err) &&
 	     pragma_number(store, "PRAGMA user_version", &number, err);
 	if (ok && id != APPLICATION_ID)
-		ok = err_set(err, ERR_FILE, _("'%s' is a database, but not one of isms"), store->path);
+		ok = err_file(err, TROUBLE_FOREIGN, _("'%s' is a database, but not one of isms"), store->path);
 	*version = (int)number;
 	if (ok && size <= QUICK_CHECK_MAX) {
 		sqlite3_stmt *stmt = db_prepare(store, "PRAGMA quick_check(1)", err);
@@ -163,23 +165,37 @@ static bool contents_check(struct store *store, long size, int *version, struct 
 
 		ok = stmt && db_step(store, stmt, &row, err);
 		if (ok && row && !str_equal(db_text(stmt, 0), "ok"))
-			ok = err_set(err, ERR_FILE, _("'%s' is damaged (%s); keep a copy of it and go back to a backup"),
+			ok = err_file(err, TROUBLE_DAMAGED, _("'%s' is damaged (%s); keep a copy of it and go back to a backup"),
 				     store->path, db_text(stmt, 0));
 		db_done(stmt);
 	}
 	if (ok && number <= SCHEMA_VERSION)
 		ok = schema_compare(store, (int)number, &what, &same, err);
 	if (ok && !same)
-		ok = err_set(err, ERR_FILE, _("'%s' has another schema than version %lld should have, near: %s"),
+		ok = err_file(err, TROUBLE_DAMAGED, _("'%s' has another schema than version %lld should have, near: %s"),
 			     store->path, number, str_get(&what));
 	str_release(&what);
 	return ok;
 }
 
-static void notice(struct store *store, char *text)
+static void notice(struct store *store, enum trouble trouble, char *text)
 {
 	free(store->notice);
 	store->notice = text;
+	store->trouble = trouble;
+}
+
+/* Next to the file SQLite makes its journal: without that nothing is written. */
+static bool folder_writable(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *folder = slash ? xstrndup(path, (size_t)(slash - path) + 1) : xstrdup(".");
+	char *journal = xasprintf("%s-journal", path);
+	bool yes = access(folder, W_OK | X_OK) == 0 || access(journal, W_OK) == 0;
+
+	free(journal);
+	free(folder);
+	return yes;
 }
 
 /* Should it be read-only although nobody asked for it? */
@@ -190,9 +206,14 @@ static bool only_read(struct store *store, const struct store_options *opt)
 	if (opt->read_only)
 		return true;
 	if (access(store->path, W_OK) != 0)
-		notice(store, xasprintf(_("no permission to write '%s': read-only"), store->path));
+		notice(store, TROUBLE_READ_ONLY,
+		       xasprintf(_("no permission to write '%s': read-only"), store->path));
+	else if (!folder_writable(store->path))
+		notice(store, TROUBLE_READ_ONLY,
+		       xasprintf(_("no permission to write in the folder of '%s': read-only"),
+				 store->path));
 	else if (!opt->insist && on_network(store->path))
-		notice(store, xasprintf(_("'%s' lies on a network filesystem, where locks cannot be "
+		notice(store, TROUBLE_NETWORK, xasprintf(_("'%s' lies on a network filesystem, where locks cannot be "
 					  "relied on: read-only (--insist writes all the same)"),
 					store->path));
 	else
@@ -246,13 +267,13 @@ static bool open_file(struct store *store, const struct store_options *opt, long
 		sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 		ok = db_exec(store, err, "PRAGMA query_only=ON");
 		store->read_only = true;
-		notice(store, xasprintf(_("'%s' was written by a newer isms (version %d of the file, "
+		notice(store, TROUBLE_NEWER, xasprintf(_("'%s' was written by a newer isms (version %d of the file, "
 					  "this program knows %d): read-only"),
 					store->path, version, SCHEMA_VERSION));
 	} else if (ok && version < SCHEMA_VERSION && !store->read_only) {
 		ok = store_migrate(store, version, err);
 	} else if (ok && version < SCHEMA_VERSION) {
-		ok = err_set(err, ERR_FILE, _("'%s' is of an older version and has to be brought up to "
+		ok = err_file(err, TROUBLE_OLDER, _("'%s' is of an older version and has to be brought up to "
 					      "date first: open it once with permission to write"),
 			     store->path);
 	}
@@ -268,12 +289,40 @@ bool store_open(const char *path, const struct store_options *opt, struct store 
 	bool ok = path_check(whole, &st, err) && store_new(whole, opt, &store, err) &&
 		  open_file(store, opt, (long)st.st_size, err);
 
-	if (ok)
+	if (ok) {
+		store->device = st.st_dev;
+		store->inode = st.st_ino;
 		*out = store;
-	else
+	} else {
 		store_close(&store);
+	}
 	free(whole);
 	return ok;
+}
+
+bool store_look_at(const char *path, const struct store_options *opt, struct store **out,
+                   struct err *err)
+{
+	char *whole = real_path(path);
+	struct stat st;
+	bool ok = path_check(whole, &st, err) && store_new(whole, opt, out, err) &&
+		  connect_to(*out, SQLITE_OPEN_READONLY, err);
+
+	free(whole);
+	return ok;
+}
+
+/* SQLite goes on writing into a file that has no name any more. */
+bool store_there(const struct store *store, struct err *err)
+{
+	struct stat st;
+
+	if (!store->inode || (lstat(store->path, &st) == 0 && st.st_dev == store->device &&
+			      st.st_ino == store->inode))
+		return true;
+	return err_file(err, TROUBLE_GONE,
+			_("'%s' is not there any more: it was moved, deleted or replaced; nothing is saved"),
+			store->path);
 }
 
 /* The records of KIND_SINGLE kinds come with the file. */
@@ -324,9 +373,13 @@ bool store_create(const char *path, const struct store_options *opt, struct stor
 		     connect_to(store, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err) &&
 		     (memory || db_exec(store, err, "PRAGMA journal_mode=TRUNCATE")) &&
 		     fill(store, err);
-	if (ok)
+	if (ok) {
 		*out = store;
-	else if (store && store->db && !memory)
+		if (!memory && lstat(whole, &st) == 0) {
+			store->device = st.st_dev;
+			store->inode = st.st_ino;
+		}
+	} else if (store && store->db && !memory)
 		unlink(whole);
 	if (!ok)
 		store_close(&store);
@@ -366,6 +419,11 @@ bool store_read_only(const struct store *store)
 const char *store_notice(const struct store *store)
 {
 	return store->notice;
+}
+
+enum trouble store_trouble(const struct store *store)
+{
+	return store->trouble;
 }
 
 const char *store_path(const struct store *store)

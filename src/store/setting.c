@@ -27,7 +27,9 @@ bool store_drop_setting(struct store *store, const char *name, struct err *err)
 	sqlite3_stmt *stmt;
 
 	if (store->read_only)
-		return err_set(err, ERR_FILE, _("'%s' is open read-only"), store->path);
+		return err_file(err, TROUBLE_READ_ONLY, _("'%s' is open read-only"), store->path);
+	if (!store_there(store, err))
+		return false;
 	stmt = db_prepare(store, "DELETE FROM setting WHERE name=?1", err);
 	if (stmt)
 		db_bind_text(stmt, 1, name);

@@ -96,6 +96,8 @@ bool tx_begin(struct store *store, enum tx_mode mode, long long target, const ch
 	if (store->read_only)
 		return err_set(err, ERR_FILE, _("'%s' is open read-only%s%s"), store->path,
 			       store->notice ? ": " : "", store->notice ? store->notice : "");
+	if (!store->depth && !store_there(store, err))
+		return false;
 	if (store->depth) {
 		ok = tx_check(store, err) && db_execf(store, err, "SAVEPOINT s%d", store->depth);
 	} else {

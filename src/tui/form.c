@@ -131,14 +131,15 @@ static bool save(struct tui *tui, struct form *f)
 	f->touched = true;
 	if (!collect(tui, f))
 		return false;
-	ok = app_save(tui->app, f->rec, f->old, NULL, &f->tx, &err);
+	do {
+		err_release(&err);
+		ok = app_save(tui->app, f->rec, f->old, NULL, &f->tx, &err);
+	} while (!ok && err.kind == ERR_FILE && form_refused(tui, f, &err));
 	if (ok)
 		f->saved = f->rec->id;
 	else if (err.kind == ERR_STALE && f->old != NULL)
 		merge(tui, f);
-	else if (err.kind == ERR_FILE)
-		form_refused(tui, f, &err);
-	else
+	else if (err.kind != ERR_NONE)
 		show_error(tui, f, &err);
 	err_release(&err);
 	return ok;

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "isms/tui/dialog.h"
+#include "isms/tui/trouble.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 
@@ -114,13 +116,23 @@ void form_tick(struct tui *tui, struct view *view)
 	err_release(&err);
 }
 
-void form_refused(struct tui *tui, struct form *f, struct err *err)
+bool form_refused(struct tui *tui, struct form *f, struct err *err)
 {
+	const char *const answers[] = {_("Try again"), _("Keep editing"), NULL};
 	struct draft *draft = wanted(tui) ? gather(tui, f) : NULL;
+	bool aside = draft != NULL && put_aside(tui, f, draft, NULL), again;
+	struct str head = STR_INIT, details = STR_INIT;
 
-	if (draft != NULL)
-		(void)put_aside(tui, f, draft, NULL);
+	str_addf(&head, _("Not saved: %s"), trouble_head(err->trouble));
+	str_addf(&details, "%s\n%s\n%s", err_msg(err), trouble_hint(err->trouble),
+		 aside ? _("What you typed is still here, and kept as a draft.")
+		       : _("What you typed is still here."));
 	tui_error(tui, err);
+	str_clear(&tui->message);
+	again = ask(tui, str_get(&head), str_get(&details), answers, 1) == 0;
+	str_release(&head);
+	str_release(&details);
+	return again;
 }
 
 void form_left(struct tui *tui, struct form *f)

@@ -38,8 +38,8 @@ struct value *form_value(struct form *f, struct record *rec, size_t i);
 void form_tick(struct tui *tui, struct view *view);
 
 /* The file could not be written: says why and what can be done, with what is
- * typed put aside. */
-void form_refused(struct tui *tui, struct form *f, struct err *err);
+ * typed put aside. True: try again. */
+bool form_refused(struct tui *tui, struct form *f, struct err *err);
 
 /* The form is closed: keeps a draft where we have to end, else drops those that
  * there were. */

@@ -62,4 +62,5 @@ libtui_a_SOURCES += \
 	src/tui/term.c \
 	src/tui/value_view.c \
 	src/tui/views_view.c \
+	src/tui/trouble.c \
 	src/tui/view.c

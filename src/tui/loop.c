@@ -9,6 +9,7 @@
 #include "isms/tui/draw.h"
 #include "isms/tui/list.h"
 #include "isms/tui/menu.h"
+#include "isms/tui/trouble.h"
 #include "isms/tui/view.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
@@ -248,7 +249,7 @@ static void frame(struct tui *tui)
 
 /* ---- Keys and time ---------------------------------------------------------- */
 
-static bool typed_something(const struct tui *tui)
+bool tui_types(const struct tui *tui)
 {
 	bool form = false;
 
@@ -259,7 +260,7 @@ static bool typed_something(const struct tui *tui)
 
 static void small_key(struct tui *tui, const struct key *key)
 {
-	if (key->code == 'q' && !typed_something(tui))
+	if (key->code == 'q' && !tui_types(tui))
 		tui->quit = true;
 }
 
@@ -307,6 +308,7 @@ static void poll_file(struct tui *tui)
 		tui_say(tui, _("somebody else changed the file: shown anew"));
 	}
 	err_release(&err);
+	trouble_look(tui);
 }
 
 /* One piece of work that was put off; true: there is more. */
@@ -348,6 +350,11 @@ static void loop(struct tui *tui, const struct view *until)
 			if (tui->watched != NULL)
 				store_hurry(tui->app->store, has_to_end, tui);
 			poll_file(tui);
+		}
+		if (tui->offer && tui->top->below == NULL && tui->app->store != NULL) {
+			tui->offer = false;
+			drafts_offer(tui);
+			continue;
 		}
 		if (term_resized(tui->term))
 			tui->dirty = true;
@@ -421,12 +428,26 @@ static void init(struct tui *tui, struct app *app, const struct tui_options *opt
 	tui->menu = menu_new();
 }
 
+static void free_lists(struct tui *tui)
+{
+	for (size_t i = 0; i < tui->nlists; i++)
+		list_free(&tui->lists[i]);
+}
+
+void tui_close_file(struct tui *tui)
+{
+	free_lists(tui);
+	menu_stale(tui->menu);
+	app_close(tui->app);
+	tui->watched = NULL;
+	tui->gone = false;
+}
+
 static void release(struct tui *tui)
 {
 	while (tui->top != NULL)
 		view_pop(tui);
-	for (size_t i = 0; i < tui->nlists; i++)
-		list_free(&tui->lists[i]);
+	free_lists(tui);
 	free(tui->lists);
 	menu_free(&tui->menu);
 	str_release(&tui->message);
@@ -460,13 +481,16 @@ bool tui_run(struct app *app, const struct tui_options *opt, int *status, struct
 	if (tui.mouse)
 		term_mouse(tui.term, true);
 	getmaxyx(stdscr, tui.rows, tui.cols);
-	view_push(&tui, app->store == NULL ? start_view(&tui) : dashboard_view(&tui));
+	if (app->store != NULL)
+		start_begin(&tui);
+	else if (opt->refused != NULL)
+		view_push(&tui, trouble_view(opt->refused->trouble, opt->refused_path,
+					     err_msg(opt->refused)));
+	else
+		view_push(&tui, start_view(&tui));
 	tell_notes(&tui);
 	if (notice.len > 0)
 		tui_warn(&tui, "%s", str_get(&notice));
-	else if (app->store != NULL && store_notice(app->store) != NULL)
-		tui_warn(&tui, "%s", store_notice(app->store));
-	drafts_offer(&tui);
 	while (!tui.quit && tui.top != NULL && term_signal(tui.term) == 0)
 		loop(&tui, tui.top);
 	*status = term_signal(tui.term) == 0 ? 0 : 128 + term_signal(tui.term);

@@ -4,6 +4,8 @@
 #include <sys/stat.h>
 
 #include "isms/tui/dialog.h"
+#include "isms/tui/menu.h"
+#include "isms/tui/trouble.h"
 #include "isms/tui/view.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
@@ -43,14 +45,20 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 	draw_cursor(tui, r.y + 3 + p->at, r.x + 2);
 }
 
+void start_begin(struct tui *tui)
+{
+	view_push(tui, dashboard_view(tui));
+	menu_follow(tui, NULL);
+	trouble_notice(tui);
+	tui->offer = true;
+}
+
 /* The file is open: from here on the dashboard is the root. */
 static void begin(struct tui *tui)
 {
-	view_pop(tui);
-	view_push(tui, dashboard_view(tui));
-	if (store_notice(tui->app->store) != NULL)
-		tui_warn(tui, "%s", store_notice(tui->app->store));
-	drafts_offer(tui);
+	while (tui->top != NULL)
+		view_pop(tui);
+	start_begin(tui);
 }
 
 static int ask_scale(struct tui *tui)
@@ -81,14 +89,14 @@ static void make_folder_of(const char *path)
 	free(copy);
 }
 
-static void new_file(struct tui *tui)
+void start_new(struct tui *tui, const char *named)
 {
 	struct prompt_options name = {.label = _("Name of the organisation: ")};
 	struct prompt_options file = {.label = _("File: "), .complete = complete_path};
 	struct str org = STR_INIT, path = STR_INIT;
 	struct app_options opt = tui->opt->open;
 	struct err err = ERR_INIT;
-	char *usual = app_path(opt.file);
+	char *usual = app_path(named == NULL ? opt.file : named);
 	int scale;
 
 	str_add(&path, usual);
@@ -123,8 +131,9 @@ static void open_file(struct tui *tui)
 		if (app_open(tui->app, &opt, &err))
 			begin(tui);
 		else
-			tui_error(tui, &err);
+			view_push(tui, trouble_view(err.trouble, str_get(&path), err_msg(&err)));
 	}
+	err_release(&err);
 	str_release(&path);
 }
 
@@ -144,7 +153,7 @@ static void choose_row(struct tui *tui, int row)
 {
 	switch (row) {
 	case 0:
-		new_file(tui);
+		start_new(tui, NULL);
 		break;
 	case 1:
 		open_file(tui);

@@ -45,6 +45,18 @@ bool err_field(struct err *err, const struct field *field, const char *fmt, ...)
 	return false;
 }
 
+bool err_file(struct err *err, enum trouble trouble, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	fill(err, ERR_FILE, NULL, fmt, ap);
+	va_end(ap);
+	if (err)
+		err->trouble = trouble;
+	return false;
+}
+
 void err_prefix(struct err *err, const char *fmt, ...)
 {
 	char *prefix, *msg;

@@ -24,6 +24,7 @@ terminal_tests = \
 	tests/terminal/test_forms \
 	tests/terminal/test_flows \
 	tests/terminal/test_plan \
+	tests/terminal/test_trouble \
 	tests/terminal/test_drafts \
 	tests/terminal/test_views \
 	tests/terminal/test_story
@@ -61,6 +62,7 @@ tests_terminal_test_flows_LDADD = $(terminal_libs)
 tests_terminal_test_plan_LDADD = $(terminal_libs)
 tests_terminal_test_views_LDADD = $(terminal_libs)
 tests_terminal_test_drafts_LDADD = $(terminal_libs)
+tests_terminal_test_trouble_LDADD = $(terminal_libs)
 tests_terminal_test_forms_LDADD = $(terminal_libs)
 tests_terminal_test_others_LDADD = $(terminal_libs)
 tests_terminal_test_dashboard_LDADD = $(terminal_libs)

@@ -148,7 +148,7 @@ static void locked(struct tap *t)
 	screen_wait(s, "Getippt");
 	screen_keys(other, "\n");
 	screen_wait(other, "released");
-	screen_keys(s, "<C-s>");
+	screen_keys(s, "t");
 	screen_wait(s, "saved R-0001");
 	tap_is(t, steps_value(t, FILE_NAME, "risk/R-0001", "title"), "Getippt", "saved at last");
 	steps_leave(s);

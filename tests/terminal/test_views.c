@@ -101,11 +101,11 @@ static void open_file(struct tap *t)
 	s = screen_start(t, 24, 80, NULL);
 	screen_wait(s, "> New");
 	screen_keys(s, "omissing.isms<Enter>");
-	screen_wait(s, "missing.isms");
+	screen_wait(s, "There is no such file");
+	screen_keys(s, "<Esc>");
 	screen_wait(s, "> New");
 	screen_keys(s, "otext<Tab><Enter>");
-	screen_wait(s, "text.isms");
-	screen_wait(s, "> New");
+	screen_wait(s, "This is not a file of isms");
 	screen_keys(s, "osam<Tab>");
 	screen_wait(s, "Open file: sample.isms");
 	screen_keys(s, "<F1>");

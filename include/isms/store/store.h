@@ -49,6 +49,11 @@ void store_close(struct store **store);       /* rolls back what is open */
 
 bool store_read_only(const struct store *store);
 const char *store_notice(const struct store *store); /* why; NULL: nothing to say */
+enum trouble store_trouble(const struct store *store); /* the sort of that */
+
+/* Is the file still the one that was opened? Nothing is written when it is not:
+ * TROUBLE_GONE. */
+bool store_there(const struct store *store, struct err *err);
 const char *store_path(const struct store *store);
 const char *store_who(const struct store *store);    /* as the history has it */
 
@@ -273,6 +278,10 @@ bool store_poll(struct store *store, bool *changed, struct err *err);
 /* A whole, compact copy, also while others write. Refused when path exists,
  * unless force. Written beside path and renamed, so that it is whole or not. */
 bool store_backup(struct store *store, const char *path, bool force, struct err *err);
+
+/* A whole copy of a file that need not be of this version, without writing to
+ * it; refused where it cannot be read or to is there. */
+bool store_copy(const char *from, const char *to, struct err *err);
 
 /* integrity_check, foreign keys, the schema against the declarations, the seal
  * of every transaction, and every record against its history. Appends a line for each fault; none: all is well. */

@@ -17,6 +17,9 @@ struct tui_options {
 	 * prints. False: it failed, and out says why. */
 	bool (*line)(struct app *app, const char *line, struct str *out);
 	bool demo;                /* the open file is the demonstration: the title says so */
+	const struct err *refused;   /* why the file could not be opened: a screen says so
+	                                first; NULL: it is open, or there is none */
+	const char *refused_path;    /* which file that is */
 	struct app_options open;  /* how a file is opened or made from the screen;
 	                             open.file is what the start offers to make,
 	                             NULL: the default file */

@@ -55,6 +55,8 @@ struct tui {
 	enum rating rating;       /* what the matrix shows */
 	struct named named[52];   /* a to z, A to Z */
 	long long drawn;          /* ms: the last frame of tui_progress() */
+	bool offer;               /* drafts are to be asked about */
+	bool gone;                /* the file is gone, and that has been told */
 	char *demo;               /* of app_demo(): removed at the end; owned */
 };
 
@@ -162,6 +164,17 @@ void report_ask(struct tui *tui);
  * on the screen. */
 bool archive_ask(struct tui *tui, const struct kind *kind, const long long *ids, size_t n,
                  size_t hidden, bool archived);
+/* The dashboard as the root, what is to be said of the file, its drafts. */
+void start_begin(struct tui *tui);
+/* Asks for a new file and makes it; named: the name that is proposed, or NULL. */
+void start_new(struct tui *tui, const char *named);
+
+/* Lists and counts of the open file are forgotten, and it is closed. */
+void tui_close_file(struct tui *tui);
+
+/* Is a form open, so that something typed could be lost? */
+bool tui_types(const struct tui *tui);
+
 /* Drafts that were left behind: asks about each, or lists them. */
 void drafts_offer(struct tui *tui);
 void drafts_show(struct tui *tui);

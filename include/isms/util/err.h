@@ -28,15 +28,35 @@ enum err_kind {
 	ERR_CANCELLED /* the user pressed Esc: exit 1 */
 };
 
+/* What is the matter with the file, for ERR_FILE and for files that open
+ * read-only: so that what can be done about it can be said. */
+enum trouble {
+	TROUBLE_NONE,
+	TROUBLE_MISSING,   /* there is no such file */
+	TROUBLE_PATH,	   /* a link, a folder, several names */
+	TROUBLE_DENIED,	   /* it may not be read */
+	TROUBLE_FOREIGN,   /* not a file of isms */
+	TROUBLE_DAMAGED,
+	TROUBLE_OLDER,	   /* has to be brought up to date, and may not be written */
+	TROUBLE_LOCKED,	   /* somebody else is writing */
+	TROUBLE_FULL,	   /* no room on the disk */
+	TROUBLE_GONE,	   /* moved, deleted or replaced while it was open */
+	TROUBLE_NEWER,	   /* read-only: written by a newer program */
+	TROUBLE_READ_ONLY, /* read-only: no permission to write */
+	TROUBLE_NETWORK,   /* read-only: on a network filesystem */
+	TROUBLE_COUNT
+};
+
 struct err {
 	enum err_kind kind;
 	const struct field *field; /* the field at fault, or NULL; borrowed */
 	char *msg;		   /* owned; NULL when nothing failed */
+	enum trouble trouble;
 };
 
-#define ERR_INIT               \
-	{                      \
-		ERR_NONE, 0, 0 \
+#define ERR_INIT                             \
+	{                                    \
+		ERR_NONE, 0, 0, TROUBLE_NONE \
 	}
 
 /* Sets the error, replacing what was there; always returns false, so that
@@ -46,6 +66,10 @@ bool err_set(struct err *err, enum err_kind kind, const char *fmt, ...)
 
 /* The same, naming the field at fault. */
 bool err_field(struct err *err, const struct field *field, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/* The same for ERR_FILE, saying what sort of trouble it is. */
+bool err_file(struct err *err, enum trouble trouble, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 
 /* Puts text in front of the message that is there: "line 7: " + msg. */
