@@ -13,6 +13,7 @@ const struct place places[] = {
 	{WHERE_LIST, "list", N_("List")},
 	{WHERE_RECORD, "record", N_("Record")},
 	{WHERE_FORM, "form", N_("Form")},
+	{WHERE_CALENDAR, "calendar", N_("Calendar")},
 	{WHERE_PICKER, "picker", N_("Picker")},
 	{WHERE_MATRIX, "matrix", N_("Matrix")},
 	{WHERE_PLAN, "plan", N_("Treatment plan")},

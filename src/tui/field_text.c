@@ -1,9 +1,14 @@
 #include "config.h"
 
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
 #include "isms/tui/dialog.h"
 #include "isms/tui/field.h"
 #include "isms/util/date.h"
 #include "isms/util/i18n.h"
+#include "isms/util/mem.h"
 
 #define LONG 40 /* bytes */
 
@@ -69,9 +74,6 @@ const struct field_ops text_field_ops = {
 /* What was typed is said as a date at once, so that +2w is no surprise. */
 static void draw_date(struct tui *tui, struct item *item, struct rect r, bool at)
 {
-	static const char *const days[] = {N_("Monday"),   N_("Tuesday"), N_("Wednesday"),
-					   N_("Thursday"), N_("Friday"),  N_("Saturday"),
-					   N_("Sunday")};
 	struct value value = VALUE_INIT;
 	struct err err = ERR_INIT;
 	struct str text = STR_INIT;
@@ -84,7 +86,7 @@ static void draw_date(struct tui *tui, struct item *item, struct rect r, bool at
 		str_add(&text, "= ");
 		field_show(&tui->app->rules, item->field, &value, &text);
 		if (item->field->type == FIELD_DATE)
-			str_addf(&text, " %s", _(days[date_weekday((long)value.num)]));
+			str_addf(&text, " %s", calendar_day((long)value.num));
 	}
 	draw_text(tui, r.y, r.x + wide + 1, r.w - wide - 1, str_get(&text), LOOK_DIM);
 	str_release(&text);
@@ -92,14 +94,59 @@ static void draw_date(struct tui *tui, struct item *item, struct rect r, bool at
 	err_release(&err);
 }
 
+/* The day in the field, and where the time of day begins; LONG_MIN: none. */
+static long day_typed(struct tui *tui, const struct item *item, size_t *time)
+{
+	const char *s = str_get(&item->edit.s);
+	const char *hour = item->field->type == FIELD_TIME ? strpbrk(s, "T ") : NULL;
+	char *text = xstrndup(s, hour == NULL ? strlen(s) : (size_t)(hour - s));
+	long day = LONG_MIN;
+
+	*time = strlen(text);
+	if (*text != '\0')
+		(void)date_parse(text, tui->app->rules.today, &day, NULL);
+	free(text);
+	return day;
+}
+
+static void pick_date(struct tui *tui, struct item *item)
+{
+	struct str text = STR_INIT;
+	char buf[DATE_LEN];
+	size_t time;
+	long day = day_typed(tui, item, &time);
+
+	if (calendar_pick(tui, _(item->field->label), day, &day)) {
+		date_format(day, buf);
+		str_add(&text, buf);
+		if (item->field->type == FIELD_TIME && item->edit.s.len > time)
+			str_add(&text, str_get(&item->edit.s) + time);
+		else if (item->field->type == FIELD_TIME)
+			str_addc(&text, ' '); /* for what is still to be typed */
+		edit_replace(&item->edit, str_get(&text));
+	}
+	str_release(&text);
+}
+
+/* In an empty field a blank is no text: it opens the list, as elsewhere. */
+static bool key_date(struct tui *tui, struct item *item, const struct key *k)
+{
+	bool opens = k->code == K_SPACE && item->edit.s.len == 0;
+
+	if (opens)
+		pick_date(tui, item);
+	return opens || key(tui, item, k);
+}
+
 const struct field_ops date_field_ops = {
 	.load = load,
 	.store = store,
 	.height = height,
 	.draw = draw_date,
-	.key = key,
+	.key = key_date,
+	.pick = pick_date,
 	.hint = N_(
-		"2026-12-31, 31.12.2026, today, tomorrow, +2w, -3d, +1m, fri, 15th, eom, eoq, eoy"),
+		"2026-12-31, today, +2w, -3d, +1m, fri, 15th, eow, eom, eoq, eoy; F4 a calendar"),
 };
 
 static void pick_open(struct tui *tui, struct item *item)

@@ -5,6 +5,7 @@ libtui_a_SOURCES += \
 	src/tui/archive.c \
 	src/tui/ask.c \
 	src/tui/bulk_view.c \
+	src/tui/calendar.c \
 	src/tui/choose.c \
 	src/tui/clipboard.c \
 	src/tui/columns.c \

@@ -275,7 +275,113 @@ static void new_here(struct tap *t)
 	steps_leave(s);
 }
 
+/* -- dates --------------------------------------------------------------------------- */
+
+/* What is typed is said as a day at once; two days in one are refused. */
+static void dates(struct tap *t)
+{
+	static const char *const typed[][2] = {
+		{"today", "= 2026-04-16 Thursday"}, {"tomorrow", "= 2026-04-17 Friday"},
+		{"+2w", "= 2026-04-30 Thursday"},   {"-3d", "= 2026-04-13 Monday"},
+		{"+1m", "= 2026-05-16 Saturday"},   {"mon", "= 2026-04-20 Monday"},
+		{"15th", "= 2026-05-15 Friday"},    {"eow", "= 2026-04-19 Sunday"},
+		{"eom", "= 2026-04-30 Thursday"},   {"eoq", "= 2026-06-30 Tuesday"},
+		{"eoy", "= 2026-12-31 Thursday"},   {"03/04/2026", "? '03/04/2026'"},
+	};
+	struct screen *s = in_form(t, NULL);
+
+	steps_field(s, "Next review");
+	for (size_t i = 0; i < sizeof(typed) / sizeof(typed[0]); i++) {
+		screen_keys(s, "<C-u>");
+		screen_keys(s, typed[i][0]);
+		screen_wait(s, typed[i][1]);
+	}
+	screen_keys(s, "<C-s>");
+	screen_wait(s, "! '03/04/2026'");
+	screen_wait(s, "> Next review");
+	discard(s);
+}
+
+static void calendar(struct tap *t)
+{
+	struct screen *s = in_form(t, NULL);
+
+	steps_field(s, "Next review");
+	screen_keys(s, "<Space>");
+	screen_wait_row(s, 0, "Next review: 2026-04-16 Thursday, today");
+	screen_wait_row(s, 0, "April 2026");
+	screen_keys(s, "<Right>");
+	screen_wait_row(s, 0, "2026-04-17 Friday");
+	screen_keys(s, "<Down>");
+	screen_wait_row(s, 0, "2026-04-24 Friday");
+	screen_keys(s, "<Left><Up>");
+	screen_wait_row(s, 0, "2026-04-16");
+	screen_keys(s, "<PgDn>");
+	screen_wait_row(s, 0, "2026-05-16 Saturday");
+	screen_keys(s, "<End>");
+	screen_wait_row(s, 0, "2026-05-31 Sunday");
+	screen_keys(s, "<PgDn>");
+	screen_wait_row(s, 0, "2026-06-30 Tuesday");
+	screen_keys(s, "<Home><PgUp*2>");
+	screen_wait_row(s, 0, "2026-04-01 Wednesday");
+	shake(s, "April 2026");
+	screen_keys(s, "<Esc>");
+	screen_wait_row(s, 0, "Edit R-0001");
+	screen_keys(s, "<F4>");
+	screen_wait_row(s, 0, "today");
+	screen_keys(s, "j<Enter>");
+	screen_wait(s, "= 2026-04-23 Thursday");
+	screen_keys(s, "<C-s>");
+	screen_wait(s, "saved R-0001");
+	tap_is(t, steps_value(t, FILE_NAME, "risk/R-0001", "next_review"), "2026-04-23", "saved");
+	screen_keys(s, "e");
+	screen_wait(s, "> Risk*");
+	steps_field(s, "Next review");
+	screen_keys(s, "<F4>");
+	screen_wait_row(s, 0, "2026-04-23 Thursday, in the field");
+	screen_wait(s, "Review: R-0001 Ransomware: file server");
+	screen_match(s, "golden/calendar");
+	screen_keys(s, "t<Enter>");
+	screen_wait(s, "= 2026-04-16 Thursday");
+	screen_keys(s, "<C-_>");
+	screen_wait(s, "= 2026-04-23 Thursday");
+	screen_keys(s, "<Esc>");
+	screen_wait_row(s, 0, "Risks");
+	steps_leave(s);
+}
+
+/* The time of day stays, or is asked for. */
+static void calendar_time(struct tap *t)
+{
+	struct screen *s;
+
+	steps_sample(t, FILE_NAME);
+	s = steps_open(t, NULL, FILE_NAME);
+	steps_go(s, "incident", "Incidents");
+	screen_keys(s, "a");
+	screen_wait_row(s, 0, "New: Incident");
+	steps_field(s, "Detected");
+	screen_keys(s, "<F4>");
+	screen_wait_row(s, 0, "today");
+	screen_keys(s, "<Left><Enter>");
+	screen_wait(s, "2026-04-15");
+	screen_keys(s, "14:05");
+	screen_wait(s, "= 2026-04-15 14:05");
+	screen_keys(s, "<F4>");
+	screen_wait_row(s, 0, "in the field");
+	screen_keys(s, "<Left><Enter>");
+	screen_wait(s, "= 2026-04-14 14:05");
+	screen_keys(s, "<Esc>");
+	screen_wait(s, "Keep editing");
+	screen_keys(s, "d");
+	screen_wait_row(s, 0, "Incidents");
+	steps_leave(s);
+}
+
 static const struct tap_case cases[] = {
+	{.name = "dates", .run = dates},
+	{.name = "calendar", .run = calendar},
+	{.name = "calendar-time", .run = calendar_time},
 	{.name = "undo", .run = undo},
 	{.name = "undo-wide", .run = undo_wide},
 	{.name = "undo-choice", .run = undo_choice},

@@ -63,6 +63,11 @@ extern const struct field_ops text_field_ops, date_field_ops, note_field_ops, ch
 void pick_records(struct tui *tui, const struct field *field, struct value *value,
                   const char *typed);
 
+/* A day out of a calendar, which begins at chosen (LONG_MIN: nothing, so today).
+ * False: Esc. */
+bool calendar_pick(struct tui *tui, const char *label, long chosen, long *day);
+const char *calendar_day(long day);     /* "Monday"; translated */
+
 /* Edits text in $VISUAL or $EDITOR. */
 bool edit_outside(struct tui *tui, struct str *text, struct err *err);
 
