@@ -38,6 +38,12 @@ static void add(struct edit_steps *steps, const struct edit *edit, size_t at, si
 
 static void put(struct edit *edit, size_t at, size_t gone, const char *text, size_t n)
 {
+	size_t tail = edit->s.len - at - gone;
+
+	if (at < edit->same_head)
+		edit->same_head = at;
+	if (tail < edit->same_tail)
+		edit->same_tail = tail;
 	str_remove(&edit->s, at, gone);
 	str_insert(&edit->s, at, text, n);
 	edit->at = at + n;
@@ -113,6 +119,7 @@ void edit_set(struct edit *edit, const char *text)
 	clear(&edit->done);
 	clear(&edit->undone);
 	edit->joins = SIZE_MAX;
+	edit->same_head = edit->same_tail = 0;
 	str_clear(&edit->s);
 	str_add(&edit->s, text);
 	edit->at = edit->s.len;

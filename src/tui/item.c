@@ -26,6 +26,7 @@ static void push(struct value_steps *steps, const struct value *value)
 void item_release(struct item *item)
 {
 	edit_release(&item->edit);
+	wrap_release(&item->wrap);
 	value_release(&item->value);
 	clear(&item->done);
 	clear(&item->undone);

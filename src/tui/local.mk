@@ -64,4 +64,5 @@ libtui_a_SOURCES += \
 	src/tui/value_view.c \
 	src/tui/views_view.c \
 	src/tui/trouble.c \
-	src/tui/view.c
+	src/tui/view.c \
+	src/tui/wrap.c

@@ -12,6 +12,7 @@ unit_tests = \
 	tests/unit/test_dashboard \
 	tests/unit/test_date \
 	tests/unit/test_due \
+	tests/unit/test_edit \
 	tests/unit/test_err \
 	tests/unit/test_export \
 	tests/unit/test_filter \
@@ -34,6 +35,9 @@ unit_tests = \
 	tests/unit/test_tables \
 	tests/unit/test_text \
 	tests/unit/test_types
+
+# The one that looks at a part of the screen.
+tests_unit_test_edit_LDADD = libtui.a $(LDADD) $(CURSES_LIBS)
 
 if HAVE_CRITERION
 check_PROGRAMS += $(unit_tests)

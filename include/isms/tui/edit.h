@@ -21,10 +21,11 @@ struct edit {
 	struct str killed;  /* what ^K, ^U, ^W took: ^Y brings it back */
 	bool block;         /* line breaks may stand in it (notes) */
 	struct edit_steps done, undone;
+	size_t same_head, same_tail; /* bytes that are as they were when wrap.c looked */
 	size_t joins;       /* where the last step may go on; SIZE_MAX: nowhere */
 };
 
-#define EDIT_INIT {STR_INIT, 0, 0, STR_INIT, false, {0, 0, 0}, {0, 0, 0}, 0}
+#define EDIT_INIT {STR_INIT, 0, 0, STR_INIT, false, {0, 0, 0}, {0, 0, 0}, 0, 0, 0}
 
 /* Another text from its beginning: the cursor goes to its end, and what was
  * typed before cannot be had back. */

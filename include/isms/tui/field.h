@@ -7,6 +7,7 @@
 
 #include "isms/tui/edit.h"
 #include "isms/tui/view.h"
+#include "isms/tui/wrap.h"
 
 /* Choices that were made before, the last one at the end. */
 struct value_steps {
@@ -20,6 +21,7 @@ struct item {
 	struct value value;     /* what is chosen, where it is chosen */
 	struct value_steps done, undone;
 	int top;                /* first line shown of a note */
+	struct wrap wrap;       /* its lines */
 };
 
 struct field_ops {
