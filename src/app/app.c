@@ -87,7 +87,8 @@ bool app_open(struct app *app, const struct app_options *opt, struct err *err)
 
 	app_begin(app, opt, &store);
 	ok = store_open(path, &store, &app->store, err) && app_refresh(app, err) &&
-	     complete(app, err);
+	     complete(app, err) &&
+	     (!opt->as_of || app_as_of(app, opt->as_of, NULL, NULL, err));
 	if (!ok)
 		app_close(app);
 	free(path);
@@ -98,7 +99,9 @@ void app_close(struct app *app)
 {
 	if (app->store)
 		store_close(&app->store);
-	app->store = NULL;
+	if (app->live)
+		store_close(&app->live);
+	app->store = app->live = NULL;
 	method_release(&app->rules.method);
 }
 

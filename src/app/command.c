@@ -13,6 +13,8 @@ const struct option global_options[] = {
 	{"read-only", NULL, N_("never write")},
 	{"insist", NULL, N_("write although the file is on a network filesystem")},
 	{"today", "DATE", N_("take DATE for today")},
+	{"as-of", "DATE", N_("look at the file as it was at the end of DATE, or just after a change "
+			     "by its number in the log; read-only")},
 	{"ascii", NULL, N_("draw with ASCII characters only")},
 	{"help", NULL, N_("show help, also -h")},
 	{"version", NULL, N_("show the version, also -V")},
@@ -296,6 +298,9 @@ const struct command commands[CMD_COUNT] = {
 		      N_("Copy the rows that are marked, or the record, to the terminal's clipboard")},
 	[CMD_SUSPEND] = {CMD_SUSPEND, "suspend", N_("Suspend"), "^Z", WHERE_GLOBAL, CMD_SCREEN,
 			 NULL, NULL, N_("Go back to the shell; fg returns")},
+
+	[CMD_AS_OF] = {CMD_AS_OF, "as-of", N_("As of"), NULL, WHERE_GLOBAL, CMD_SCREEN, NULL, NULL,
+		       N_("Show everything as it was on a day, read-only; now goes back")},
 
 	/* screen: moving */
 	[CMD_UP] = {CMD_UP, "up", N_("Up"), "Up k", ROWS | WHERE_CALENDAR, CMD_SCREEN, NULL, NULL, N_("Move up")},

@@ -15,6 +15,7 @@ libisms_a_SOURCES += \
 	src/app/key.c \
 	src/app/learning.c \
 	src/app/near.c \
+	src/app/past.c \
 	src/app/place.c \
 	src/app/prepare.c \
 	src/app/private.h \

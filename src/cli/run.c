@@ -119,6 +119,7 @@ static bool take_options(struct cli *cli, struct err *err)
 	cli->options.file = cli_option(cli, "file");
 	cli->options.read_only = cli_option(cli, "read-only") != NULL;
 	cli->options.insist = cli_option(cli, "insist") != NULL;
+	cli->options.as_of = cli_option(cli, "as-of");
 	cli->options.today = LONG_MIN;
 	cli->screen->ascii = cli_option(cli, "ascii") != NULL;
 	if (today && !date_parse(today, date_today(), &cli->options.today, err)) {

@@ -16,7 +16,7 @@
 /* What a kept statement is for, where its text need not be made to find it. */
 enum purpose {
 	FOR_NOTHING, FOR_INSERT, FOR_SEARCH_IN, FOR_SEARCH_OUT, FOR_CODE, FOR_UID, FOR_GET,
-	FOR_TAKE_BACK, FOR_BRING_BACK, FOR_UID_OF, FOR_LINE, FOR_REF
+	FOR_TAKE_BACK, FOR_BRING_BACK, FOR_UID_OF, FOR_LINE, FOR_REF, FOR_TOUCH
 };
 
 struct statement {
@@ -200,6 +200,10 @@ bool store_look_at(const char *path, const struct store_options *opt, struct sto
                    struct err *err);
 bool store_new(const char *path, const struct store_options *opt, struct store **store,
                struct err *err);
+
+/* A private database with the schema and no record, which goes with its store;
+ * path, who and host are those of like. It can be written. */
+bool store_blank(const struct store *like, long today, struct store **store, struct err *err);
 
 /* ---- uid.c ---- */
 void uid_new(struct store *store, unsigned char uid[UID_LEN]);

@@ -11,6 +11,7 @@ libisms_a_SOURCES += \
 	src/store/local.h \
 	src/store/migrate.c \
 	src/store/open.c \
+	src/store/past.c \
 	src/store/replay.c \
 	src/store/risk.c \
 	src/store/schema.c \

@@ -387,6 +387,25 @@ bool store_create(const char *path, const struct store_options *opt, struct stor
 	return ok;
 }
 
+/* Without a name SQLite keeps it in memory, and what is too much for that in a
+ * file that is deleted while it is open. */
+bool store_blank(const struct store *like, long today, struct store **out, struct err *err)
+{
+	const struct store_options opt = {.today = today, .who = like->who};
+	struct store *store = NULL;
+	bool ok = store_new("", &opt, &store, err) &&
+		  connect_to(store, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err) &&
+		  db_exec(store, err, "PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; "
+				      "PRAGMA cache_size=-262144; BEGIN") &&
+		  schema_create(store, err) && db_exec(store, err, "COMMIT");
+
+	if (ok)
+		*out = store;
+	else
+		store_close(&store);
+	return ok;
+}
+
 void store_close(struct store **store)
 {
 	struct store *s = *store;

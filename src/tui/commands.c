@@ -140,6 +140,9 @@ static void global(struct tui *tui, enum command_id id)
 	case CMD_GO_PLACE:
 		named_go(tui);
 		break;
+	case CMD_AS_OF:
+		as_of_ask(tui);
+		break;
 	case CMD_MESSAGES:
 		messages_show(tui);
 		break;

@@ -3,6 +3,7 @@
 # need no line. make runs automake again by itself.
 libtui_a_SOURCES += \
 	src/tui/archive.c \
+	src/tui/as_of.c \
 	src/tui/ask.c \
 	src/tui/bulk_view.c \
 	src/tui/calendar.c \

@@ -54,19 +54,24 @@ static void draw_title(struct tui *tui)
 	struct str left = STR_INIT, middle = STR_INIT, right = STR_INIT;
 	const char *path = tui->app->store == NULL ? "" : store_path(tui->app->store);
 	const char *name = strrchr(path, '/') == NULL ? path : strrchr(path, '/') + 1;
+	bool narrow = tui->app->live != NULL && tui->cols < ONE_PANE;
 	int wide, at;
 
 	if (view->ops->title != NULL)
 		view->ops->title(tui, view, &middle, &right);
-	str_addf(&left, " isms %s", name);
+	/* where there is little room, which day it is says more than the file */
+	str_addf(&left, " isms %s", narrow ? "" : name);
 	if (tui->opt->demo || tui->demo != NULL)
 		str_addf(&left, " (%s)", _("demonstration"));
-	if (tui->app->store != NULL && store_read_only(tui->app->store))
+	if (tui->app->live != NULL)
+		str_addf(&right, narrow ? _("  AS OF %s") : _("  AS OF %s, read-only"),
+			 tui->app->as_of);
+	else if (tui->app->store != NULL && store_read_only(tui->app->store))
 		str_add(&right, "  RO");
 	str_addc(&right, ' ');
 	wide = text_width(str_get(&right));
 	at = text_width(str_get(&left)) + 2;
-	if (at < menu_width(tui) + 1)
+	if (at < menu_width(tui) + 1 && !narrow)
 		at = menu_width(tui) + 1;
 	if (at > tui->cols / 2)
 		at = tui->cols / 2;

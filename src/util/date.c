@@ -2,6 +2,7 @@
 
 #include "isms/util/date.h"
 
+#include <stdio.h>
 #include <time.h>
 
 /*
@@ -109,17 +110,12 @@ void date_format(long days, char buf[DATE_LEN])
 	*p = '\0';
 }
 
-void stamp_now(char buf[STAMP_LEN])
+static void stamp_of(time_t seconds, long ms, char buf[STAMP_LEN])
 {
-	struct timespec now;
-	long second;
-	char *p;
+	long second = (long)(seconds % 86400);
+	char *p = buf + DATE_LEN - 1;
 
-	if (clock_gettime(CLOCK_REALTIME, &now) || now.tv_sec < 0)
-		now = (struct timespec){0};
-	date_format((long)(now.tv_sec / 86400), buf);
-	second = (long)(now.tv_sec % 86400);
-	p = buf + DATE_LEN - 1;
+	date_format((long)(seconds / 86400), buf);
 	*p++ = 'T';
 	p = put(p, second / 3600, 2);
 	*p++ = ':';
@@ -127,7 +123,55 @@ void stamp_now(char buf[STAMP_LEN])
 	*p++ = ':';
 	p = put(p, second % 60, 2);
 	*p++ = '.';
-	p = put(p, now.tv_nsec / 1000000, 3);
+	p = put(p, ms, 3);
 	*p++ = 'Z';
 	*p = '\0';
+}
+
+void stamp_now(char buf[STAMP_LEN])
+{
+	struct timespec now;
+
+	if (clock_gettime(CLOCK_REALTIME, &now) || now.tv_sec < 0)
+		now = (struct timespec){0};
+	stamp_of(now.tv_sec, now.tv_nsec / 1000000, buf);
+}
+
+void stamp_day_end(long day, char buf[STAMP_LEN])
+{
+	struct tm tm = {.tm_isdst = -1};
+	int year, month, mday;
+	time_t seconds;
+
+	date_to_civil(day + 1, &year, &month, &mday);
+	tm.tm_year = year - 1900;
+	tm.tm_mon = month - 1;
+	tm.tm_mday = mday;
+	seconds = mktime(&tm);
+	stamp_of(seconds < 0 ? 0 : seconds, 0, buf);
+}
+
+bool stamp_local(const char *stamp, long *day, char buf[DATETIME_LEN])
+{
+	int hour, minute, second;
+	struct tm tm;
+	time_t seconds;
+	char date[DATE_LEN];
+	long days;
+
+	*day = 0;
+	snprintf(buf, DATETIME_LEN, "%s", stamp ? stamp : "");
+	snprintf(date, sizeof(date), "%s", stamp ? stamp : "");
+	if (!date_parse_iso(date, &days) ||
+	    sscanf(stamp + DATE_LEN - 1, "T%2d:%2d:%2d", &hour, &minute, &second) != 3)
+		return false;
+	seconds = (time_t)days * 86400 + hour * 3600 + minute * 60 + second;
+	if (!localtime_r(&seconds, &tm))
+		return false;
+	*day = date_from_civil(tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+	date_format(*day, buf);
+	buf[DATE_LEN - 1] = ' ';
+	put(put(buf + DATE_LEN, tm.tm_hour, 2) + 1, tm.tm_min, 2)[0] = '\0';
+	buf[DATE_LEN + 2] = ':';
+	return true;
 }

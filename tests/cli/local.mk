@@ -2,6 +2,7 @@
 # add one, add its line here.
 cli_tests = tests/cli/check.sh tests/cli/completion.sh tests/cli/plan.sh \
 	tests/cli/bulk.sh tests/cli/report.sh \
+cli_tests = tests/cli/check.sh tests/cli/completion.sh tests/cli/past.sh \
 	tests/cli/script.sh tests/cli/story.sh
 
 TESTS += $(cli_tests)

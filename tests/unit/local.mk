@@ -26,6 +26,7 @@ unit_tests = \
 	tests/unit/test_mem \
 	tests/unit/test_migrate \
 	tests/unit/test_plan \
+	tests/unit/test_past \
 	tests/unit/test_record \
 	tests/unit/test_rules \
 	tests/unit/test_settings \

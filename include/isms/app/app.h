@@ -14,15 +14,22 @@
 #include "isms/model/rules.h"
 #include "isms/store/store.h"
 
+#define MOMENT_LEN 40
+
 struct app {
 	struct store *store;      /* NULL: no file open */
 	struct rules rules;       /* as of app_open and app_refresh */
+	/* while the store is a past state (app_as_of): */
+	struct store *live;       /* the file itself; else NULL */
+	long today;               /* what today is really */
+	char as_of[MOMENT_LEN];   /* which: "2026-03-01" */
 };
 
 struct app_options {
 	const char *file;         /* NULL: as app_path() finds it */
 	bool read_only, insist;
 	long today;               /* days; LONG_MIN: the real one */
+	const char *as_of;        /* look at the file as it was then; NULL: as it is */
 };
 
 /* The file meant when none is named: $ISMS_FILE, else
@@ -103,6 +110,26 @@ bool app_prepare(struct app *app, const struct kind *kind, long long id, struct 
 /* Undo and redo (see store_undo); what receives "undone: edit R-0012 (3 changes)". */
 bool app_undo(struct app *app, long long tx, struct str *what, struct err *err);
 bool app_redo(struct app *app, long long tx, struct str *what, struct err *err);
+
+/* ---- The past ------------------------------------------------------------ */
+
+/* A moment of the file's history. */
+struct moment {
+	long long tx;             /* the last transaction that counts */
+	long day;                 /* in local time: what today is then */
+	char label[MOMENT_LEN];   /* "2026-03-01", "change 57", "now" */
+};
+
+/* "now", the number of a transaction (57, #57: just after it), or a date: the end
+ * of that day in local time. ERR_MISSING where the file did not exist. */
+bool app_moment(struct app *app, const char *text, struct moment *out, struct err *err);
+
+/* Puts the file as it was at that moment in place of app->store, read-only, today
+ * being that day; "now" and app_as_of_end() put the file itself back. On failure
+ * all is as before. progress as for store_past(). */
+bool app_as_of(struct app *app, const char *text, store_progress_fn *progress, void *ctx,
+               struct err *err);
+bool app_as_of_end(struct app *app, struct err *err);
 
 /* A query from what a user typed: filter text and sort text ("level desc,
  * title"), either may be NULL. app_query_release frees what it owns. */

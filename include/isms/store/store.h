@@ -270,6 +270,28 @@ bool store_undo(struct store *store, long long tx, struct tx *done, struct err *
  * user since (then tx must name it). */
 bool store_redo(struct store *store, long long tx, struct tx *done, struct err *err);
 
+/* ---- The past ------------------------------------------------------------ */
+
+/* The last transaction that was made before the stamp (UTC; NULL: of all); 0:
+ * none was. */
+bool store_tx_before(struct store *store, const char *stamp, long long *tx, struct err *err);
+
+/* Who, when and why; undoes and changes are left 0. ERR_MISSING. tx_release(). */
+bool store_tx_get(struct store *store, long long tx, struct tx *out, struct err *err);
+
+/* Called now and then with the lines of history done and all; false cancels. */
+typedef bool store_progress_fn(void *ctx, long done, long total);
+
+/*
+ * The file as it was after transaction tx: a store of its own, read-only, of the
+ * same path, whose records have the ids they have in the file; its history ends
+ * with tx. What it holds is played from the history alone; ERR_FILE where that
+ * is not whole. It goes away with store_close(). today: as in store_options;
+ * notice: what its store_notice() says.
+ */
+bool store_past(struct store *store, long long tx, long today, const char *notice,
+                store_progress_fn *progress, void *ctx, struct store **past, struct err *err);
+
 /* Did somebody else change records since the last call? Settings do not count. */
 bool store_poll(struct store *store, bool *changed, struct err *err);
 

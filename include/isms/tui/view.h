@@ -186,6 +186,12 @@ void named_go(struct tui *tui);
 
 /* The list that a view shows; NULL: it is no list. */
 struct list *list_of_view(const struct view *view);
+/* Goes to the file as it was at the moment that text names ("now": back), or asks
+ * for it first. */
+void as_of_go(struct tui *tui, const char *text);
+void as_of_ask(struct tui *tui);
+/* A line in which a moment is typed; false: Esc, or nothing. */
+bool ask_moment(struct tui *tui, const char *label, struct str *text);
 void history_show(struct tui *tui, const struct kind *kind, long long id);
 enum command_id help_run(struct tui *tui, enum where where);
 void palette_run(struct tui *tui);

@@ -51,4 +51,12 @@ bool datetime_parse(const char *text, long today, char buf[DATETIME_LEN], struct
 /* Now in UTC, as the history stores it. */
 void stamp_now(char buf[STAMP_LEN]);
 
+/* The moment at which the day ends here (local time), as a stamp; the same in any
+ * year from 1970 on. */
+void stamp_day_end(long day, char buf[STAMP_LEN]);
+
+/* A stamp in local time: its day and "YYYY-MM-DD HH:MM". False: it is none, then
+ * day is 0 and buf the beginning of the text. */
+bool stamp_local(const char *stamp, long *day, char buf[DATETIME_LEN]);
+
 #endif
