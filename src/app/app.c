@@ -254,6 +254,13 @@ bool app_find(struct app *app, const char *text, struct hit *hit, struct err *er
 	return true;
 }
 
+void app_relation(const struct relation *relation, struct str *out)
+{
+	if (relation->back)
+		str_addf(out, "<- %s: ", _(relation->kind->plural));
+	str_add(out, _(relation->field->label));
+}
+
 /* ---- Taking back --------------------------------------------------------- */
 
 static void tell(struct str *what, const char *how, const struct tx *tx)

@@ -109,6 +109,26 @@ static const struct option log_options[] = {
 	{NULL, NULL, NULL},
 };
 
+static const struct option diff_options[] = {
+	{"kind", "KIND", N_("only this register")},
+	{"format", FORMAT_ARG, FORMAT_HELP},
+	{NULL, NULL, NULL},
+};
+
+static const struct option trace_options[] = {
+	{"depth", "N", N_("how far to go; 2 unless given")},
+	{"each", "N", N_("so many records of each sort; 20 unless given, 0 for all")},
+	{"format", "table|json", N_("table unless given")},
+	{NULL, NULL, NULL},
+};
+
+static const struct option revert_options[] = {
+	{"to", "DATE", N_("what it was at the end of DATE, or after a change by its number")},
+	{"correct", NULL, N_("also back to a state to which no way of its life leads")},
+	{"dry-run", NULL, N_("say what would change and write nothing")},
+	{NULL, NULL, NULL},
+};
+
 static const struct option check_options[] = {
 	{"clause", "CLAUSE", N_("only the rules of this clause and its parts: 6.1.3, 9, A.5")},
 	{"id", "RULE", N_("only this rule")},
@@ -170,7 +190,7 @@ static const struct option run_options[] = {
 #define ROWS                                                                                   \
 	(WHERE_COLUMNS | WHERE_VIEWS |                                                         \
 	 WHERE_LIST | WHERE_RECORD | WHERE_MATRIX | WHERE_MENU | WHERE_PICKER | WHERE_IMPORT | \
-	 WHERE_HELP | WHERE_DASHBOARD | WHERE_PLAN | WHERE_SOA)
+	 WHERE_HELP | WHERE_DASHBOARD | WHERE_PLAN | WHERE_SOA | WHERE_TREE)
 
 const struct command commands[CMD_COUNT] = {
 	/* command line and screen */
@@ -201,10 +221,16 @@ const struct command commands[CMD_COUNT] = {
 	[CMD_DASHBOARD] = {CMD_DASHBOARD, "dashboard", N_("Dashboard"), NULL, WHERE_GLOBAL,
 			   CMD_CLI | CMD_SCREEN, NULL, format_options,
 			   N_("Show how the ISMS stands: what is due, risks, readiness by clause")},
-	[CMD_LOG] = {CMD_LOG, "log", N_("History"), "H",
-		     WHERE_LIST | WHERE_RECORD | WHERE_PLAN | WHERE_SOA,
+	[CMD_LOG] = {CMD_LOG, "log", N_("History"), "H", WHERE_GLOBAL,
 		     CMD_CLI | CMD_SCREEN, "[CODE]", log_options,
 		     N_("Show the history: who changed what, when")},
+	[CMD_DIFF] = {CMD_DIFF, "diff", N_("Differences"), NULL, WHERE_GLOBAL,
+		      CMD_CLI | CMD_SCREEN, "DATE [DATE]", diff_options,
+		      N_("Show what is another now than on a day: added, changed, archived")},
+	[CMD_TRACE] = {CMD_TRACE, "trace", N_("Trace"), "t",
+		       WHERE_LIST | WHERE_RECORD | WHERE_PLAN | WHERE_SOA | WHERE_TREE,
+		       CMD_CLI | CMD_SCREEN, "CODE", trace_options,
+		       N_("Show what a record is linked to, both ways, as a tree")},
 	[CMD_HELP] = {CMD_HELP, "help", N_("Help"), "? F1", WHERE_GLOBAL,
 		      CMD_CLI | CMD_SCREEN | CMD_BAR | CMD_NO_FILE, "[COMMAND]", NULL,
 		      N_("Show the keys of this view, or what a command does")},
@@ -275,7 +301,7 @@ const struct command commands[CMD_COUNT] = {
 	/* screen: about */
 	[CMD_OPEN] = {CMD_OPEN, "open", N_("Open"), "Enter",
 		      WHERE_LIST | WHERE_MATRIX | WHERE_MENU | WHERE_DASHBOARD | WHERE_PICKER |
-			      WHERE_HELP | WHERE_PLAN | WHERE_SOA | WHERE_VIEWS,
+			      WHERE_HELP | WHERE_PLAN | WHERE_SOA | WHERE_VIEWS | WHERE_TREE,
 		      CMD_SCREEN, NULL, NULL, N_("Open what the cursor is on")},
 	[CMD_BACK] = {CMD_BACK, "back", N_("Back"), "Esc ^C", WHERE_GLOBAL, CMD_SCREEN, NULL, NULL,
 		      N_("Go back; in a list clears the filter, then the marks; never leaves the "
@@ -299,6 +325,17 @@ const struct command commands[CMD_COUNT] = {
 	[CMD_SUSPEND] = {CMD_SUSPEND, "suspend", N_("Suspend"), "^Z", WHERE_GLOBAL, CMD_SCREEN,
 			 NULL, NULL, N_("Go back to the shell; fg returns")},
 
+	[CMD_TAKE_BACK] = {CMD_TAKE_BACK, "take-back", N_("Take back"), "b", WHERE_TREE,
+			   CMD_SCREEN | CMD_WRITES | CMD_BAR, NULL, NULL,
+			   N_("In a history: take the field of this line back to what it was")},
+	[CMD_TAKE_BACK_ALL] = {CMD_TAKE_BACK_ALL, "take-back-all", N_("Whole"), "B", WHERE_TREE,
+			       CMD_SCREEN | CMD_WRITES | CMD_BAR, NULL, NULL,
+			       N_("In a history: take the whole record back to what it was then")},
+	[CMD_REVERT] = {CMD_REVERT, "revert", N_("Revert"), NULL, 0, CMD_CLI | CMD_WRITES,
+			"CODE [FIELD...]", revert_options,
+			N_("Take a record, or fields of it, back to what they were")},
+	[CMD_GO] = {CMD_GO, "go", N_("Record"), "o", WHERE_TREE, CMD_SCREEN | CMD_BAR, NULL, NULL,
+		    N_("Open the record that the line is about")},
 	[CMD_AS_OF] = {CMD_AS_OF, "as-of", N_("As of"), NULL, WHERE_GLOBAL, CMD_SCREEN, NULL, NULL,
 		       N_("Show everything as it was on a day, read-only; now goes back")},
 
@@ -341,7 +378,8 @@ const struct command commands[CMD_COUNT] = {
 		       N_("To a group of the menu; again: its next register")},
 
 	/* screen: lists and records */
-	[CMD_FILTER] = {CMD_FILTER, "filter", N_("Filter"), "/", WHERE_LIST, CMD_SCREEN | CMD_BAR,
+	[CMD_FILTER] = {CMD_FILTER, "filter", N_("Filter"), "/", WHERE_LIST | WHERE_TREE,
+			CMD_SCREEN | CMD_BAR,
 			NULL, NULL,
 			N_("Filter as you type: words, owner:novak, level>=high, "
 			   "due<+2w, !word, a or b")},

@@ -332,5 +332,5 @@ bool app_draft_drop(struct app *app, const struct draft *draft, struct err *err)
 	if (!draft->place)
 		return true;
 	return draft->outside ? draft_file_drop(draft->place, err)
-			      : store_drop_setting(app->store, draft->place, err);
+			      : store_set_setting(app->store, draft->place, NULL, err);
 }

@@ -21,6 +21,7 @@ libisms_a_SOURCES += \
 	src/app/private.h \
 	src/app/query.c \
 	src/app/resolve.c \
+	src/app/revert.c \
 	src/app/save.c \
 	src/app/settings.c \
 	src/app/soa.c \

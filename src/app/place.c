@@ -18,6 +18,7 @@ const struct place places[] = {
 	{WHERE_MATRIX, "matrix", N_("Matrix")},
 	{WHERE_PLAN, "plan", N_("Treatment plan")},
 	{WHERE_SOA, "soa", N_("Statement of Applicability")},
+	{WHERE_TREE, "tree", N_("Trace, history, differences")},
 	{WHERE_IMPORT, "import", N_("Import")},
 	{WHERE_HELP, "help", N_("Help")},
 	{WHERE_COLUMNS, "columns", N_("Columns")},

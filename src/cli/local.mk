@@ -9,6 +9,7 @@ libisms_a_SOURCES += \
 	src/cli/cmd_change.c \
 	src/cli/cmd_check.c \
 	src/cli/cmd_completion.c \
+	src/cli/cmd_diff.c \
 	src/cli/cmd_due.c \
 	src/cli/cmd_figures.c \
 	src/cli/cmd_file.c \
@@ -19,6 +20,8 @@ libisms_a_SOURCES += \
 	src/cli/cmd_manual.c \
 	src/cli/cmd_report.c \
 	src/cli/cmd_run.c \
+	src/cli/cmd_revert.c \
+	src/cli/cmd_trace.c \
 	src/cli/script.c \
 	src/cli/complete.c \
 	src/cli/cmd_plan.c \

@@ -25,10 +25,42 @@ struct cli {
  * decides the exit status. */
 typedef bool cli_fn(struct cli *cli, struct err *err);
 
-cli_fn cmd_add, cmd_archive, cmd_backup, cmd_catalogue, cmd_certification, cmd_check, cmd_completion, cmd_dashboard, cmd_demo,
-	cmd_doctor, cmd_due, cmd_export, cmd_fields, cmd_help, cmd_import, cmd_init, cmd_keys,
-	cmd_kinds, cmd_list, cmd_log, cmd_manual, cmd_matrix, cmd_plan, cmd_prepare, cmd_redo,
-	cmd_report, cmd_run, cmd_set, cmd_show, cmd_soa, cmd_suggest, cmd_undo, cmd_views;
+cli_fn cmd_add;
+cli_fn cmd_archive;
+cli_fn cmd_backup;
+cli_fn cmd_catalogue;
+cli_fn cmd_certification;
+cli_fn cmd_check;
+cli_fn cmd_completion;
+cli_fn cmd_dashboard;
+cli_fn cmd_demo;
+cli_fn cmd_diff;
+cli_fn cmd_doctor;
+cli_fn cmd_due;
+cli_fn cmd_export;
+cli_fn cmd_fields;
+cli_fn cmd_help;
+cli_fn cmd_import;
+cli_fn cmd_init;
+cli_fn cmd_keys;
+cli_fn cmd_kinds;
+cli_fn cmd_list;
+cli_fn cmd_log;
+cli_fn cmd_manual;
+cli_fn cmd_matrix;
+cli_fn cmd_plan;
+cli_fn cmd_prepare;
+cli_fn cmd_redo;
+cli_fn cmd_report;
+cli_fn cmd_revert;
+cli_fn cmd_run;
+cli_fn cmd_set;
+cli_fn cmd_show;
+cli_fn cmd_soa;
+cli_fn cmd_suggest;
+cli_fn cmd_trace;
+cli_fn cmd_undo;
+cli_fn cmd_views;
 
 /* ---- A command (run.c) --------------------------------------------------- */
 

@@ -69,7 +69,7 @@ static bool sensible(const struct command *command, struct err *err)
 /* What belongs to the whole program, not to a line. */
 static bool own_options(const struct cli *cli, struct err *err)
 {
-	static const char *const whole[] = {"file", "read-only", "insist", "today", NULL};
+	static const char *const whole[] = {"file", "read-only", "insist", "today", "as-of", NULL};
 	size_t i;
 
 	for (i = 0; whole[i]; i++)

@@ -158,6 +158,17 @@ void schema_body(const struct kind *kind, int version, const char *row, struct s
 /* Is the field a column of the kind's own table? */
 bool field_is_column(const struct field *field);
 
+/* ---- links.c ---- */
+
+/* Has the field an index of its own, by which those that mean a record are found? */
+bool link_is_indexed(const struct field *field);
+
+/* ---- then.c ---- */
+
+/* As store_get_then(), by uid; *rec is NULL where it was not there. */
+bool then_of(struct store *store, const struct kind *kind, const unsigned char uid[UID_LEN],
+             long long tx, struct record **rec, struct err *err);
+
 /* ---- risk.c ---- */
 
 /* The SQL expression over a row of risk that the matrix is counted by. */

@@ -5,9 +5,11 @@ libisms_a_SOURCES += \
 	src/store/ask.c \
 	src/store/care.c \
 	src/store/db.c \
+	src/store/diff.c \
 	src/store/find.c \
 	src/store/history.c \
 	src/store/line.c \
+	src/store/links.c \
 	src/store/local.h \
 	src/store/migrate.c \
 	src/store/open.c \
@@ -19,6 +21,7 @@ libisms_a_SOURCES += \
 	src/store/search_check.c \
 	src/store/select.c \
 	src/store/setting.c \
+	src/store/then.c \
 	src/store/tx.c \
 	src/store/uid.c \
 	src/store/undo.c \

@@ -282,10 +282,31 @@ static bool is_link(const struct field *field, int version)
 	return field->type == FIELD_REFS && field->since <= version && !(field->flags & F_DERIVED);
 }
 
+/* Who refers to a record is found by an index (links.c); most fields are empty, so
+ * it has only what is there. */
+static void back_indexes(int version, struct strv *out)
+{
+	const struct field *f;
+	size_t k, i;
+
+	for (k = 0; kinds[k]; k++)
+		for (i = 0; i < kinds[k]->nfields; i++) {
+			f = &kinds[k]->fields[i];
+			if (link_is_indexed(f) &&
+			    (f->since == version || (version == 3 && f->since < version)))
+				strv_take(out, xasprintf("CREATE INDEX %s_%s_back ON %s(%s) WHERE %s "
+							 "IS NOT NULL",
+							 kinds[k]->name, f->name, kinds[k]->name,
+							 f->name, f->name));
+		}
+}
+
 void schema_indexes(int version, struct strv *out)
 {
 	struct str sql = STR_INIT;
 
+	if (version >= 3)
+		back_indexes(version, out);
 	if (version == 2) {
 		str_add(&sql, "CREATE INDEX risk_packed ON risk(");
 		risk_packed(&sql);

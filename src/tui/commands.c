@@ -140,6 +140,12 @@ static void global(struct tui *tui, enum command_id id)
 	case CMD_GO_PLACE:
 		named_go(tui);
 		break;
+	case CMD_DIFF:
+		diff_ask(tui);
+		break;
+	case CMD_LOG:
+		history_show(tui, NULL, 0);
+		break;
 	case CMD_AS_OF:
 		as_of_ask(tui);
 		break;

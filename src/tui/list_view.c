@@ -516,6 +516,10 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 		if (on != 0)
 			history_show(tui, list->kind, on);
 		break;
+	case CMD_TRACE:
+		if (on != 0)
+			view_push(tui, trace_view(tui, list->kind, on));
+		break;
 	case CMD_BACK:
 		go_back(tui, list);
 		break;

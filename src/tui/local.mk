@@ -16,6 +16,7 @@ libtui_a_SOURCES += \
 	src/tui/dashboard.c \
 	src/tui/detail.c \
 	src/tui/drafts.c \
+	src/tui/diff_view.c \
 	src/tui/draw.c \
 	src/tui/edit.c \
 	src/tui/edit_undo.c \
@@ -34,6 +35,7 @@ libtui_a_SOURCES += \
 	src/tui/form_draft.c \
 	src/tui/form_private.h \
 	src/tui/help.c \
+	src/tui/history_view.c \
 	src/tui/import_view.c \
 	src/tui/input.c \
 	src/tui/item.c \
@@ -65,5 +67,7 @@ libtui_a_SOURCES += \
 	src/tui/value_view.c \
 	src/tui/views_view.c \
 	src/tui/trouble.c \
+	src/tui/trace_view.c \
+	src/tui/tree.c \
 	src/tui/view.c \
 	src/tui/wrap.c

@@ -326,6 +326,10 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 		if (row != NULL)
 			history_show(tui, kind_of(row), row->id);
 		break;
+	case CMD_TRACE:
+		if (row != NULL)
+			view_push(tui, trace_view(tui, kind_of(row), row->id));
+		break;
 	case CMD_FOLD:
 		fold(p);
 		break;

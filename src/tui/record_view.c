@@ -14,7 +14,8 @@
  * cursor, so that going back stands on what was read last. */
 struct record_pane {
 	struct view view;
-	struct list *list;
+	const struct kind *kind;
+	struct list *list;  /* NULL: it was not opened from its list */
 	struct record *rec; /* owned */
 	long long id;
 	int top, rows, lines;
@@ -25,7 +26,7 @@ static const struct record *load(struct tui *tui, struct record_pane *p)
 	struct err err = ERR_INIT;
 
 	if (p->rec == NULL && p->id != 0 &&
-	    !store_get(tui->app->store, p->list->kind, p->id, &p->rec, &err)) {
+	    !store_get(tui->app->store, p->kind, p->id, &p->rec, &err)) {
 		p->id = 0;
 		tui_error(tui, &err);
 	}
@@ -40,7 +41,8 @@ static void title(struct tui *tui, struct view *view, struct str *middle, struct
 	if (rec != NULL)
 		str_addf(middle, "%s %s%s", rec->code, record_title(rec),
 			 rec->archived ? _(" (archived)") : "");
-	list_position(p->list, right);
+	if (p->list != NULL)
+		list_position(p->list, right);
 }
 
 static void draw(struct tui *tui, struct view *view, struct rect r)
@@ -82,8 +84,12 @@ static void show(struct record_pane *p, long long id)
 
 static void step(struct tui *tui, struct record_pane *p, int by)
 {
-	size_t was = p->list->at;
+	size_t was = p->list == NULL ? 0 : p->list->at;
 
+	if (p->list == NULL) {
+		tui_say(tui, _("it stands by itself; q goes back to where it was opened"));
+		return;
+	}
 	list_move(tui, p->list, (long long)p->list->at + by);
 	if (p->list->at == was)
 		tui_say(tui, by > 0 ? _("this is the last") : _("this is the first"));
@@ -97,7 +103,7 @@ static void edit(struct tui *tui, struct record_pane *p)
 
 	if (p->id == 0 || !tui_may_write(tui))
 		return;
-	form_edit(tui, p->list->kind, p->id, NULL);
+	form_edit(tui, p->kind, p->id, NULL);
 	show(p, p->id);
 	p->top = top;
 }
@@ -157,19 +163,19 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 		edit(tui, p);
 		break;
 	case CMD_ARCHIVE:
-		if (p->rec != NULL && archive_ask(tui, p->list->kind, &p->id, 1, 0, !p->rec->archived))
+		if (p->rec != NULL && archive_ask(tui, p->kind, &p->id, 1, 0, !p->rec->archived))
 			view_pop(tui);
 		break;
 	case CMD_NAME_PLACE:
-		named_set(tui, p->list->kind, p->id, true);
+		named_set(tui, p->kind, p->id, true);
 		break;
 	case CMD_PREPARE:
 		if (p->id != 0)
-			prepare_run(tui, p->list->kind, p->id);
+			prepare_run(tui, p->kind, p->id);
 		break;
 	case CMD_SUGGEST:
 		if (p->id != 0)
-			suggest_run(tui, p->list->kind, p->id);
+			suggest_run(tui, p->kind, p->id);
 		break;
 	case CMD_COPY:
 		if (load(tui, p) != NULL)
@@ -177,7 +183,11 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 		break;
 	case CMD_LOG:
 		if (p->id != 0)
-			history_show(tui, p->list->kind, p->id);
+			history_show(tui, p->kind, p->id);
+		break;
+	case CMD_TRACE:
+		if (p->id != 0)
+			view_push(tui, trace_view(tui, p->kind, p->id));
 		break;
 	default:
 		taken = scroll(p, id);
@@ -203,7 +213,7 @@ static void close_view(struct tui *tui, struct view *view)
 
 static const struct kind *kind_of(const struct view *view)
 {
-	return ((const struct record_pane *)view)->list->kind;
+	return ((const struct record_pane *)view)->kind;
 }
 
 static const struct view_ops record_ops = {
@@ -222,6 +232,7 @@ struct view *record_view(struct tui *tui, const struct kind *kind)
 	struct record_pane *p = xcalloc(1, sizeof(*p));
 
 	p->view.ops = &record_ops;
+	p->kind = kind;
 	p->list = list_of(tui, kind);
 	p->id = list_id(p->list);
 	return &p->view;
@@ -241,4 +252,15 @@ void record_open(struct tui *tui, const struct kind *kind, long long id)
 	else
 		tui_warn(tui, _("this record is gone"));
 	err_release(&err);
+}
+
+struct view *record_view_of(struct tui *tui, const struct kind *kind, long long id)
+{
+	struct record_pane *p = xcalloc(1, sizeof(*p));
+
+	(void)tui;
+	p->view.ops = &record_ops;
+	p->kind = kind;
+	p->id = id;
+	return &p->view;
 }

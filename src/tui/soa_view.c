@@ -529,6 +529,10 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 		if (row != NULL)
 			history_show(tui, &kind_soa_entry, row->id);
 		break;
+	case CMD_TRACE:
+		if (row != NULL)
+			view_push(tui, trace_view(tui, &kind_soa_entry, row->id));
+		break;
 	case CMD_APPLIES:
 		with_entry(tui, p, applies);
 		break;

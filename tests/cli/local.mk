@@ -1,9 +1,14 @@
 # tests/cli: shell scripts that run the real binary ($ISMS_BIN) and print TAP. To
 # add one, add its line here.
-cli_tests = tests/cli/check.sh tests/cli/completion.sh tests/cli/plan.sh \
-	tests/cli/bulk.sh tests/cli/report.sh \
-cli_tests = tests/cli/check.sh tests/cli/completion.sh tests/cli/past.sh \
-	tests/cli/script.sh tests/cli/story.sh
+cli_tests = \
+	tests/cli/bulk.sh \
+	tests/cli/check.sh \
+	tests/cli/completion.sh \
+	tests/cli/past.sh \
+	tests/cli/plan.sh \
+	tests/cli/report.sh \
+	tests/cli/script.sh \
+	tests/cli/story.sh
 
 TESTS += $(cli_tests)
 EXTRA_DIST += $(cli_tests)

@@ -111,6 +111,37 @@ bool app_prepare(struct app *app, const struct kind *kind, long long id, struct 
 bool app_undo(struct app *app, long long tx, struct str *what, struct err *err);
 bool app_redo(struct app *app, long long tx, struct str *what, struct err *err);
 
+/* What going back would change. */
+struct revert {
+	struct record *now, *to;  /* owned */
+	size_t n;                 /* fields that differ */
+	long long tx;             /* … from what they were after this transaction */
+	const struct field *field;/* the only one that was asked for, or NULL */
+	char *refusal;            /* why its life does not lead back to the state; NULL: it
+	                             does; owned */
+};
+void app_revert_release(struct revert *plan);
+
+/*
+ * Plans to take the fields (n of them; 0: all but what was frozen) of a record back
+ * to what they were after transaction tx. ERR_MISSING where it was not there then,
+ * ERR_INPUT where a reference is gone. app_revert() saves it, as one transaction, unless
+ * the record was changed since (ERR_STALE) or the rules refuse it; a state that its life
+ * does not lead back to only with correct.
+ */
+bool app_revert_plan(struct app *app, const struct kind *kind, long long id, long long tx,
+                     const struct field *const *fields, size_t n, struct revert *plan,
+                     struct err *err);
+bool app_revert(struct app *app, struct revert *plan, bool correct, long long *done,
+                struct err *err);
+
+/* A value as the history has it (references by their codes), for people. */
+void app_show_stored(const struct rules *rules, const struct field *field, const char *text,
+                     struct str *out);
+
+/* Appends what a relation is called: "Assets", "<- Risks: Assets". */
+void app_relation(const struct relation *relation, struct str *out);
+
 /* ---- The past ------------------------------------------------------------ */
 
 /* A moment of the file's history. */

@@ -175,12 +175,6 @@ bool store_setting(struct store *store, const char *name, struct str *value, str
 /* value NULL: takes it away. Others are not told of it as a change (store_poll). */
 bool store_set_setting(struct store *store, const char *name, const char *value,
                        struct err *err);
-bool store_drop_setting(struct store *store, const char *name, struct err *err);
-
-/* Every setting whose name begins with prefix, by name. each must not write. */
-typedef bool store_setting_fn(void *ctx, const char *name, const char *value, struct err *err);
-bool store_settings(struct store *store, const char *prefix, store_setting_fn *each, void *ctx,
-                    struct err *err);
 
 /* Calls each with every setting whose name begins so, in the order of names. */
 typedef bool store_setting_fn(void *ctx, const char *name, const char *value, struct err *err);
@@ -270,6 +264,28 @@ bool store_undo(struct store *store, long long tx, struct tx *done, struct err *
  * user since (then tx must name it). */
 bool store_redo(struct store *store, long long tx, struct tx *done, struct err *err);
 
+/* ---- Links --------------------------------------------------------------- */
+
+/* A field by which a record is linked to others, seen from that record. */
+struct relation {
+	const struct kind *kind;      /* of the others; NULL: of any (a LINK of its own) */
+	const struct field *field;    /* its own, or theirs */
+	bool back;                    /* theirs: they refer to it */
+	long count;                   /* how many, archived ones too */
+};
+
+/* Calls each with every relation in which the record has others: its own fields as
+ * they are declared, then those of other registers in the order of the menu. */
+typedef bool store_relation_fn(void *ctx, const struct relation *relation, struct err *err);
+bool store_relations(struct store *store, const struct kind *kind, long long id,
+                     store_relation_fn *each, void *ctx, struct err *err);
+
+/* The others of a relation in the order of entry, limit of them (0: all) without
+ * the first skip; *hits is owned by the caller. */
+bool store_related(struct store *store, const struct kind *kind, long long id,
+                   const struct relation *relation, long limit, long skip, struct hit **hits,
+                   size_t *n, struct err *err);
+
 /* ---- The past ------------------------------------------------------------ */
 
 /* The last transaction that was made before the stamp (UTC; NULL: of all); 0:
@@ -278,6 +294,25 @@ bool store_tx_before(struct store *store, const char *stamp, long long *tx, stru
 
 /* Who, when and why; undoes and changes are left 0. ERR_MISSING. tx_release(). */
 bool store_tx_get(struct store *store, long long tx, struct tx *out, struct err *err);
+
+/* A record as it was after transaction tx, without what is derived; references
+ * have the codes and titles of now, id 0 where they are gone, ver is 0. ERR_MISSING
+ * where it was not there. record_free(). */
+bool store_get_then(struct store *store, const struct kind *kind, long long id, long long tx,
+                    struct record **rec, struct err *err);
+
+/* Do two values differ, references in whatever order? */
+bool value_differs(const struct field *field, const struct value *a, const struct value *b);
+
+/*
+ * Calls each with every record that is another after transaction `to` than it was after
+ * `from`, as store_get_then() has it, in the order of the menu and of codes; kind NULL:
+ * of all registers. before NULL: it was added; after NULL: its addition was undone.
+ */
+typedef bool store_diff_fn(void *ctx, const struct record *before, const struct record *after,
+                           struct err *err);
+bool store_diff(struct store *store, long long from, long long to, const struct kind *kind,
+                store_diff_fn *each, void *ctx, struct err *err);
 
 /* Called now and then with the lines of history done and all; false cancels. */
 typedef bool store_progress_fn(void *ctx, long done, long total);

@@ -140,6 +140,9 @@ struct view *list_view(struct tui *tui, const struct kind *kind);
 struct view *record_view(struct tui *tui, const struct kind *kind);
 /* The record over what is shown; n and p go through its register. */
 void record_open(struct tui *tui, const struct kind *kind, long long id);
+/* A record by itself, whatever its list shows. */
+struct view *record_view_of(struct tui *tui, const struct kind *kind, long long id);
+struct view *trace_view(struct tui *tui, const struct kind *kind, long long id);
 struct view *matrix_view(struct tui *tui);
 struct view *plan_view(struct tui *tui);
 struct view *soa_view(struct tui *tui);
@@ -190,8 +193,12 @@ struct list *list_of_view(const struct view *view);
  * for it first. */
 void as_of_go(struct tui *tui, const char *text);
 void as_of_ask(struct tui *tui);
+/* What is another now than at the moment that since names; or asks for that. */
+void diff_show(struct tui *tui, const char *since);
+void diff_ask(struct tui *tui);
 /* A line in which a moment is typed; false: Esc, or nothing. */
 bool ask_moment(struct tui *tui, const char *label, struct str *text);
+/* The history of a record; kind NULL: of the whole file. */
 void history_show(struct tui *tui, const struct kind *kind, long long id);
 enum command_id help_run(struct tui *tui, enum where where);
 void palette_run(struct tui *tui);
