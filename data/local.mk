@@ -363,6 +363,8 @@ builtin_data = \
 	data/import/words.csv \
 	data/view/acknowledgement.sql \
 	data/learn/tasks.sql \
+	data/audit/about.sql \
+	data/audit/independence.sql \
 	data/audit/steps.sql \
 	data/report/plan-actions.sql \
 	data/report/plan-risks.sql \
@@ -380,6 +382,7 @@ builtin_data = \
 	data/handout/risk-assessment.sql \
 	data/handout/soa.sql \
 	data/handout/treatment-plan.sql \
+	data/review/carry.sql \
 	data/review/input_a.sql \
 	data/review/input_b.sql \
 	data/review/input_c.sql \
@@ -391,6 +394,9 @@ builtin_data = \
 	data/review/input_f.sql \
 	data/review/input_g.sql \
 	data/review/since.sql \
+	data/state/finding-closed.sql \
+	data/state/nonconformity-closed.sql \
+	data/state/review-closed.sql \
 	data/view/action.sql \
 	data/view/answer.sql \
 	data/view/asset.sql \

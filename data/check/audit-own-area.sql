@@ -7,7 +7,7 @@
 -- auditor: Nobody audits the own work. Who looked at the part that this person is responsible
 --   for?
 -- mend: Let somebody else audit that part, or take the auditor from outside.
-SELECT a.id, a.title || ': ' || p.title || ' answers for ' || group_concat(DISTINCT o.what) AS text
+SELECT a.id, a.title || ': ' || p.title || ' answers for or belongs to ' || group_concat(DISTINCT o.what) AS text
 FROM audit a
 JOIN (SELECT audit_id, ref_id AS person FROM audit_auditors
   UNION SELECT id, lead_auditor FROM audit WHERE lead_auditor IS NOT NULL) t ON t.audit_id = a.id
@@ -18,6 +18,8 @@ JOIN (SELECT l.audit_id, c.owner AS person, c.code AS what
     FROM audit_clauses l JOIN clause c ON c.id = l.ref_id
   UNION ALL SELECT l.audit_id, c.owner, c.title FROM audit_processes l JOIN process c ON c.id = l.ref_id
   UNION ALL SELECT l.audit_id, c.head, c.title FROM audit_units l JOIN org_unit c ON c.id = l.ref_id
+  UNION ALL SELECT l.audit_id, x.id, c.title FROM audit_units l JOIN org_unit c ON c.id = l.ref_id
+    JOIN person x ON x.unit = c.id
   UNION ALL SELECT x.id, c.owner, c.title FROM audit x JOIN supplier c ON c.id = x.supplier) o
   ON o.audit_id = a.id AND o.person = t.person
 WHERE a.archived = 0 AND a.audit_kind IN ('internal', 'supplier') AND a.status NOT IN ('cancelled', 'postponed')

@@ -6,7 +6,7 @@
 -- what: Units are out of scope, but the scope in force names no exclusion
 -- auditor: The statement reads as if everything were in. Who reads it has to see what is left
 --   out, and why.
--- mend: Name in the scope what is excluded and why.
+-- mend: Approve a new version of the scope that names what is excluded and why.
 SELECT id, title || ', version ' || version || ': ' ||
   (SELECT group_concat(u.title, ', ') FROM org_unit u
     WHERE u.archived = 0 AND u.in_scope = 'out') AS text

@@ -5,7 +5,8 @@
 -- field: interfaces
 -- what: The scope in force says nothing of its interfaces
 -- auditor: Where does your ISMS end, and what do others do for you across that line?
--- mend: Describe interfaces and dependencies in the scope, or add them as scope items.
+-- mend: Add interfaces and dependencies as scope items, or approve a new version of the
+--   scope that describes them.
 SELECT id, title || ', version ' || version AS text FROM scope_version_view
 WHERE archived = 0 AND in_force = 1 AND ifnull(trim(interfaces), '') = ''
   AND NOT EXISTS (SELECT 1 FROM scope_item

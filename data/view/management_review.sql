@@ -17,5 +17,9 @@ SELECT m.id,
     AND a.status <> 'cancelled') AS actions,
   (SELECT count(*) FROM action a WHERE a.review = m.id AND a.archived = 0
     AND a.status <> 'done' AND a.status <> 'verified' AND a.status <> 'cancelled') AS open_actions,
+  (SELECT count(*) FROM action a WHERE a.review = m.id AND a.archived = 0
+    AND a.carried_to IS NOT NULL AND a.status <> 'cancelled') AS carried,
+  (SELECT count(*) FROM action a WHERE a.carried_to = m.id AND a.archived = 0
+    AND a.status <> 'cancelled') AS taken_over,
   (m.status = 'planned' OR m.status = 'prepared') AND m.planned < today() AS overdue
 FROM management_review m

@@ -253,7 +253,7 @@ static bool judge(struct app *app, const struct bulk *bulk, struct bulk_row *row
 	row->fate = row->what ? BULK_CHANGES : BULK_SAME;
 	if (row->what)
 		ok = record_check(&app->rules, rec, old, err) &&
-		     (!trial || on_trial(app, rec, err));
+		     app_ready(app, rec, old, err) && (!trial || on_trial(app, rec, err));
 	record_free(&rec);
 	record_free(&old);
 	return ok;

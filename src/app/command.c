@@ -62,6 +62,12 @@ static const struct option set_options[] = {
 	{NULL, NULL, NULL},
 };
 
+static const struct option show_options[] = {
+	{"field", "FIELD", N_("only this field, exactly as it is: a frozen copy, a text")},
+	{"format", FORMAT_ARG, FORMAT_HELP},
+	{NULL, NULL, NULL},
+};
+
 static const struct option archive_options[] = {
 	{"restore", NULL, N_("bring back what is archived")},
 	{NULL, NULL, NULL},
@@ -190,7 +196,7 @@ static const struct option run_options[] = {
 #define ROWS                                                                                   \
 	(WHERE_COLUMNS | WHERE_VIEWS |                                                         \
 	 WHERE_LIST | WHERE_RECORD | WHERE_MATRIX | WHERE_MENU | WHERE_PICKER | WHERE_IMPORT | \
-	 WHERE_HELP | WHERE_DASHBOARD | WHERE_PLAN | WHERE_SOA | WHERE_TREE)
+	 WHERE_HELP | WHERE_DASHBOARD | WHERE_PLAN | WHERE_SOA | WHERE_TREE | WHERE_AUDIT)
 
 const struct command commands[CMD_COUNT] = {
 	/* command line and screen */
@@ -198,7 +204,7 @@ const struct command commands[CMD_COUNT] = {
 		     CMD_CLI | CMD_SCREEN | CMD_WRITES | CMD_BAR, "KIND FIELD=VALUE...", NULL,
 		     N_("Add a record")},
 	[CMD_EDIT] = {CMD_EDIT, "edit", N_("Edit"), "e F4",
-		      WHERE_LIST | WHERE_RECORD | WHERE_PLAN | WHERE_SOA,
+		      WHERE_LIST | WHERE_RECORD | WHERE_PLAN | WHERE_SOA | WHERE_AUDIT,
 		      CMD_SCREEN | CMD_WRITES | CMD_BAR, NULL, NULL, N_("Edit the record")},
 	[CMD_ARCHIVE] = {CMD_ARCHIVE, "archive", N_("Archive"), "D Del", WHERE_LIST | WHERE_RECORD,
 			 CMD_CLI | CMD_SCREEN | CMD_WRITES | CMD_BAR, "CODE...", archive_options,
@@ -246,7 +252,7 @@ const struct command commands[CMD_COUNT] = {
 			format_options, N_("List the fields of a register")},
 	[CMD_LIST] = {CMD_LIST, "list", N_("List"), NULL, 0, CMD_CLI, "KIND", list_options,
 		      N_("List the records of a register")},
-	[CMD_SHOW] = {CMD_SHOW, "show", N_("Show"), NULL, 0, CMD_CLI, "CODE", format_options,
+	[CMD_SHOW] = {CMD_SHOW, "show", N_("Show"), NULL, 0, CMD_CLI, "CODE", show_options,
 		      N_("Show one record")},
 	[CMD_SET] = {CMD_SET, "set", N_("Set"), NULL, 0, CMD_CLI | CMD_WRITES,
 		     "CODE FIELD=VALUE...", set_options,
@@ -293,6 +299,10 @@ const struct command commands[CMD_COUNT] = {
 	[CMD_REPORT] = {CMD_REPORT, "report", N_("Report"), NULL, WHERE_GLOBAL,
 			CMD_CLI | CMD_SCREEN, "[NAME [CODE]]", report_options,
 			N_("List the reports to hand out, or write one as text or CSV")},
+	[CMD_FOLLOW] = {CMD_FOLLOW, "follow", N_("Follow"), "o",
+			WHERE_LIST | WHERE_RECORD | WHERE_AUDIT,
+			CMD_CLI | CMD_SCREEN | CMD_WRITES, "CODE [KIND] [FIELD=VALUE...]", NULL,
+			N_("Make what comes of the record: nonconformity, decision, action")},
 	[CMD_KEYS] = {CMD_KEYS, "keys", N_("Keys"), NULL, 0, CMD_CLI | CMD_NO_FILE, NULL, NULL,
 		      N_("List the keys of the screen")},
 	[CMD_MANUAL] = {CMD_MANUAL, "manual", N_("Manual"), NULL, 0, CMD_CLI | CMD_NO_FILE, NULL,
@@ -449,10 +459,40 @@ const struct command commands[CMD_COUNT] = {
 			     N_("Turn the marks of all that is listed round")},
 	[CMD_MARK_ALL] = {CMD_MARK_ALL, "mark-all", N_("Mark all"), "A", WHERE_LIST, CMD_SCREEN,
 			  NULL, NULL, N_("Mark all that is listed")},
-	[CMD_NEXT] = {CMD_NEXT, "next", N_("Next"), "n", WHERE_RECORD, CMD_SCREEN | CMD_BAR, NULL,
+	[CMD_NEXT] = {CMD_NEXT, "next", N_("Next"), "n", WHERE_RECORD | WHERE_AUDIT, CMD_SCREEN | CMD_BAR, NULL,
 		      NULL, N_("The next record of the list")},
-	[CMD_PREV] = {CMD_PREV, "prev", N_("Previous"), "p", WHERE_RECORD, CMD_SCREEN | CMD_BAR,
+	[CMD_PREV] = {CMD_PREV, "prev", N_("Previous"), "p", WHERE_RECORD | WHERE_AUDIT, CMD_SCREEN | CMD_BAR,
 		      NULL, NULL, N_("The previous record of the list")},
+
+	[CMD_FROZEN] = {CMD_FROZEN, "frozen", N_("Copy"), "z", WHERE_LIST | WHERE_RECORD,
+			CMD_SCREEN, NULL, NULL,
+			N_("Read the frozen copy: what a version or a review rested on")},
+
+	/* screen: audit mode */
+	[CMD_AUDIT_MODE] = {CMD_AUDIT_MODE, "audit-mode", N_("Audit"), "r",
+			    WHERE_LIST | WHERE_RECORD | WHERE_DASHBOARD, CMD_SCREEN, NULL, NULL,
+			    N_("Go through the steps of the audit, one a screen")},
+	[CMD_NEXT_OPEN] = {CMD_NEXT_OPEN, "next-open", N_("Next open"), "Space", WHERE_AUDIT,
+			   CMD_SCREEN | CMD_BAR, NULL, NULL,
+			   N_("The next step that has no verdict yet")},
+	[CMD_CONFORMS] = {CMD_CONFORMS, "conforms", N_("Conforms"), "c", WHERE_AUDIT,
+			  CMD_SCREEN | CMD_WRITES, NULL, NULL,
+			  N_("Verdict: it conforms; then the next open step")},
+	[CMD_OPPORTUNITY] = {CMD_OPPORTUNITY, "opportunity", N_("Opportunity"), "i", WHERE_AUDIT,
+			     CMD_SCREEN | CMD_WRITES, NULL, NULL,
+			     N_("Verdict: it conforms and could be better; write the finding")},
+	[CMD_OBSERVATION] = {CMD_OBSERVATION, "observation", N_("Observation"), "b", WHERE_AUDIT,
+			     CMD_SCREEN | CMD_WRITES, NULL, NULL,
+			     N_("Verdict: it may become a fault; write the finding")},
+	[CMD_MINOR] = {CMD_MINOR, "minor", N_("Minor"), "m", WHERE_AUDIT, CMD_SCREEN | CMD_WRITES,
+		       NULL, NULL, N_("Verdict: a single lapse; write the finding")},
+	[CMD_MAJOR] = {CMD_MAJOR, "major", N_("Major"), "x", WHERE_AUDIT, CMD_SCREEN | CMD_WRITES,
+		       NULL, NULL, N_("Verdict: it is missing or fails; write the finding")},
+	[CMD_NOT_AUDITED] = {CMD_NOT_AUDITED, "not-audited", N_("Skip"), "-", WHERE_AUDIT,
+			     CMD_SCREEN | CMD_WRITES, NULL, NULL,
+			     N_("Verdict: it was not looked at")},
+	[CMD_REOPEN] = {CMD_REOPEN, "reopen", N_("Reopen"), "r", WHERE_AUDIT,
+			CMD_SCREEN | CMD_WRITES, NULL, NULL, N_("Take the verdict back")},
 
 	/* screen: matrix */
 	[CMD_RATING_INHERENT] = {CMD_RATING_INHERENT, "inherent", N_("Inherent"), "i", WHERE_MATRIX,

@@ -4,12 +4,14 @@
 libisms_a_SOURCES += \
 	src/app/app.c \
 	src/app/bulk.c \
+	src/app/audit.c \
 	src/app/catalogue.c \
 	src/app/command.c \
 	src/app/create.c \
 	src/app/draft.c \
 	src/app/draft_file.c \
 	src/app/draft_file.h \
+	src/app/follow.c \
 	src/app/freeze.c \
 	src/app/handout.c \
 	src/app/key.c \
@@ -20,6 +22,7 @@ libisms_a_SOURCES += \
 	src/app/prepare.c \
 	src/app/private.h \
 	src/app/query.c \
+	src/app/ready.c \
 	src/app/resolve.c \
 	src/app/revert.c \
 	src/app/save.c \

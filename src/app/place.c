@@ -12,6 +12,7 @@ const struct place places[] = {
 	{WHERE_DASHBOARD, "dashboard", N_("Dashboard")},
 	{WHERE_LIST, "list", N_("List")},
 	{WHERE_RECORD, "record", N_("Record")},
+	{WHERE_AUDIT, "audit-mode", N_("Audit mode")},
 	{WHERE_FORM, "form", N_("Form")},
 	{WHERE_CALENDAR, "calendar", N_("Calendar")},
 	{WHERE_PICKER, "picker", N_("Picker")},

@@ -11,7 +11,6 @@
 
 #include "isms/app/app.h"
 #include "isms/model/kinds.h"
-#include "isms/util/builtin.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 #include "private.h"
@@ -21,14 +20,9 @@ static const char *const inputs[] = {
 	"input_d_audits", "input_d_objectives", "input_e", "input_f", "input_g",
 };
 
-static bool question(const char *name, const char **sql, struct err *err)
+static void refer(struct record *rec, const char *field, long long id)
 {
-	const struct builtin *file = builtin_find(name);
-
-	if (!file)
-		return err_set(err, ERR_FAILED, "data/%s is missing", name);
-	*sql = (const char *)file->data;
-	return true;
+	value_add_ref(record_value(rec, field), id, NULL, NULL);
 }
 
 static bool add_line(void *ctx, size_t n, const char *const *names, const char *const *texts,
@@ -49,7 +43,7 @@ static bool ask(struct app *app, const char *name, const char *since, long long 
 {
 	char *path = xasprintf("review/%s.sql", name), *number = xasprintf("%lld", id);
 	const char *params[] = {since, number}, *sql = NULL;
-	bool ok = question(path, &sql, err) &&
+	bool ok = app_question(path, &sql, err) &&
 		  store_ask(app->store, sql, params, strstr(sql, "?2") ? 2 : strstr(sql, "?1") ? 1 : 0,
 			    add_line, out, err);
 
@@ -84,10 +78,62 @@ static bool fill_input(struct app *app, struct record *rec, const char *name, co
 	return ok;
 }
 
+/* What earlier reviews decided and is not done is from now on asked for here. */
+static bool carry_over(struct app *app, const struct record *review, long long id, struct err *err)
+{
+	struct record *action = NULL;
+	bool ok = store_get(app->store, &kind_action, id, &action, err);
+
+	if (ok) {
+		value_release(record_value(action, "carried_to"));
+		refer(action, "carried_to", review->id);
+		ok = store_update(app->store, action, NULL, err);
+	}
+	record_free(&action);
+	return ok;
+}
+
+static bool carry_all(struct app *app, const struct record *review, const char *since,
+		      long *carried, struct err *err)
+{
+	struct str list = STR_INIT;
+	struct strv ids = STRV_INIT;
+	bool ok = ask(app, "carry", since, review->id, &list, err);
+	size_t i;
+
+	strv_split(&ids, str_get(&list), "\n");
+	for (i = 0; ok && i < ids.n; i++)
+		ok = carry_over(app, review, atoll(ids.v[i]), err);
+	*carried = ok ? (long)ids.n : 0;
+	strv_release(&ids);
+	str_release(&list);
+	return ok;
+}
+
+/* The inputs and what is carried over are one step of the history. */
+static bool save_review(struct app *app, struct record *rec, const struct record *old,
+			const char *since, long *carried, struct err *err)
+{
+	char *why = xasprintf("prepare %s", rec->code);
+	bool ok = store_begin(app->store, why, err);
+
+	if (ok) {
+		ok = app_save(app, rec, old, NULL, NULL, err) &&
+		     carry_all(app, rec, since, carried, err);
+		if (ok)
+			ok = store_commit(app->store, NULL, err);
+		else
+			store_rollback(app->store);
+	}
+	free(why);
+	return ok;
+}
+
 static bool prepare_review(struct app *app, struct record *rec, const struct record *old,
-			   long *n, struct err *err)
+			   struct str *what, struct err *err)
 {
 	struct str since = STR_INIT;
+	long filled = 0, carried = 0;
 	bool ok;
 	size_t i;
 
@@ -98,8 +144,15 @@ static bool prepare_review(struct app *app, struct record *rec, const struct rec
 	if (ok && !since.len)
 		str_add(&since, "0001-01-01");
 	for (i = 0; ok && i < sizeof(inputs) / sizeof(*inputs); i++)
-		ok = fill_input(app, rec, inputs[i], str_get(&since), n, err);
-	ok = ok && app_save(app, rec, old, NULL, NULL, err);
+		ok = fill_input(app, rec, inputs[i], str_get(&since), &filled, err);
+	ok = ok && save_review(app, rec, old, str_get(&since), &carried, err);
+	if (ok)
+		str_addf(what, ngettext("%ld input filled in %s", "%ld inputs filled in %s",
+					(unsigned long)filled), filled, rec->code);
+	if (ok && carried)
+		str_addf(what, ngettext("; %ld open action carried over to it",
+					"; %ld open actions carried over to it",
+					(unsigned long)carried), carried);
 	str_release(&since);
 	return ok;
 }
@@ -135,11 +188,6 @@ static bool add_step(void *ctx, size_t n, const char *const *names, const char *
 	return true;
 }
 
-static void refer(struct record *rec, const char *field, long long id)
-{
-	value_add_ref(record_value(rec, field), id, NULL, NULL);
-}
-
 /* Who audits: the lead auditor, until somebody else is entered. */
 static bool save_step(struct app *app, const struct record *audit, const struct drawn *step,
 		      struct err *err)
@@ -150,12 +198,8 @@ static bool save_step(struct app *app, const struct record *audit, const struct 
 
 	record_defaults(&app->rules, rec);
 	value_set_text(record_value(rec, "title"), step->text);
-	if (step->ask) {
-		char *notes = xasprintf(_("Ask for: %s"), step->ask);
-
-		value_set_text(record_value(rec, "notes"), notes);
-		free(notes);
-	}
+	if (step->ask)
+		value_set_text(record_value(rec, "ask"), step->ask);
 	refer(rec, "audit", audit->id);
 	refer(rec, step->control ? "control" : "clause", step->id);
 	if (lead->nrefs)
@@ -170,7 +214,7 @@ static bool prepare_audit(struct app *app, const struct record *audit, long *n, 
 	char *id = xasprintf("%lld", audit->id), *why = xasprintf("prepare %s", audit->code);
 	const char *params[] = {id}, *sql = NULL;
 	struct drawing steps = {0};
-	bool ok = question("audit/steps.sql", &sql, err) &&
+	bool ok = app_question("audit/steps.sql", &sql, err) &&
 		  store_ask(app->store, sql, params, 1, add_step, &steps, err);
 	size_t i;
 
@@ -203,10 +247,7 @@ bool app_prepare(struct app *app, const struct kind *kind, long long id, struct 
 
 	if (ok && kind == &kind_management_review) {
 		old = record_copy(rec);
-		ok = prepare_review(app, rec, old, &n, err);
-		if (ok)
-			str_addf(what, ngettext("%ld input filled in %s", "%ld inputs filled in %s",
-						(unsigned long)n), n, rec->code);
+		ok = prepare_review(app, rec, old, what, err);
 	} else if (ok && kind == &kind_audit) {
 		ok = prepare_audit(app, rec, &n, err);
 		if (ok)

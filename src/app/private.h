@@ -31,6 +31,18 @@ bool catalogue_import(struct app *app, size_t i, FILE *f, long *added, long *the
 /* "no catalogue 'x'; did you mean …". False. */
 bool catalogue_unknown(const char *name, struct err *err);
 
+/* A question of data/, by its name below that folder. */
+bool app_question(const char *name, const char **sql, struct err *err);
+
+/* May rec, which was old, reach the state that it has now? Not while records that
+ * belong to it are open (ready.c). For app_save. */
+bool app_ready(struct app *app, const struct record *rec, const struct record *old,
+	       struct err *err);
+
+/* A new record that names another takes over what follows from that: a finding the
+ * audit, clause and control of its step (follow.c). For app_save. */
+bool app_complete(struct app *app, struct record *rec, struct err *err);
+
 /* Fills the field `frozen` of a record that has reached the state in which what
  * it rests on is copied (freeze.c). For app_save. */
 bool app_freeze(struct app *app, struct record *rec, struct err *err);

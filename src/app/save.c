@@ -74,8 +74,9 @@ bool app_save(struct app *app, struct record *rec, const struct record *old, con
 
 	if (tx)
 		*tx = 0;
-	if (!resolve_all(app, rec, err) || !record_check(&app->rules, rec, old, err) ||
-	    !app_freeze(app, rec, err))
+	if (!resolve_all(app, rec, err) || !app_complete(app, rec, err) ||
+	    !record_check(&app->rules, rec, old, err) ||
+	    !app_ready(app, rec, old, err) || !app_freeze(app, rec, err))
 		goto out;
 	if (!why)
 		why = given = reason(app, rec);

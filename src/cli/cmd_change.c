@@ -1,10 +1,11 @@
-/* isms add, archive, undo, redo */
+/* isms add, follow, archive, prepare, undo, redo */
 #include "config.h"
 
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "isms/app/follow.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 
@@ -40,14 +41,19 @@ out:
 	return ok;
 }
 
-static bool assign_all(struct cli *cli, struct record *rec, struct err *err)
+static bool assign_from(struct cli *cli, int first, struct record *rec, struct err *err)
 {
-	bool ok = cli_word(cli, 1, err) != NULL;
+	bool ok = true;
 	int i;
 
-	for (i = 1; ok && i < cli->nwords; i++)
+	for (i = first; ok && i < cli->nwords; i++)
 		ok = assign(cli, rec, cli->words[i], err);
 	return ok;
+}
+
+static bool assign_all(struct cli *cli, struct record *rec, struct err *err)
+{
+	return cli_word(cli, 1, err) && assign_from(cli, 1, rec, err);
 }
 
 bool cmd_add(struct cli *cli, struct err *err)
@@ -68,6 +74,29 @@ bool cmd_add(struct cli *cli, struct err *err)
 	if (ok)
 		out_line(rec->code);
 	record_free(&rec);
+	return ok;
+}
+
+/* ---- follow -------------------------------------------------------------- */
+
+bool cmd_follow(struct cli *cli, struct err *err)
+{
+	const char *code = cli_word(cli, 0, err);
+	bool named = cli->nwords > 1 && !strchr(cli->words[1], '=');
+	const struct kind *kind = named ? cli_kind(cli->words[1], err) : NULL;
+	struct record *from = NULL, *to = NULL;
+	const struct follow *way = NULL;
+	bool ok = code && (kind || !named) && cli_record(cli, code, &from, err);
+
+	if (ok)
+		way = follow_find(from, kind, err);
+	ok = way && app_follow(&cli->app, way, from, &to, err) &&
+	     assign_from(cli, named ? 2 : 1, to, err) &&
+	     app_follow_save(&cli->app, way, from, to, NULL, err);
+	if (ok)
+		out_line(to->code);
+	record_free(&to);
+	record_free(&from);
 	return ok;
 }
 

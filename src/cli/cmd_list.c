@@ -304,6 +304,12 @@ static void show_line(const char *label, const char *text, int indent)
 	str_release(&line);
 }
 
+/* What was frozen is pages of CSV: it is said how to see it. */
+static bool is_copy(const struct field *field, const struct value *value)
+{
+	return field->type == FIELD_NOTE && field->flags & F_ONCE && value->set;
+}
+
 static void show_field(const struct cli *cli, const struct record *rec, size_t at, int indent)
 {
 	const struct field *field = &rec->kind->fields[at];
@@ -311,7 +317,10 @@ static void show_field(const struct cli *cli, const struct record *rec, size_t a
 
 	if (field->section)
 		printf("\n%s\n", _(field->section));
-	if (field->ref)
+	if (is_copy(field, &rec->values[at]))
+		str_addf(&text, _("(frozen copy, %zu bytes: isms show %s --field %s)"),
+			 strlen(rec->values[at].text), rec->code, field->name);
+	else if (field->ref)
 		show_refs(&rec->values[at], &text);
 	else if (!empty(&rec->values[at]))
 		field_show(&cli->app.rules, field, &rec->values[at], &text);
@@ -368,8 +377,27 @@ static bool show_export(struct cli *cli, const struct record *rec, enum format f
 	return ok;
 }
 
+/* One field for other programs: a frozen copy is a file of its own. */
+static bool show_one(const struct cli *cli, const struct record *rec, const char *name,
+		     struct err *err)
+{
+	const struct field *field = cli_field(rec->kind, name, err);
+	struct str text = STR_INIT, harmless = STR_INIT;
+
+	if (!field)
+		return false;
+	field_format(&cli->app.rules, field, &rec->values[kind_index(rec->kind, field)], &text);
+	if (out_width(stdout))
+		text_harmless(&harmless, str_get(&text), text.len, HARMLESS_BLOCK);
+	puts(str_get(out_width(stdout) ? &harmless : &text));
+	str_release(&harmless);
+	str_release(&text);
+	return true;
+}
+
 bool cmd_show(struct cli *cli, struct err *err)
 {
+	const char *field = cli_option(cli, "field");
 	const char *code = cli_word(cli, 0, err);
 	struct record *rec = NULL;
 	enum format format;
@@ -377,7 +405,9 @@ bool cmd_show(struct cli *cli, struct err *err)
 
 	ok = code && cli_words_max(cli, 1, err) && cli_format(cli, FORMAT_TABLE, &format, err) &&
 	     cli_record(cli, code, &rec, err);
-	if (ok && format == FORMAT_TABLE)
+	if (ok && field)
+		ok = show_one(cli, rec, field, err);
+	else if (ok && format == FORMAT_TABLE)
 		show_table(cli, rec);
 	else if (ok)
 		ok = show_export(cli, rec, format, err);

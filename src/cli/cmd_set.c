@@ -74,6 +74,20 @@ static void tell(const struct bulk *bulk)
 		tell_row(&bulk->rows[i]);
 }
 
+/* The save has frozen what the record rests on: pages, so it is said how to see them. */
+static void tell_copy(const struct record *old, const struct record *rec)
+{
+	struct str line = STR_INIT;
+
+	if (app_freezes(rec->kind) && !record_get(old, "frozen")->set &&
+	    record_get(rec, "frozen")->set) {
+		str_addf(&line, _("%s frozen: a copy of %zu bytes: isms show %s --field frozen"),
+			 rec->code, strlen(record_get(rec, "frozen")->text), rec->code);
+		out_line(str_get(&line));
+	}
+	str_release(&line);
+}
+
 /* ---- One ----------------------------------------------------------------- */
 
 static bool set_one(struct cli *cli, struct bulk *bulk, long long id, struct err *err)
@@ -90,6 +104,8 @@ static bool set_one(struct cli *cli, struct bulk *bulk, long long id, struct err
 	}
 	if (ok)
 		tell(bulk);
+	if (ok)
+		tell_copy(old, rec);
 	if (ok && bulk->nfate[BULK_SAME])
 		out_say(_("%s: nothing to change"), old->code);
 	record_free(&old);

@@ -31,6 +31,7 @@ static cli_fn *const run[CMD_COUNT] = {
 	[CMD_DUE] = cmd_due,
 	[CMD_EXPORT] = cmd_export,
 	[CMD_FIELDS] = cmd_fields,
+	[CMD_FOLLOW] = cmd_follow,
 	[CMD_HELP] = cmd_help,
 	[CMD_IMPORT] = cmd_import,
 	[CMD_INIT] = cmd_init,

@@ -391,6 +391,29 @@ static bool *wanted(const struct kind *kind, const struct export_columns *column
 	return want;
 }
 
+bool export_record_csv(const struct rules *rules, const struct record *rec,
+		       const struct export_columns *columns, FILE *out, struct err *err)
+{
+	struct writer w = {rules, columns, FORMAT_CSV_RAW, out, 0, STR_INIT, STR_INIT};
+	const char *name;
+	bool null, ok;
+	size_t i;
+
+	fputs("field,value\r\n", out);
+	for (i = 0; i < columns->n; i++) {
+		name = export_column_name(&columns->v[i]);
+		str_clear(&w.cell);
+		export_cell(rules, rec, &columns->v[i], &w.cell, &null);
+		csv_raw(&w.row, name, strlen(name), false);
+		csv_cell(&w, &columns->v[i], null, true);
+		csv_end(&w.row, out);
+	}
+	ok = !ferror(out) || write_failed(err);
+	str_release(&w.cell);
+	str_release(&w.row);
+	return ok;
+}
+
 bool export_write(struct store *store, const struct rules *rules, const struct query *query,
 		  const struct export_columns *columns, enum format format, FILE *out, long *n,
 		  struct err *err)

@@ -107,6 +107,13 @@ const char *record_title(const struct record *rec)
 	return rec->code ? rec->code : "";
 }
 
+bool record_frozen(const struct record *rec, const struct field *field)
+{
+	if (field->flags & F_ONCE)
+		return rec->values[kind_index(rec->kind, field)].set;
+	return field->flags & F_FROZEN && record_get(rec, "frozen")->set;
+}
+
 /* ---- Checks -------------------------------------------------------------- */
 
 /* Blanks alone say nothing to an auditor. */
@@ -192,6 +199,21 @@ static bool check_move(const struct rules *rules, const struct record *rec,
 	return ok;
 }
 
+static bool check_frozen(const struct record *rec, const struct record *old, struct err *err)
+{
+	const struct field *field;
+	size_t i;
+
+	for (i = 0; old && i < rec->kind->nfields; i++) {
+		field = &rec->kind->fields[i];
+		if (record_frozen(old, field) &&
+		    !value_equal(field, &old->values[i], &rec->values[i]))
+			return err_field(err, field, _("%s of %s was frozen and stays as it is"),
+					 _(field->label), old->code ? old->code : "");
+	}
+	return true;
+}
+
 bool record_check(const struct rules *rules, const struct record *rec, const struct record *old,
 		  struct err *err)
 {
@@ -199,6 +221,8 @@ bool record_check(const struct rules *rules, const struct record *rec, const str
 	size_t i;
 
 	if (rec->code && !code_check(rec->code, err))
+		return false;
+	if (!check_frozen(rec, old, err))
 		return false;
 	for (i = 0; i < kind->nfields; i++)
 		if (!check_field(rules, &kind->fields[i], &rec->values[i], err))

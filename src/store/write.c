@@ -369,7 +369,7 @@ static bool kept(const struct record *rec, const struct record *now, struct err 
 
 	for (i = 0; i < rec->kind->nfields; i++) {
 		f = &rec->kind->fields[i];
-		if ((f->flags & F_ONCE) && now->values[i].set &&
+		if (record_frozen(now, f) &&
 		    differs(f, &rec->values[i], &now->values[i]))
 			return err_field(err, f, _("%s of %s was frozen and stays as it is"), _(f->label),
 					 now->code);

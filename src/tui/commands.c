@@ -120,6 +120,9 @@ static void global(struct tui *tui, enum command_id id)
 		view_pop_to_root(tui);
 		view_push(tui, certification_view(tui, STAGE_COUNT));
 		break;
+	case CMD_AUDIT_MODE:
+		audit_run(tui, NULL, 0);
+		break;
 	case CMD_MENU:
 		to_menu(tui, false);
 		break;

@@ -72,10 +72,23 @@ static void ref_text(const struct value *value, const char *between, struct str 
 	}
 }
 
+/* What was frozen is pages of CSV: the pager has it. */
+static bool is_copy(const struct field *field, const struct value *value)
+{
+	return field->type == FIELD_NOTE && field->flags & F_ONCE && value->set;
+}
+
+static void copy_text(const struct value *value, struct str *out)
+{
+	str_addf(out, _("(frozen copy, %zu bytes: z reads it)"), strlen(value->text));
+}
+
 static void long_text(struct tui *tui, const struct field *field, const struct value *value,
 		      struct str *out)
 {
-	if (value->nrefs > 0)
+	if (is_copy(field, value))
+		copy_text(value, out);
+	else if (value->nrefs > 0)
 		ref_text(value, "\n", out);
 	else
 		value_text(tui, field, value, out);
@@ -147,7 +160,9 @@ void detail_brief(struct tui *tui, const struct record *rec, int cells, int max,
 			continue;
 		str_clear(&one);
 		str_clear(&text);
-		if (rec->values[i].nrefs > 0)
+		if (is_copy(field, &rec->values[i]))
+			copy_text(&rec->values[i], &text);
+		else if (rec->values[i].nrefs > 0)
 			ref_text(&rec->values[i], ", ", &text);
 		else
 			value_text(tui, field, &rec->values[i], &text);

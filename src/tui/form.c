@@ -3,6 +3,7 @@
 #include "isms/tui/form.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "isms/tui/detail.h"
 #include "isms/tui/dialog.h"
@@ -27,13 +28,23 @@ static void load_items(struct tui *tui, struct form *f)
 		field_ops(f->items[i].field)->load(tui, &f->items[i], form_value(f, f->rec, i));
 }
 
+static bool asked_for(const struct form *f, const struct field *field)
+{
+	bool only = f->opt->only == NULL;
+
+	for (size_t i = 0; !only && f->opt->only[i] != NULL; i++)
+		only = strcmp(f->opt->only[i], field->name) == 0;
+	return only && (field->flags & F_DERIVED) == 0 && !record_frozen(f->rec, field) &&
+	       !((field->flags & F_ONCE) != 0 && app_freezes(f->kind));
+}
+
 static void make_items(struct form *f)
 {
 	f->items = xcalloc(f->kind->nfields, sizeof(f->items[0]));
 	for (size_t i = 0; i < f->kind->nfields; i++) {
 		const struct field *field = &f->kind->fields[i];
 
-		if ((field->flags & F_DERIVED) != 0)
+		if (!asked_for(f, field))
 			continue;
 		if (f->opt->at != NULL && str_equal(f->opt->at, field->name))
 			f->at = f->n;
@@ -47,7 +58,8 @@ static void title(struct tui *tui, struct view *view, struct str *middle, struct
 
 	(void)tui;
 	if (f->old == NULL)
-		str_addf(middle, _("New: %s"), _(f->kind->title));
+		str_addf(middle, f->opt->about == NULL ? _("New: %s%s") : _("New: %s of %s"),
+			 _(f->kind->title), f->opt->about == NULL ? "" : f->opt->about);
 	else
 		str_addf(middle, _("Edit %s %s"), f->rec->code, record_title(f->old));
 	str_addf(right, "%zu/%zu", f->at + 1, f->n);
@@ -133,7 +145,10 @@ static bool save(struct tui *tui, struct form *f)
 		return false;
 	do {
 		err_release(&err);
-		ok = app_save(tui->app, f->rec, f->old, NULL, &f->tx, &err);
+		if (f->old == NULL && f->opt->save != NULL)
+			ok = f->opt->save(f->opt->ctx, tui->app, f->rec, &f->tx, &err);
+		else
+			ok = app_save(tui->app, f->rec, f->old, NULL, &f->tx, &err);
 	} while (!ok && err.kind == ERR_FILE && form_refused(tui, f, &err));
 	if (ok)
 		f->saved = f->rec->id;

@@ -512,6 +512,17 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	case CMD_COPY:
 		clipboard_list(tui, list);
 		break;
+	case CMD_FOLLOW:
+		if (on != 0)
+			follow_ask(tui, list->kind, on);
+		break;
+	case CMD_AUDIT_MODE:
+		audit_run(tui, list->kind, on);
+		break;
+	case CMD_FROZEN:
+		if (on != 0)
+			frozen_show(tui, list->kind, on);
+		break;
 	case CMD_LOG:
 		if (on != 0)
 			history_show(tui, list->kind, on);

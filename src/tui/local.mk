@@ -7,6 +7,7 @@ libtui_a_SOURCES += \
 	src/tui/ask.c \
 	src/tui/bulk_view.c \
 	src/tui/calendar.c \
+	src/tui/audit_view.c \
 	src/tui/choose.c \
 	src/tui/clipboard.c \
 	src/tui/columns.c \
@@ -31,6 +32,7 @@ libtui_a_SOURCES += \
 	src/tui/findings_certification.c \
 	src/tui/findings_checks.c \
 	src/tui/findings_due.c \
+	src/tui/follow.c \
 	src/tui/form.c \
 	src/tui/form_draft.c \
 	src/tui/form_private.h \

@@ -114,6 +114,19 @@ static void remember(struct tui *tui, int from, int to, const char *key)
 	}
 }
 
+/* Does the key of a command that works everywhere mean another one here? */
+static bool taken_here(const struct tui *tui, const struct command *cmd, const struct str *label)
+{
+	struct key key = {key_code(str_get(label), label->len)};
+	struct key_place here;
+	const char *words;
+	enum command_id id;
+
+	tui_keys(tui, false, &here);
+	id = key_command(&here, &key, &words);
+	return words != NULL || (id != cmd->id && id != CMD_COUNT);
+}
+
 static int draw_bar_of(struct tui *tui, const struct key_place *at, int x, int end)
 {
 	for (size_t i = 0; i < CMD_COUNT; i++) {
@@ -125,7 +138,8 @@ static int draw_bar_of(struct tui *tui, const struct key_place *at, int x, int e
 			key_label(at, cmd, &key);
 			wide = text_width(str_get(&key));
 			label = text_width(_(cmd->label));
-			if (wide > 0 && x + wide + 1 + label <= end) {
+			if (wide > 0 && x + wide + 1 + label <= end &&
+			    !taken_here(tui, cmd, &key)) {
 				remember(tui, x, x + wide + 1 + label, str_get(&key));
 				draw_text(tui, tui->rows - 1, x, wide, str_get(&key), LOOK_BOLD);
 				draw_text(tui, tui->rows - 1, x + wide + 1, label, _(cmd->label),

@@ -105,3 +105,23 @@ void messages_show(struct tui *tui)
 	pager_show(tui, _("Messages"), &lines);
 	lines_release(&lines);
 }
+
+void frozen_show(struct tui *tui, const struct kind *kind, long long id)
+{
+	struct lines lines = LINES_INIT;
+	struct record *rec = NULL;
+	struct err err = ERR_INIT;
+	const struct field *field = kind_field(kind, "frozen");
+	bool ok = store_get(tui->app->store, kind, id, &rec, &err);
+
+	if (!ok)
+		tui_error(tui, &err);
+	else if (field == NULL || !record_get(rec, "frozen")->set)
+		tui_say(tui, _("%s has no frozen copy"), rec->code);
+	else
+		lines_wrap(&lines, LOOK_PLAIN, record_get(rec, "frozen")->text, tui->cols - 2);
+	if (lines.n > 0)
+		pager_show(tui, _(field->label), &lines);
+	lines_release(&lines);
+	record_free(&rec);
+}

@@ -7,6 +7,7 @@
 # folder exists.
 terminal_tests = \
 	tests/terminal/monkey \
+	tests/terminal/test_audit \
 	tests/terminal/test_harness \
 	tests/terminal/test_script \
 	tests/terminal/test_sizes \
@@ -56,6 +57,7 @@ tests_terminal_libscreen_a_SOURCES = \
 tests_terminal_libscreen_a_CPPFLAGS = $(AM_CPPFLAGS) $(VTERM_CFLAGS) $(CURSES_CFLAGS)
 
 tests_terminal_monkey_LDADD = $(terminal_libs)
+tests_terminal_test_audit_LDADD = $(terminal_libs)
 tests_terminal_test_harness_LDADD = $(terminal_libs)
 tests_terminal_test_script_LDADD = $(terminal_libs)
 tests_terminal_test_story_LDADD = $(terminal_libs)

@@ -16,6 +16,7 @@ unit_tests = \
 	tests/unit/test_err \
 	tests/unit/test_export \
 	tests/unit/test_filter \
+	tests/unit/test_follow \
 	tests/unit/test_import \
 	tests/unit/test_layout \
 	tests/unit/test_kind \

@@ -540,7 +540,8 @@ Test(app, what_is_approved_is_frozen_and_stays, .init = open_new, .fini = close_
 	cr_assert(record_get(rec, "frozen")->set);
 	before = xstrdup(record_get(rec, "frozen")->text);
 	record_free(&rec);
-	cr_expect(strncmp(before, "[soa_entry]\r\n", 13) == 0);
+	cr_expect(strncmp(before, "[soa_version]\r\n", 15) == 0);
+	cr_expect(strstr(before, "\r\n[soa_entry]\r\n"));
 	cr_expect(strstr(before, "A.8.34"), "all controls stand in it");
 	cr_assert(store_find_code(app.store, &kind_soa_entry, "SOA-0001", &entry, &err));
 	cr_assert(entry > 0);
@@ -605,7 +606,7 @@ Test(app, an_audit_draws_its_steps_once, .init = open_new, .fini = close_it)
 	prepare(&kind_audit, id, "3 steps drawn");
 	cr_expect_eq(count(&kind_audit_step, "clause:6.1.2"), 1);
 	cr_expect_eq(count(&kind_audit_step, "control:A.8.13"), 1);
-	cr_expect_eq(count(&kind_audit_step, "notes:"), 1, "clauses say what to ask for");
+	cr_expect_eq(count(&kind_audit_step, "ask:"), 1, "clauses say what to ask for");
 	prepare(&kind_audit, id, "0 steps drawn");
 	cr_assert(edit(&kind_audit, id, "controls", "A.8.13; A.8.14"), "%s", err_msg(&err));
 	prepare(&kind_audit, id, "1 step drawn");

@@ -107,6 +107,9 @@ bool app_consequences(struct app *app, const struct kind *kind, const long long 
 bool app_prepare(struct app *app, const struct kind *kind, long long id, struct str *what,
                  struct err *err);
 
+/* Has a register a field `frozen` that is filled when its records reach a state? */
+bool app_freezes(const struct kind *kind);
+
 /* Undo and redo (see store_undo); what receives "undone: edit R-0012 (3 changes)". */
 bool app_undo(struct app *app, long long tx, struct str *what, struct err *err);
 bool app_redo(struct app *app, long long tx, struct str *what, struct err *err);

@@ -64,6 +64,11 @@ bool export_write(struct store *store, const struct rules *rules, const struct q
                   const struct export_columns *columns, enum format format, FILE *out,
                   long *n, struct err *err);
 
+/* One record as it stands in memory, saved or not, turned so that people can read it:
+ * FORMAT_CSV_RAW with a row a column, "field,value" above. */
+bool export_record_csv(const struct rules *rules, const struct record *rec,
+                       const struct export_columns *columns, FILE *out, struct err *err);
+
 /* One record as a JSON object, as in FORMAT_JSONL without the line break. */
 void export_record_json(const struct rules *rules, const struct record *rec,
                         const struct export_columns *columns, struct str *out);

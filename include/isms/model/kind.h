@@ -60,6 +60,8 @@ enum field_flags {
 	F_SEARCHED = 1 << 3, /* its words are found by the search over all text */
 	F_DERIVED = 1 << 4,  /* computed by the kind's view, never stored or typed */
 	F_ONCE = 1 << 6,     /* once it has a value it keeps it (what was frozen) */
+	F_FROZEN = 1 << 7,   /* keeps its value once the field `frozen` of its record,
+	                        which copies it, has one */
 	F_OPEN = 1 << 5      /* CHOICE whose choices only suggest: any word may stand */
 };
 

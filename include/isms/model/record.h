@@ -35,9 +35,13 @@ const struct value *record_get(const struct record *rec, const char *field);
 /* What the record is called: the text of fields[0], else its code. Borrowed. */
 const char *record_title(const struct record *rec);
 
+/* May nobody change this field of the record any more? It is F_ONCE and has a value,
+ * or F_FROZEN and the record's copy was made. */
+bool record_frozen(const struct record *rec, const struct field *field);
+
 /*
- * Everything a save must satisfy: required fields, each field's checks, the
- * move of the life cycle from old (NULL for a new record), what the move
+ * Everything a save must satisfy: what was frozen stays, required fields, each
+ * field's checks, the move of the life cycle from old (NULL for a new record), what the move
  * needs, and the kind's own check across fields. Blanks alone are no value where
  * one is required. Does not touch the file: UNIQUE and references are the store's.
  */

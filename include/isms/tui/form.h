@@ -14,10 +14,15 @@ long long form_edit(struct tui *tui, const struct kind *kind, long long id, cons
 struct form_options {
 	const struct record *fresh;  /* what the form begins with, instead of the defaults or
 	                                of what the file says */
+	const char *const *only;     /* the fields that are asked for, by name; ends with NULL */
 	const char *at;              /* the field that has the cursor at first */
+	const char *about;           /* said in the title: what it comes of */
+	/* Saves a new record instead of app_save(). */
+	bool (*save)(void *ctx, struct app *, struct record *, long long *tx, struct err *);
+	void *ctx;
 };
 
-/* The same as form_edit(). */
+/* The same as form_edit(). What was frozen is not asked for. */
 long long form_run(struct tui *tui, const struct kind *kind, long long id,
                    const struct form_options *opt);
 

@@ -160,13 +160,23 @@ void prepare_run(struct tui *tui, const struct kind *kind, long long id);
 void suggest_run(struct tui *tui, const struct kind *kind, long long id);
 bool suggest_has(const struct kind *kind);   /* is there a catalogue for it? */
 
+/* The form of what comes of a record (isms/app/follow.h), filled in; asks which where it
+ * can be several. only: see form_options. Returns the id of what was saved, or 0. */
+long long follow_run(struct tui *tui, const struct record *from, const char *const *only);
+void follow_ask(struct tui *tui, const struct kind *kind, long long id);
+
+/* Audit mode: of this audit, of the audit of this step; else of the one in work. */
+void audit_run(struct tui *tui, const struct kind *kind, long long id);
+
 void import_open_view(struct tui *tui, const struct kind *kind);
 void export_ask(struct tui *tui, const struct kind *kind);
 void report_ask(struct tui *tui);
+
 /* Archives n records, or brings them back, after a question; hidden of them are not
  * on the screen. */
 bool archive_ask(struct tui *tui, const struct kind *kind, const long long *ids, size_t n,
                  size_t hidden, bool archived);
+
 /* The dashboard as the root, what is to be said of the file, its drafts. */
 void start_begin(struct tui *tui);
 /* Asks for a new file and makes it; named: the name that is proposed, or NULL. */
@@ -181,6 +191,7 @@ bool tui_types(const struct tui *tui);
 /* Drafts that were left behind: asks about each, or lists them. */
 void drafts_offer(struct tui *tui);
 void drafts_show(struct tui *tui);
+
 void messages_show(struct tui *tui);
 
 /* Gives a place a letter, and goes to one; both ask for the letter (named.c). */
@@ -189,6 +200,7 @@ void named_go(struct tui *tui);
 
 /* The list that a view shows; NULL: it is no list. */
 struct list *list_of_view(const struct view *view);
+
 /* Goes to the file as it was at the moment that text names ("now": back), or asks
  * for it first. */
 void as_of_go(struct tui *tui, const char *text);
@@ -198,6 +210,8 @@ void diff_show(struct tui *tui, const char *since);
 void diff_ask(struct tui *tui);
 /* A line in which a moment is typed; false: Esc, or nothing. */
 bool ask_moment(struct tui *tui, const char *label, struct str *text);
+/* The frozen copy of a record, to be read; says so where there is none. */
+void frozen_show(struct tui *tui, const struct kind *kind, long long id);
 /* The history of a record; kind NULL: of the whole file. */
 void history_show(struct tui *tui, const struct kind *kind, long long id);
 enum command_id help_run(struct tui *tui, enum where where);

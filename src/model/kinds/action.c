@@ -87,6 +87,12 @@ static const struct field fields[] = {
 	{.name = "review", .label = N_("Management review"), .type = FIELD_REF, .width = 16,
 	 .since = 2, .ref = &kind_management_review,
 	 .help = N_("The review that decided it; the next review asks for it (9.3.2 a).")},
+	{.name = "carried_to", .label = N_("Carried over to"), .type = FIELD_REF, .width = 16,
+	 .since = 3, .ref = &kind_management_review,
+	 .help = N_("The later review that takes it over because it is not done; preparing that "
+		    "review enters it.")},
+	{.name = "decision", .label = N_("Decision"), .type = FIELD_REF, .width = 16, .since = 3,
+	 .ref = &kind_decision, .help = N_("The decision that it carries out.")},
 	{.name = "incident", .label = N_("Incident"), .type = FIELD_REF, .width = 16, .since = 2,
 	 .ref = &kind_incident, .help = N_("The incident that taught it.")},
 	{.name = "objective", .label = N_("Objective"), .type = FIELD_REF, .width = 16, .since = 2,

@@ -179,6 +179,10 @@ static const struct field step_fields[] = {
 	{.name = "requirement", .label = N_("Framework requirement"), .type = FIELD_REF,
 	 .width = 12, .since = 2, .ref = &kind_framework_requirement,
 	 .help = N_("The requirement of another framework that it is about.")},
+	{.name = "ask", .label = N_("Ask for"), .type = FIELD_NOTE, .width = 24, .since = 3,
+	 .flags = F_SEARCHED,
+	 .help = N_("The evidence to ask for. Preparing the audit fills it from the catalogue of "
+		    "clauses and from what the SoA and the control name.")},
 	{.name = "method", .label = N_("Method"), .type = FIELD_CHOICES, .width = 16, .since = 2,
 	 .choices = methods,
 	 .help = N_("How the answer was found. Reading alone does not show that it is done.")},

@@ -1,7 +1,7 @@
 /*
  * The scope statement, version by version (4.3). Frozen holds an exact copy of
- * what the statement rested on (units, processes, scope items) as it was when
- * it was approved.
+ * its words and of what they rested on (units, processes, scope items) as it was
+ * when it was approved; from then on the words stay.
  */
 #include "config.h"
 
@@ -36,13 +36,13 @@ static const struct field fields[] = {
 	 .flags = F_REQUIRED | F_LISTED, .choices = states, .initial = "draft",
 	 .help = N_("How far it is. Only one is in force at a time.")},
 	{.name = "statement", .label = N_("Statement"), .type = FIELD_NOTE, .width = 40, .since = 2,
-	 .flags = F_REQUIRED | F_SEARCHED, .section = N_("Scope"),
+	 .flags = F_REQUIRED | F_SEARCHED | F_FROZEN, .section = N_("Scope"),
 	 .help = N_("Activities, sites, units and technology that are in, so that a customer "
 		    "understands what the certificate covers.")},
 	{.name = "exclusions", .label = N_("Exclusions"), .type = FIELD_NOTE, .width = 30,
-	 .since = 2, .flags = F_SEARCHED, .help = N_("What is out and why.")},
+	 .since = 2, .flags = F_SEARCHED | F_FROZEN, .help = N_("What is out and why.")},
 	{.name = "interfaces", .label = N_("Interfaces"), .type = FIELD_NOTE, .width = 30,
-	 .since = 2, .flags = F_SEARCHED,
+	 .since = 2, .flags = F_SEARCHED | F_FROZEN,
 	 .help = N_("Where the scope meets what others do, and what it depends on there (4.3 c).")},
 	{.name = "soa_note", .label = N_("SoA"), .type = FIELD_TEXT, .width = 20, .since = 2,
 	 .flags = F_SEARCHED, .help = N_("Which Statement of Applicability goes with it.")},
@@ -66,8 +66,8 @@ static const struct field fields[] = {
 	{.name = "frozen", .label = N_("Frozen"), .type = FIELD_NOTE, .width = 20, .since = 2,
 	 .flags = F_ONCE,
 	 .section = N_("Frozen"),
-	 .help = N_("An exact copy of units, processes and scope items as CSV, made when it was "
-		    "approved. Nothing is to be entered.")},
+	 .help = N_("An exact copy of this statement, of units, processes and scope items as CSV, "
+		    "made when it was approved. Nothing is to be entered.")},
 	{.name = "notes", .label = N_("Notes"), .type = FIELD_NOTE, .width = 30, .since = 2,
 	 .flags = F_SEARCHED, .section = N_("Notes"), .help = N_("Anything else.")},
 	{.name = "in_force", .label = N_("In force"), .type = FIELD_BOOL, .width = 7, .since = 2,

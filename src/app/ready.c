@@ -1,0 +1,99 @@
+/*
+ * What a record needs of others before it may reach a state: a management review
+ * is closed when its actions are done or taken over, a nonconformity when what takes
+ * its cause away is done. The questions lie in data/state; a row is one more thing
+ * that is still open.
+ */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "isms/app/app.h"
+#include "isms/model/kinds.h"
+#include "isms/util/builtin.h"
+#include "isms/util/i18n.h"
+#include "isms/util/mem.h"
+#include "private.h"
+
+#define NAMED 5 /* in the message; the rest is counted */
+
+static const struct gate {
+	const struct kind *kind;
+	const char *state;    /* that it keeps from */
+	const char *question; /* of data/ */
+	const char *to_do;    /* N_() */
+} gates[] = {
+	{&kind_management_review, "closed", "state/review-closed.sql",
+	 N_("finish it, or have a later review take it over (carried_to)")},
+	{&kind_nonconformity, "closed", "state/nonconformity-closed.sql",
+	 N_("finish or cancel it first")},
+	{&kind_finding, "closed", "state/finding-closed.sql", N_("finish or cancel it first")},
+};
+
+bool app_question(const char *name, const char **sql, struct err *err)
+{
+	const struct builtin *file = builtin_find(name);
+
+	if (!file)
+		return err_set(err, ERR_FAILED, "data/%s is missing", name);
+	*sql = (const char *)file->data;
+	return true;
+}
+
+static bool add_open(void *ctx, size_t n, const char *const *names, const char *const *texts,
+		     struct err *err)
+{
+	(void)n;
+	(void)names;
+	(void)err;
+	strv_add(ctx, texts[0] ? texts[0] : "");
+	return true;
+}
+
+static bool refuse(const struct gate *gate, const struct record *rec, const struct strv *open,
+		   struct err *err)
+{
+	const struct field *state = kind_state(rec->kind);
+	struct str what = STR_INIT;
+	size_t i;
+
+	for (i = 0; i < open->n && i < NAMED; i++)
+		str_addf(&what, "%s%s", i ? ", " : "", open->v[i]);
+	if (open->n > NAMED)
+		str_addf(&what, _(" and %zu more"), open->n - NAMED);
+	err_field(err, state, _("%s cannot be closed while this is open: %s; %s"), rec->code,
+		  str_get(&what), _(gate->to_do));
+	str_release(&what);
+	return false;
+}
+
+static bool pass(struct app *app, const struct gate *gate, const struct record *rec,
+		 struct err *err)
+{
+	char *id = xasprintf("%lld", rec->id);
+	const char *params[] = {id}, *sql = NULL;
+	struct strv open = STRV_INIT;
+	bool ok = app_question(gate->question, &sql, err) &&
+		  store_ask(app->store, sql, params, 1, add_open, &open, err);
+
+	if (ok && open.n)
+		ok = refuse(gate, rec, &open, err);
+	strv_release(&open);
+	free(id);
+	return ok;
+}
+
+bool app_ready(struct app *app, const struct record *rec, const struct record *old, struct err *err)
+{
+	const struct field *state = kind_state(rec->kind);
+	const char *to = state ? record_get(rec, state->name)->text : NULL;
+	bool ok = true;
+	size_t i;
+
+	if (!rec->id || !old || !to || str_equal(to, record_get(old, state->name)->text))
+		return true;
+	for (i = 0; ok && i < sizeof(gates) / sizeof(*gates); i++)
+		if (gates[i].kind == rec->kind && str_equal(gates[i].state, to))
+			ok = pass(app, &gates[i], rec, err);
+	return ok;
+}
