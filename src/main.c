@@ -34,16 +34,6 @@ static bool open_file(struct app *app, const struct app_options *options, const 
 	return first || app_open(app, options, err);
 }
 
-static struct settings my_settings(void)
-{
-	struct settings settings;
-	char *path = settings_path();
-
-	settings_read(&settings, path);
-	free(path);
-	return settings;
-}
-
 /* A file that cannot be opened has a screen that says what can be done. Who
  * leaves without having opened another one gets its exit status. */
 static bool run(struct app *app, struct tui_options *options, int *status, struct err *err)
@@ -64,7 +54,7 @@ static bool run(struct app *app, struct tui_options *options, int *status, struc
 
 static int screen(const struct cli_screen *request)
 {
-	struct settings settings = my_settings();
+	struct settings settings;
 	char *path = app_path(request->options.file);
 	struct tui_options options = {
 		.ascii = request->ascii || settings.ascii, .settings = &settings, .line = cli_line,
@@ -76,6 +66,7 @@ static int screen(const struct cli_screen *request)
 	int status = 0;
 	bool ok;
 
+	settings_mine(&settings);
 	memset(&app, 0, sizeof(app));
 	app.rules.today = request->options.today == LONG_MIN ? date_today()
 							      : request->options.today;

@@ -45,8 +45,8 @@ static const struct option format_options[] = {
 
 static const struct option views_options[] = {
 	{"where", "FILTER", N_("keep a view of the name with this filter")},
-	{"sort", "FIELDS", N_("… with this order")},
-	{"columns", "FIELDS", N_("… with these columns after the code")},
+	{"sort", "FIELDS", N_("the order of the view that is kept")},
+	{"columns", "FIELDS", N_("its columns after the code")},
 	{"everybody", NULL, N_("keep it for everybody who opens the file, not only for oneself")},
 	{"remove", NULL, N_("take the view away")},
 	{"format", FORMAT_ARG, FORMAT_HELP},

@@ -323,6 +323,14 @@ void settings_read(struct settings *settings, const char *path)
 	}
 }
 
+void settings_mine(struct settings *settings)
+{
+	char *path = settings_path();
+
+	settings_read(settings, path);
+	free(path);
+}
+
 void settings_release(struct settings *settings)
 {
 	size_t i;

@@ -178,14 +178,11 @@ bool cmd_keys(struct cli *cli, struct err *err)
 {
 	const struct place *place;
 	struct settings settings;
-	char *path;
 	size_t i;
 
 	if (!cli_words_max(cli, 0, err))
 		return false;
-	path = settings_path();
-	settings_read(&settings, path);
-	free(path);
+	settings_mine(&settings);
 	for (i = 0; i < settings.notes.n; i++)
 		out_say("%s", settings.notes.v[i]);
 	for (place = places; place->title; place++) {

@@ -169,10 +169,10 @@ static const struct view_ops value_ops = {
 	.command = command,
 };
 
-/* Is the value a text, whatever list may help with it? */
+/* Is the value typed, whatever list or calendar may help with it? */
 static bool typed(const struct field *field)
 {
-	return field->type == FIELD_LINK ||
+	return field->type == FIELD_LINK || field->type == FIELD_DATE || field->type == FIELD_TIME ||
 	       (field->type == FIELD_CHOICE && (field->flags & F_OPEN) != 0);
 }
 

@@ -47,6 +47,7 @@ char *settings_path(void);
 /* Reads the file, or nothing where there is none. Never fails: notes has what
  * could not be read, be understood, or collides. The caller releases. */
 void settings_read(struct settings *settings, const char *path);
+void settings_mine(struct settings *settings);   /* the one of settings_path() */
 void settings_release(struct settings *settings);
 
 /* One line, without its end; false with err where it cannot be understood. For
