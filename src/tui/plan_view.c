@@ -94,6 +94,9 @@ static void show_rows(struct plan_pane *p, bool action, long long id, long long 
 	p->table.rows = n;
 	if (found != SIZE_MAX || of_risk != SIZE_MAX)
 		p->table.at = found != SIZE_MAX ? found : of_risk;
+	if (p->table.at >= n)
+		p->table.at = n > 0 ? n - 1 : 0;
+	p->table.detail = p->table.at;
 }
 
 static void refresh(struct tui *tui, struct plan_pane *p)
@@ -174,7 +177,7 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 	plan_summary(&tui->app->rules, &p->plan, &line);
 	if (detail > 0)
 		table_detail(tui, &p->table, str_get(&line),
-			     row_at(p, p->table.at)->text[PLAN_TITLE],
+			     row_at(p, p->table.detail)->text[PLAN_TITLE],
 			     (struct rect){r.y + r.h - detail, r.x, detail, r.w});
 	table_draw(tui, &p->table, (struct rect){r.y, r.x, r.h - detail, r.w});
 	str_release(&line);
@@ -349,6 +352,12 @@ static void changed(struct tui *tui, struct view *view)
 	((struct plan_pane *)view)->fresh = false;
 }
 
+static bool idle(struct tui *tui, struct view *view)
+{
+	table_idle(tui, &((struct plan_pane *)view)->table);
+	return false;
+}
+
 static void close_view(struct tui *tui, struct view *view)
 {
 	struct plan_pane *p = (struct plan_pane *)view;
@@ -367,6 +376,7 @@ static const struct view_ops plan_ops = {
 	.draw = draw,
 	.command = command,
 	.changed = changed,
+	.idle = idle,
 	.close = close_view,
 };
 

@@ -74,13 +74,17 @@ static struct table *table_of(struct soa_pane *p)
 
 /* ---- Reading ------------------------------------------------------------- */
 
-/* The entry under the cursor; NULL: a heading, or the other edition. */
-static const struct soa_row *entry_at(const struct soa_pane *p)
+/* The entry in a row; NULL: a heading, or the other edition. */
+static const struct soa_row *row_at(const struct soa_pane *p, size_t at)
 {
-	const struct soa_row *row =
-		p->edition_2013 || p->table[0].at >= p->soa.n ? NULL : &p->soa.v[p->table[0].at];
+	const struct soa_row *row = p->edition_2013 || at >= p->soa.n ? NULL : &p->soa.v[at];
 
 	return row == NULL || row->heading ? NULL : row;
+}
+
+static const struct soa_row *entry_at(const struct soa_pane *p)
+{
+	return row_at(p, p->table[0].at);
 }
 
 /* The rows of 2013 with a heading before each section. */
@@ -116,7 +120,7 @@ static void refresh(struct tui *tui, struct soa_pane *p)
 	make_old(p);
 	for (size_t i = 0; i < p->soa.n && id != 0; i++) {
 		if (p->soa.v[i].id == id)
-			p->table[0].at = i;
+			p->table[0].at = p->table[0].detail = i;
 	}
 }
 
@@ -201,7 +205,7 @@ static void title(struct tui *tui, struct view *view, struct str *middle, struct
 /* Counts of the whole, what the letters mean, and all of the entry. */
 static void draw_detail(struct tui *tui, struct soa_pane *p, struct rect r)
 {
-	const struct soa_row *row = entry_at(p);
+	const struct soa_row *row = row_at(p, p->table[0].detail);
 	struct str line = STR_INIT, first = STR_INIT;
 
 	soa_counts(p->soa.entries, p->soa.decided, p->soa.applicable, p->soa.implemented, &line);
@@ -564,6 +568,12 @@ static void changed(struct tui *tui, struct view *view)
 	((struct soa_pane *)view)->fresh = false;
 }
 
+static bool idle(struct tui *tui, struct view *view)
+{
+	table_idle(tui, table_of((struct soa_pane *)view));
+	return false;
+}
+
 static void close_view(struct tui *tui, struct view *view)
 {
 	struct soa_pane *p = (struct soa_pane *)view;
@@ -583,6 +593,7 @@ static const struct view_ops soa_ops = {
 	.draw = draw,
 	.command = command,
 	.changed = changed,
+	.idle = idle,
 	.close = close_view,
 };
 

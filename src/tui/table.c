@@ -150,6 +150,14 @@ void table_draw(struct tui *tui, struct table *table, struct rect r)
 		draw_cursor(tui, r.y + 1 + (int)table->at - table->top, r.x);
 }
 
+void table_idle(struct tui *tui, struct table *table)
+{
+	if (table->detail != table->at) {
+		table->detail = table->at;
+		tui->dirty = true;
+	}
+}
+
 static void shift(struct table *table, int by)
 {
 	int most = table->n > 3 ? (int)table->n - 3 : 0;
@@ -224,7 +232,7 @@ void table_detail(struct tui *tui, const struct table *table, const char *title,
 	for (size_t i = 0; i < table->n && table->rows > 0; i++) {
 		str_clear(&one);
 		str_clear(&text);
-		table->cell(tui, table->ctx, table->at, table->columns[i].key, &text);
+		table->cell(tui, table->ctx, table->detail, table->columns[i].key, &text);
 		str_trim(&text);
 		if (text.len == 0 || i == 1)
 			continue;

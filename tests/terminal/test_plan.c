@@ -127,6 +127,31 @@ static void sizes(struct tap *t)
 	steps_leave(s);
 }
 
+/* A slow link: one key, one write; the detail follows. */
+static void cursor_keys(struct tap *t)
+{
+	struct screen *s;
+
+	make_file(t);
+	s = steps_open(t, NULL, FILE_NAME);
+	for (int pane = 0; pane < 2; pane++) {
+		steps_go(s, pane ? "soa" : "plan", pane ? "Statement of" : "Risk treatment plan");
+		screen_settle(s);
+		screen_bytes(s);
+		for (int i = 2; i <= 3; i++) {
+			struct screen_traffic sent;
+
+			screen_keys(s, "<Down>");
+			screen_wait_row(s, 0, tap_str(t, " %d/", i));
+			sent = screen_bytes(s);
+			tap_ok(t, sent.bytes <= 350, "key %d: %zu bytes", i, sent.bytes);
+			screen_settle(s);
+			screen_bytes(s);
+		}
+	}
+	steps_leave(s);
+}
+
 /* ---- The Statement of Applicability -------------------------------------- */
 
 static void soa(struct tap *t)
@@ -333,6 +358,7 @@ static const struct tap_case cases[] = {
 	{.name = "plan", .run = plan},
 	{.name = "approval", .run = approval},
 	{.name = "sizes", .run = sizes},
+	{.name = "cursor keys", .run = cursor_keys},
 	{.name = "soa", .run = soa},
 	{.name = "reasons", .run = reasons},
 	{.name = "version and edition", .run = version_and_edition},

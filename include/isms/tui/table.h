@@ -24,6 +24,8 @@ struct table {
 	size_t rows, at;
 	int top, shift, height;
 	int cells;               /* across, as drawn last */
+	size_t detail;           /* the row whose detail is shown: it follows while idle, as
+	                            drawing it is most of the bytes of a cursor key */
 	/* Appends what stands in a cell; returns its look. */
 	unsigned (*cell)(struct tui *tui, void *ctx, size_t row, int key, struct str *text);
 	/* Appends a heading that takes the whole row and returns true; or false. */
@@ -39,7 +41,10 @@ bool table_command(struct table *table, enum command_id id);
 /* Is the column with that key on the screen, in r.w cells? */
 bool table_shows(const struct table *table, int key, int cells);
 
-/* "Owner Ann   Cost 250.00 EUR": every column of the row that says something, in lines
+/* The detail goes to the row under the cursor; for view_ops.idle. */
+void table_idle(struct tui *tui, struct table *table);
+
+/* "Owner Ann   Cost 250.00 EUR": every column of row detail that says something, in lines
  * of r, below a rule with title. */
 void table_detail(struct tui *tui, const struct table *table, const char *title,
                   const char *first, struct rect r);
