@@ -388,8 +388,8 @@ const struct command commands[CMD_COUNT] = {
 		       N_("To a group of the menu; again: its next register")},
 
 	/* screen: lists and records */
-	[CMD_FILTER] = {CMD_FILTER, "filter", N_("Filter"), "/", WHERE_LIST | WHERE_TREE,
-			CMD_SCREEN | CMD_BAR,
+	[CMD_FILTER] = {CMD_FILTER, "filter", N_("Filter"), "/",
+			WHERE_LIST | WHERE_TREE | WHERE_PLAN | WHERE_SOA, CMD_SCREEN | CMD_BAR,
 			NULL, NULL,
 			N_("Filter as you type: words, owner:novak, level>=high, "
 			   "due<+2w, !word, a or b")},

@@ -28,6 +28,7 @@ struct plan_pane {
 	long long *folded; /* risks whose actions are hidden; owned */
 	size_t nfolded, cap;
 	bool fresh;
+	struct pane_filter filter;
 };
 
 /* Code and title, then what is asked for first; the others come with Right. */
@@ -104,14 +105,20 @@ static void refresh(struct tui *tui, struct plan_pane *p)
 	const struct plan_row *at = row_at(p, p->table.at), *risk = risk_at(p);
 	const bool action = at != NULL && at->action;
 	const long long id = at == NULL ? 0 : at->id, of = risk == NULL ? 0 : risk->id;
+	struct app_query query;
 	struct err err = ERR_INIT;
 
 	if (p->fresh)
 		return;
 	p->fresh = true;
 	plan_release(&p->plan);
-	if (!plan_read(tui->app->store, NULL, &p->plan, &err))
+	if (pane_filter_query(tui, &p->filter, &query, &err)) {
+		if (!plan_read(tui->app->store, query.query.filter, &p->plan, &err))
+			tui_error(tui, &err);
+		app_query_release(&query);
+	} else {
 		tui_error(tui, &err);
+	}
 	show_rows(p, action, id, of);
 }
 
@@ -146,11 +153,13 @@ static void title(struct tui *tui, struct view *view, struct str *middle, struct
 
 	refresh(tui, p);
 	str_add(middle, _("Risk treatment plan"));
+	if (p->filter.text != NULL)
+		str_addf(middle, "  /%s", p->filter.text);
 	if (p->table.rows > 0)
 		str_addf(right, "%zu/%zu", p->table.at + 1, p->table.rows);
 }
 
-static void draw_empty(struct tui *tui, struct rect r)
+static void draw_empty(struct tui *tui, const struct plan_pane *p, struct rect r)
 {
 	static const char *const lines[] = {
 		N_("Nothing is to be treated."),
@@ -158,8 +167,11 @@ static void draw_empty(struct tui *tui, struct rect r)
 		N_("open action. Rate risks and choose what is done about them (:risk)."),
 	};
 
-	for (int i = 0; i < 3 && i < r.h; i++)
+	for (int i = 0; i < 3 && i < r.h && p->filter.text == NULL; i++)
 		draw_text(tui, r.y + i, r.x + 1, r.w - 1, _(lines[i]), LOOK_PLAIN);
+	if (p->filter.text != NULL)
+		draw_text(tui, r.y, r.x + 1, r.w - 1, _("Nothing is found. Esc clears the filter."),
+			  LOOK_PLAIN);
 	draw_cursor(tui, r.y, r.x);
 }
 
@@ -171,7 +183,7 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 
 	refresh(tui, p);
 	if (p->table.rows == 0) {
-		draw_empty(tui, r);
+		draw_empty(tui, p, r);
 		return;
 	}
 	plan_summary(&tui->app->rules, &p->plan, &line);
@@ -333,6 +345,13 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 		if (row != NULL)
 			view_push(tui, trace_view(tui, kind_of(row), row->id));
 		break;
+	case CMD_FILTER:
+		pane_filter_ask(tui, &p->filter);
+		break;
+	case CMD_BACK:
+		taken = p->filter.text != NULL;
+		pane_filter_clear(&p->filter);
+		break;
 	case CMD_FOLD:
 		fold(p);
 		break;
@@ -367,6 +386,7 @@ static void close_view(struct tui *tui, struct view *view)
 	free(p->table.columns);
 	free(p->row);
 	free(p->folded);
+	free(p->filter.text);
 	free(p);
 }
 
@@ -391,6 +411,7 @@ struct view *plan_view(struct tui *tui)
 					     columns[i].least,	  columns[i].wish,
 					     columns[i].right,	  columns[i].key == PLAN_DUE};
 	p->view.ops = &plan_ops;
+	p->filter = (struct pane_filter){&kind_risk, NULL, &p->fresh};
 	p->table = (struct table){.columns = c,
 				  .n = NCOLUMNS,
 				  .cell = cell,

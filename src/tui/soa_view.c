@@ -28,6 +28,7 @@ struct soa_pane {
 	struct answer old;     /* rows of 2013 */
 	size_t *old_row;       /* indexes into old; OLD_HEADING + i: the section of row i */
 	bool edition_2013, fresh;
+	struct pane_filter filter;
 };
 
 #define OLD_HEADING ((size_t)1 << 32)
@@ -106,17 +107,27 @@ static void refresh(struct tui *tui, struct soa_pane *p)
 {
 	const struct soa_row *at = entry_at(p);
 	const long long id = at == NULL ? 0 : at->id;
+	struct app_query query;
 	struct err err = ERR_INIT;
+	bool ok;
 
 	if (p->fresh)
 		return;
 	p->fresh = true;
 	soa_release(&p->soa);
 	answer_release(&p->old);
-	if (!soa_read(tui->app->store, NULL, &p->soa, &err) ||
-	    !soa_2013(tui->app->store, &p->old, &err))
+	ok = pane_filter_query(tui, &p->filter, &query, &err);
+	if (ok) {
+		ok = soa_read(tui->app->store, query.query.filter, &p->soa, &err) &&
+		     soa_2013(tui->app->store, &p->old, &err);
+		app_query_release(&query);
+	}
+	if (!ok)
 		tui_error(tui, &err);
 	p->table[0].rows = p->soa.n;
+	if (p->table[0].at >= p->soa.n)
+		p->table[0].at = p->soa.n > 0 ? p->soa.n - 1 : 0;
+	p->table[0].detail = p->table[0].at;
 	make_old(p);
 	for (size_t i = 0; i < p->soa.n && id != 0; i++) {
 		if (p->soa.v[i].id == id)
@@ -198,6 +209,8 @@ static void title(struct tui *tui, struct view *view, struct str *middle, struct
 	refresh(tui, p);
 	str_add(middle, _("Statement of Applicability"));
 	str_add(middle, p->edition_2013 ? _(", edition of 2013") : "");
+	if (p->filter.text != NULL && !p->edition_2013)
+		str_addf(middle, "  /%s", p->filter.text);
 	if (table_of(p)->rows > 0)
 		str_addf(right, "%zu/%zu", table_of(p)->at + 1, table_of(p)->rows);
 }
@@ -236,7 +249,9 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 	table->cells = r.w; /* the detail is drawn first */
 	if (table->rows == 0) {
 		draw_text(tui, r.y, r.x + 1, r.w - 1,
-			  _("No entries. isms catalogue controls brings the controls of Annex A."),
+			  p->filter.text != NULL
+				  ? _("Nothing is found. Esc clears the filter.")
+				  : _("No entries: 'isms add soa_entry control=A.5.1'"),
 			  LOOK_PLAIN);
 		draw_cursor(tui, r.y, r.x);
 		return;
@@ -546,6 +561,14 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	case CMD_IMPLEMENTATION:
 		with_entry(tui, p, set_state);
 		break;
+	case CMD_FILTER:
+		if (!p->edition_2013)
+			pane_filter_ask(tui, &p->filter);
+		break;
+	case CMD_BACK:
+		taken = p->filter.text != NULL;
+		pane_filter_clear(&p->filter);
+		break;
 	case CMD_REASONS:
 		fill_reasons(tui);
 		break;
@@ -584,6 +607,7 @@ static void close_view(struct tui *tui, struct view *view)
 	free(p->table[0].columns);
 	free(p->table[1].columns);
 	free(p->old_row);
+	free(p->filter.text);
 	free(p);
 }
 
@@ -638,6 +662,7 @@ struct view *soa_view(struct tui *tui)
 
 	(void)tui;
 	p->view.ops = &soa_ops;
+	p->filter = (struct pane_filter){&kind_soa_entry, NULL, &p->fresh};
 	make_tables(p);
 	return &p->view;
 }

@@ -2,8 +2,10 @@
 
 #include "isms/tui/table.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "isms/tui/dialog.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 #include "isms/util/text.h"
@@ -249,4 +251,58 @@ void table_detail(struct tui *tui, const struct table *table, const char *title,
 	str_release(&text);
 	str_release(&line);
 	strv_release(&lines);
+}
+
+/* ---- Filter ---------------------------------------------------------------- */
+
+bool pane_filter_query(struct tui *tui, const struct pane_filter *filter, struct app_query *query,
+		       struct err *err)
+{
+	return app_query(tui->app, filter->kind, filter->text, NULL, query, err);
+}
+
+void pane_filter_clear(struct pane_filter *filter)
+{
+	free(filter->text);
+	filter->text = NULL;
+	*filter->fresh = false;
+}
+
+struct filtering {
+	struct tui *tui;
+	struct pane_filter *filter;
+};
+
+static char *filter_changed(void *ctx, const char *text)
+{
+	struct filtering *f = ctx;
+	struct app_query query;
+	struct err err = ERR_INIT;
+	char *remark = NULL;
+
+	if (app_query(f->tui->app, f->filter->kind, text, NULL, &query, &err)) {
+		app_query_release(&query);
+		pane_filter_clear(f->filter);
+		f->filter->text = *text == '\0' ? NULL : xstrdup(text);
+	} else {
+		remark = xstrdup(err_msg(&err));
+	}
+	err_release(&err);
+	return remark;
+}
+
+void pane_filter_ask(struct tui *tui, struct pane_filter *filter)
+{
+	struct filtering f = {tui, filter};
+	const struct prompt_options opt = {.label = "/",
+					   .changed = filter_changed,
+					   .ctx = &f,
+					   .stay = true};
+	struct str text = STR_INIT;
+
+	if (filter->text != NULL)
+		str_add(&text, filter->text);
+	if (!prompt(tui, &opt, &text))
+		pane_filter_clear(filter);
+	str_release(&text);
 }

@@ -49,4 +49,19 @@ void table_idle(struct tui *tui, struct table *table);
 void table_detail(struct tui *tui, const struct table *table, const char *title,
                   const char *first, struct rect r);
 
+/* Which records of its register a pane shows: a filter in the language of '/'. */
+struct pane_filter {
+	const struct kind *kind;
+	char *text;              /* as typed; owned; NULL: all */
+	bool *fresh;             /* set to false where the pane has to read anew */
+};
+
+/* Asks for it; the pane beneath follows, and the last good one stays. */
+void pane_filter_ask(struct tui *tui, struct pane_filter *filter);
+void pane_filter_clear(struct pane_filter *filter);
+
+/* The query of it, to be released. */
+bool pane_filter_query(struct tui *tui, const struct pane_filter *filter,
+                       struct app_query *query, struct err *err);
+
 #endif
