@@ -383,6 +383,7 @@ builtin_data = \
 	data/handout/soa.sql \
 	data/handout/treatment-plan.sql \
 	data/review/carry.sql \
+	data/report/soa-version.sql \
 	data/review/input_a.sql \
 	data/review/input_b.sql \
 	data/review/input_c.sql \

@@ -110,6 +110,7 @@ static void summary(const struct cli *cli, const struct soa *soa)
 
 	soa_counts(soa->entries, soa->decided, soa->applicable, soa->implemented, &line);
 	str_addf(&line, _("; %ld complete, %ld contradict"), soa->complete, soa->contradictions);
+	soa_version_text(soa, false, &line);
 	out_line(str_get(&line));
 	for (i = 0; i < soa->n; i++)
 		if (soa->v[i].heading)

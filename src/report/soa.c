@@ -48,6 +48,8 @@ const char *soa_name(enum soa_key key)
 	return columns[key].name;
 }
 
+enum { VERSION_NUMBER, VERSION_DAY, VERSION_PERSON, VERSION_CHANGED, VERSION_KEYS };
+
 /* ---- Reading ------------------------------------------------------------- */
 
 static bool is(const struct soa_row *row, enum soa_key key, const char *word)
@@ -102,7 +104,8 @@ bool soa_read(struct store *store, const struct filter *filter, struct soa *soa,
 
 	memset(soa, 0, sizeof(*soa));
 	ok = answer_read(store, "soa-entries", NULL, SOA_KEYS, &soa->answer, err) &&
-	     answer_keep(store, &kind_soa_entry, filter, &soa->answer, err);
+	     answer_keep(store, &kind_soa_entry, filter, &soa->answer, err) &&
+	     answer_read(store, "soa-version", NULL, VERSION_KEYS, &soa->version, err);
 	for (i = 0; ok && i < soa->answer.n; i++) {
 		char **text = soa->answer.row[i];
 		struct soa_row *row;
@@ -125,6 +128,7 @@ void soa_release(struct soa *soa)
 {
 	free(soa->v);
 	answer_release(&soa->answer);
+	answer_release(&soa->version);
 	memset(soa, 0, sizeof(*soa));
 }
 
@@ -253,6 +257,23 @@ void soa_counts(long entries, long decided, long applicable, long implemented, s
 {
 	str_addf(out, _("%ld of %ld decided, %ld apply, %ld implemented"), decided, entries,
 		 applicable, implemented);
+}
+
+void soa_version_text(const struct soa *soa, bool brief, struct str *out)
+{
+	char *const *v = soa->version.n ? soa->version.row[0] : NULL;
+
+	if (!v) {
+		str_add(out, _(", no version approved"));
+		return;
+	}
+	str_addf(out, _(", version %s"), v[VERSION_NUMBER]);
+	if (!brief && v[VERSION_DAY])
+		str_addf(out, _(" of %s"), v[VERSION_DAY]);
+	if (!brief && v[VERSION_PERSON])
+		str_addf(out, _(" by %s"), v[VERSION_PERSON]);
+	if (v[VERSION_CHANGED] && strcmp(v[VERSION_CHANGED], "0") != 0)
+		str_addf(out, _(", %s changed since"), v[VERSION_CHANGED]);
 }
 
 /* ---- Annex A of 2013 ----------------------------------------------------- */

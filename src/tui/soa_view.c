@@ -208,7 +208,10 @@ static void title(struct tui *tui, struct view *view, struct str *middle, struct
 
 	refresh(tui, p);
 	str_add(middle, _("Statement of Applicability"));
-	str_add(middle, p->edition_2013 ? _(", edition of 2013") : "");
+	if (p->edition_2013)
+		str_add(middle, _(", edition of 2013"));
+	else if (p->filter.text == NULL)
+		soa_version_text(&p->soa, tui->cols < 100, middle);
 	if (p->filter.text != NULL && !p->edition_2013)
 		str_addf(middle, "  /%s", p->filter.text);
 	if (table_of(p)->rows > 0)

@@ -64,7 +64,7 @@ exits 2 'a wrong filter'
 
 run soa
 prints '^A\.8\.13  *Information backup  *Undecided ' 'the controls with their answer'
-prints '^0 of 93 decided, 0 apply, 0 implemented; 0 complete, 0 contradict$' 'the counts'
+prints '^0 of 93 decided, 0 apply, 0 implemented; 0 complete, 0 contradict, no version approved$' 'the counts'
 prints '^  technological  *0 of 34 decided' 'a line a theme'
 prints '^R Risk  L Law  C Contract  B Business  P Best practice$' 'what the letters mean'
 run soa --fill --dry-run

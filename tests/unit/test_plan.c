@@ -272,6 +272,34 @@ Test(plan, the_soa_stands_in_four_themes_with_counts)
 	soa_release(&soa);
 }
 
+static void version_is(const char *want, const char *brief)
+{
+	struct str got = STR_INIT;
+	struct soa soa;
+
+	cr_assert(soa_read(app.store, NULL, &soa, &err), "%s", err_msg(&err));
+	soa_version_text(&soa, false, &got);
+	cr_expect_str_eq(str_get(&got), want);
+	str_clear(&got);
+	soa_version_text(&soa, true, &got);
+	cr_expect_str_eq(str_get(&got), brief);
+	soa_release(&soa);
+	str_release(&got);
+}
+
+Test(plan, the_version_in_force)
+{
+	version_is(", no version approved", ", no version approved");
+	ADD(&kind_person, "title", "Ann");
+	ADD(&kind_person, "title", "Ben");
+	ADD(&kind_soa_version, "version", "1.0", "author", "P-0001");
+	version_is(", no version approved", ", no version approved");
+	CHANGE("SOV-0001", "status", "in review");
+	CHANGE("SOV-0001", "status", "approved", "approved_by", "P-0002", "approved_on",
+	       "2026-04-16");
+	version_is(", version 1.0 of 2026-04-16 by Ben", ", version 1.0");
+}
+
 Test(plan, completeness_and_what_contradicts)
 {
 	counts(0, 0, 0, 0, 0);

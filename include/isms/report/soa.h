@@ -29,7 +29,7 @@ struct soa {
 	struct soa_row *v;      /* each theme followed by its entries; owned */
 	size_t n, cap;
 	long entries, decided, applicable, implemented, complete, contradictions;
-	struct answer answer;
+	struct answer answer, version; /* version: of that in force, a row or none */
 };
 
 /* Of the entries that the filter finds; NULL: all. */
@@ -58,6 +58,10 @@ void soa_legend(const struct rules *rules, struct str *out);
 
 /* "34 of 37 decided, 33 apply, 20 implemented", appended; of the whole or of a theme. */
 void soa_counts(long entries, long decided, long applicable, long implemented, struct str *out);
+
+/* ", version 2.0 of 2026-02-17 by Ann, 3 changed since" (brief: ", version 2.0, 3 changed
+ * since"), or ", no version approved". Appended. */
+void soa_version_text(const struct soa *soa, bool brief, struct str *out);
 
 /* ---- Annex A of 2013 ----------------------------------------------------- */
 
