@@ -11,6 +11,7 @@
 #include "isms/tui/form.h"
 #include "isms/tui/table.h"
 #include "isms/tui/view.h"
+#include "isms/util/ascii.h"
 #include "isms/util/date.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
@@ -465,7 +466,26 @@ static bool last_version(void *ctx, struct record **rec, struct err *err)
 	return true;
 }
 
-/* The number after that of the last: 3.0 after 2.1. */
+/* What follows a version: 3.0 after 2.1, 2026-11 after 2026-10; 1.0 is the first. */
+static void number_after(const char *last, struct str *out)
+{
+	size_t n = strlen(last), end, begin;
+
+	for (end = n; end > 0 && !ascii_digit(last[end - 1]); end--)
+		;
+	for (begin = end; begin > 0 && ascii_digit(last[begin - 1]); begin--)
+		;
+	if (end == 0 || end - begin > 9) {
+		str_add(out, end == 0 && n == 0 ? "1.0" : "");
+	} else if (strspn(last, "0123456789.") == n && strchr(last, '.') != NULL) {
+		str_addf(out, "%ld.0", strtol(last, NULL, 10) + 1);
+	} else {
+		str_addn(out, last, begin);
+		str_addf(out, "%0*ld%s", (int)(end - begin), strtol(last + begin, NULL, 10) + 1,
+			 last + end);
+	}
+}
+
 static void next_version(struct tui *tui)
 {
 	const struct query query = {.kind = &kind_soa_version};
@@ -481,8 +501,7 @@ static void next_version(struct tui *tui)
 		tui_error(tui, &err);
 		goto out;
 	}
-	str_addf(&text, "%ld.0",
-		 last == NULL ? 1 : strtol(record_get(last, "version")->text, NULL, 10) + 1);
+	number_after(last == NULL ? "" : record_get(last, "version")->text, &text);
 	value_set_text(record_value(rec, "version"), str_get(&text));
 	if (last != NULL) {
 		value_copy(record_value(rec, "author"), record_get(last, "author"));

@@ -293,6 +293,12 @@ static void version_and_edition(struct tap *t)
 	screen_wait(s, "P-0001 Ann");
 	screen_keys(s, "<C-s>");
 	screen_wait(s, "added SOV-0002");
+	/* others count by month */
+	ISMS("add", "soa_version", "version=2026-09");
+	screen_keys(s, "v");
+	screen_wait(s, "2026-10");
+	screen_keys(s, "<Esc>");
+	screen_wait_row(s, 0, "Statement of Applicability");
 	screen_keys(s, "o");
 	screen_wait(s, "The controls of 2013 are not in the file. Add them?");
 	screen_keys(s, "y");
