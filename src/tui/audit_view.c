@@ -21,6 +21,7 @@
 
 #define LABEL_WIDTH 14
 #define HEAD_ROWS 2
+#define READ_WIDTH 100 /* wider lines are hard to read */
 
 struct audit_pane {
 	struct view view;
@@ -309,7 +310,7 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 	draw_cursor(tui, r.y + 1, r.x + 1);
 	if (step != NULL) {
 		draw_head(tui, step, (struct rect){r.y + 1, r.x, 1, r.w});
-		body(tui, step, r.w - 2, &lines);
+		body(tui, step, r.w > READ_WIDTH ? READ_WIDTH : r.w - 2, &lines);
 	} else {
 		draw_text(tui, r.y + 1, r.x + 1, r.w - 1, _("This audit has no steps."),
 			  LOOK_PLAIN);
