@@ -20,7 +20,7 @@
  *   today DATE        what --today says from here on; at first SPAWN_TODAY
  *   $ isms ARG…       runs the program on the file; words are quoted as in a shell.
  *                     `$ cat FILE` reads a file, `$ cmp A B` compares two
- *   status N          … and its exit status; unless said 0, of check and due 0 or 5
+ *   status N          … and its exit status; unless said 0, of what finds something 0 or 5
  *   = TEXT            a line of its standard output is exactly TEXT; a TAB is " | "
  *   > TEXT            a line of its output or messages contains TEXT; blanks in a
  *                     row are one, so that tables can be compared
