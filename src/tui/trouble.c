@@ -145,16 +145,18 @@ static char *find_backup(const char *path)
 
 static void set(struct trouble_view *v, enum trouble trouble, const char *path, const char *reason)
 {
+	char *copy = xstrdup(path); /* it may be v->path */
+
 	free(v->path);
 	free(v->reason);
 	free(v->owner);
 	free(v->backup);
 	v->trouble = trouble;
-	v->path = xstrdup(path);
+	v->path = copy;
 	v->reason = xstrdup(reason);
 	v->acts = kinds_of[trouble].acts;
-	v->owner = trouble == TROUBLE_DENIED || trouble == TROUBLE_READ_ONLY ? whose(path) : NULL;
-	v->backup = trouble == TROUBLE_DAMAGED || trouble == TROUBLE_FOREIGN ? find_backup(path)
+	v->owner = trouble == TROUBLE_DENIED || trouble == TROUBLE_READ_ONLY ? whose(copy) : NULL;
+	v->backup = trouble == TROUBLE_DAMAGED || trouble == TROUBLE_FOREIGN ? find_backup(copy)
 									     : NULL;
 	v->at = 0;
 }

@@ -106,6 +106,10 @@ static void foreign(struct tap *t)
 	screen_wait(s, "Open file:");
 	screen_keys(s, "nowhere.isms<Enter>");
 	screen_wait(s, "There is no such file");
+	/* its name outlives the second look */
+	screen_keys(s, "tt");
+	screen_settle(s);
+	screen_wait_row(s, 0, "nowhere.isms");
 	screen_keys(s, "o");
 	screen_wait(s, "Open file:");
 	screen_keys(s, FILE_NAME "<Enter>");
