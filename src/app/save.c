@@ -9,9 +9,6 @@
 #include "isms/util/mem.h"
 #include "private.h"
 
-/* So many records are asked about at once: the filter stays a small tree. */
-#define CHUNK 200
-
 /* So many codes are named in the history's line. */
 #define CODES_NAMED 5
 
@@ -174,37 +171,11 @@ static int compare_ids(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
-static struct filter *refers_to(const struct field *field, long long id)
-{
-	struct filter *f = xcalloc(1, sizeof(*f));
-
-	f->op = FILTER_EQ;
-	f->field = field;
-	f->text = xstrdup("");
-	value_add_ref(&f->value, id, NULL, NULL);
-	return f;
-}
-
-/* A balanced tree of "or": SQLite limits how deep an expression may be. */
-static struct filter *refers_to_any(const struct field *field, const long long *ids, size_t n)
-{
-	struct filter *f;
-
-	if (n == 1)
-		return refers_to(field, ids[0]);
-	f = xcalloc(1, sizeof(*f));
-	f->op = FILTER_OR;
-	f->left = refers_to_any(field, ids, n / 2);
-	f->right = refers_to_any(field, ids + n / 2, n - n / 2);
-	return f;
-}
-
 /* Adds the keys of the records of kind whose field refers to one of ids. */
 static bool gather(struct app *app, const struct kind *kind, const struct field *field,
 		   const long long *ids, size_t n, struct ids *found, struct err *err)
 {
-	struct filter *filter = refers_to_any(field, ids, n);
-	struct query query = {.kind = kind, .filter = filter};
+	struct query query = {.kind = kind, .refers = field, .to = ids, .nto = n};
 	long long *list = NULL;
 	size_t i, nlist = 0;
 	bool ok = store_list(app->store, &query, &list, &nlist, err);
@@ -214,24 +185,32 @@ static bool gather(struct app *app, const struct kind *kind, const struct field 
 		found->v[found->n++] = list[i];
 	}
 	free(list);
-	filter_free(&filter);
 	return ok;
+}
+
+static long long *in_order(const long long *ids, size_t n)
+{
+	long long *copy = xcalloc(n + 1, sizeof(*copy));
+
+	if (n) {
+		memcpy(copy, ids, n * sizeof(*copy));
+		qsort(copy, n, sizeof(*copy), compare_ids);
+	}
+	return copy;
 }
 
 /* How many different ones there are; those in without (n of them) not counted. */
 static size_t distinct(struct ids *found, const long long *without, size_t n)
 {
-	size_t i, j, count = 0;
+	long long *away = in_order(without, n);
+	size_t i, count = 0;
 
 	if (found->n)
 		qsort(found->v, found->n, sizeof(*found->v), compare_ids);
-	for (i = 0; i < found->n; i++) {
-		bool passed = i > 0 && found->v[i] == found->v[i - 1];
-
-		for (j = 0; j < n && !passed; j++)
-			passed = without[j] == found->v[i];
-		count += !passed;
-	}
+	for (i = 0; i < found->n; i++)
+		count += !(i > 0 && found->v[i] == found->v[i - 1]) &&
+			 !(n && bsearch(&found->v[i], away, n, sizeof(*away), compare_ids));
+	free(away);
 	return count;
 }
 
@@ -239,17 +218,14 @@ static bool count_kind(struct app *app, const struct kind *by, const struct kind
 		       const long long *ids, size_t n, struct str *text, struct err *err)
 {
 	struct ids found = {0};
-	size_t i, at, count;
+	size_t i, count;
 	bool ok = true;
 
-	for (i = 0; i < by->nfields; i++) {
+	for (i = 0; ok && i < by->nfields; i++) {
 		const struct field *field = &by->fields[i];
 
-		if (field->ref != kind || field->flags & F_DERIVED)
-			continue;
-		for (at = 0; ok && at < n; at += CHUNK)
-			ok = gather(app, by, field, ids + at, n - at < CHUNK ? n - at : CHUNK,
-				    &found, err);
+		if (field->ref == kind && !(field->flags & F_DERIVED))
+			ok = gather(app, by, field, ids, n, &found, err);
 	}
 	count = ok ? distinct(&found, ids, by == kind ? n : 0) : 0;
 	if (count)

@@ -438,19 +438,33 @@ static void filter_sql(struct where *w, const struct kind *kind, const struct fi
 	}
 }
 
-/* As one parameter, however many there are. */
-static void ids_sql(struct where *w, const struct query *query)
+/* "(SELECT …)" of ids that are one parameter, however many there are. */
+static void ids_sql(struct where *w, const long long *ids, size_t n)
 {
 	struct str json = STR_INIT;
 	size_t i;
 
-	for (i = 0; i < query->nids; i++)
-		str_addf(&json, "%c%lld", i ? ',' : '[', query->ids[i]);
-	str_add(&json, query->nids ? "]" : "[]");
-	str_add(&w->sql, " AND k.id IN (SELECT value FROM json_each(");
+	for (i = 0; i < n; i++)
+		str_addf(&json, "%c%lld", i ? ',' : '[', ids[i]);
+	str_add(&json, n ? "]" : "[]");
+	str_add(&w->sql, "(SELECT value FROM json_each(");
 	param(w, str_get(&json));
 	str_add(&w->sql, "))");
 	str_release(&json);
+}
+
+static void refers_sql(struct where *w, const struct query *query)
+{
+	const char *kind = query->kind->name, *name = query->refers->name;
+
+	if (query->refers->type == FIELD_REFS)
+		str_addf(&w->sql, " AND k.id IN (SELECT %s_id FROM %s_%s WHERE ref_id IN ", kind,
+			 kind, name);
+	else
+		str_addf(&w->sql, " AND k.%s IN ", name);
+	ids_sql(w, query->to, query->nto);
+	if (query->refers->type == FIELD_REFS)
+		str_add(&w->sql, ")");
 }
 
 void where_build(const struct query *query, struct where *where)
@@ -467,8 +481,12 @@ void where_build(const struct query *query, struct where *where)
 		str_add(&where->sql, " AND ");
 		filter_sql(where, query->kind, query->filter);
 	}
-	if (query->ids)
-		ids_sql(where, query);
+	if (query->ids) {
+		str_add(&where->sql, " AND k.id IN ");
+		ids_sql(where, query->ids, query->nids);
+	}
+	if (query->refers)
+		refers_sql(where, query);
 }
 
 void where_bind(const struct where *where, sqlite3_stmt *stmt)

@@ -148,6 +148,9 @@ struct query {
 	size_t nsort;               /* 0: in the order of entry */
 	const long long *ids;       /* borrowed; only these nids; NULL: all */
 	size_t nids;
+	const struct field *refers; /* REF or REFS of kind: only what refers to one of */
+	const long long *to;        /* these nto; borrowed */
+	size_t nto;
 	enum archived archived;
 	long limit;                 /* 0: none */
 	long long after;            /* only ids above this; for reading in pieces
