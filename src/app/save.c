@@ -12,6 +12,9 @@
 /* So many codes are named in the history's line. */
 #define CODES_NAMED 5
 
+/* Every so many records the progress is told. */
+#define TELL 20
+
 static bool resolve_all(struct app *app, struct record *rec, struct err *err)
 {
 	size_t i;
@@ -128,6 +131,14 @@ static bool archive_why(struct app *app, const struct kind *kind, const long lon
 	return ok;
 }
 
+static bool go_on(struct app *app, size_t done, size_t total, struct err *err)
+{
+	if (!app->progress || done % TELL != TELL - 1 ||
+	    app->progress(app->progress_ctx, done, total))
+		return true;
+	return err_set(err, ERR_CANCELLED, _("cancelled"));
+}
+
 bool app_archive(struct app *app, const struct kind *kind, const long long *ids, size_t n,
 		 bool archived, long long *tx, struct err *err)
 {
@@ -147,7 +158,7 @@ bool app_archive(struct app *app, const struct kind *kind, const long long *ids,
 		goto out;
 	ok = true;
 	for (i = 0; ok && i < n; i++)
-		ok = store_archive(app->store, kind, ids[i], archived, err);
+		ok = go_on(app, i, n, err) && store_archive(app->store, kind, ids[i], archived, err);
 	if (ok)
 		ok = store_commit(app->store, tx, err);
 	else

@@ -42,6 +42,23 @@ static void say_done(struct tui *tui, const char *code, size_t n, bool archived)
 			n);
 }
 
+static bool progress(void *ctx, size_t done, size_t total)
+{
+	return tui_progress(ctx, _("archiving"), (long)done, (long)total);
+}
+
+static bool archive(struct tui *tui, const struct kind *kind, const long long *ids, size_t n,
+		    bool archived, struct err *err)
+{
+	bool done;
+
+	tui->app->progress = progress;
+	tui->app->progress_ctx = tui;
+	done = app_archive(tui->app, kind, ids, n, archived, NULL, err);
+	tui->app->progress = NULL;
+	return done;
+}
+
 bool archive_ask(struct tui *tui, const struct kind *kind, const long long *ids, size_t n,
 		 size_t hidden, bool archived)
 {
@@ -74,7 +91,7 @@ bool archive_ask(struct tui *tui, const struct kind *kind, const long long *ids,
 		str_add(&details, str_get(&names));
 	if (!ask_many(tui, str_get(&question), str_get(&details), n))
 		goto out;
-	done = app_archive(tui->app, kind, ids, n, archived, NULL, &err);
+	done = archive(tui, kind, ids, n, archived, &err);
 	if (done) {
 		tui_changed(tui);
 		say_done(tui, str_get(&code), n, archived);

@@ -179,6 +179,11 @@ static void word(struct monkey *m)
 	static const char *const list[] = {
 		"owner:",
 		"level>=high",
+		"c<lt>><Enter>",
+		"=<Enter>",
+		"vjj<Enter>E",
+		"F<Enter>",
+		"ba'a",
 		"due<lt>today",
 		"due<lt>+2w",
 		"~[a-",

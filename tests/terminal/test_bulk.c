@@ -227,6 +227,16 @@ static void thousands(struct tap *t)
 	screen_keys(s, "u");
 	screen_wait(s, "undone: edit 5000 asset");
 	tap_is(t, steps_value(t, FILE_NAME, "asset/A-5000", "location"), "", "one step of undo");
+	/* the same of archiving */
+	screen_keys(s, "D");
+	screen_wait(s, "Archive 5000 records?");
+	screen_keys(s, "y");
+	screen_wait(s, "5000 records: type the number:");
+	screen_keys(s, "5000<Enter>");
+	screen_wait(s, "/5000, Esc cancels");
+	screen_keys(s, "<Esc>");
+	screen_wait(s, "cancelled");
+	screen_wait_row(s, 0, "5000 marked");
 	steps_leave(s);
 	steps_cli(t, "-f", FILE_NAME, "doctor", NULL);
 }

@@ -23,6 +23,9 @@ struct app {
 	struct store *live;       /* the file itself; else NULL */
 	long today;               /* what today is really */
 	char as_of[MOMENT_LEN];   /* which: "2026-03-01" */
+	/* Told now and then while many records are written; false cancels. Or NULL. */
+	bool (*progress)(void *ctx, size_t done, size_t total);
+	void *progress_ctx;
 };
 
 struct app_options {
@@ -91,7 +94,7 @@ bool app_parse(struct app *app, const struct field *field, const char *text,
 bool app_save(struct app *app, struct record *rec, const struct record *old, const char *why,
               long long *tx, struct err *err);
 
-/* Archives n records (or brings them back) in one transaction. */
+/* Archives n records (or brings them back) in one transaction; tells app->progress. */
 bool app_archive(struct app *app, const struct kind *kind, const long long *ids, size_t n,
                  bool archived, long long *tx, struct err *err);
 
