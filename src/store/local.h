@@ -47,6 +47,8 @@ struct store {
 	bool read_only;
 	long today;
 	int wait_ms;
+	bool (*watch)(void *ctx, long done);   /* see store_watch() */
+	void *watch_ctx;
 	bool (*hurry)(void *ctx);   /* see store_hurry() */
 	void *hurry_ctx;
 

@@ -71,6 +71,12 @@ bool store_settings(struct store *store, const char *prefix, store_setting_fn *e
 	return ok;
 }
 
+void store_watch(struct store *store, bool (*watch)(void *ctx, long done), void *ctx)
+{
+	store->watch = watch;
+	store->watch_ctx = ctx;
+}
+
 void store_hurry(struct store *store, bool (*hurry)(void *ctx), void *ctx)
 {
 	store->hurry = hurry;

@@ -48,6 +48,18 @@ static bool write_records(struct tui *tui, const struct list *list, enum format 
 	return ok;
 }
 
+struct progress {
+	struct tui *tui;
+	long total;
+};
+
+static bool told(void *ctx, long done)
+{
+	struct progress *p = ctx;
+
+	return tui_progress(p->tui, _("exporting"), done, p->total);
+}
+
 /* Written beside and renamed: what was there stays whole until the new is. */
 static bool write_file(struct tui *tui, const struct list *list, enum format format,
 		       const char *path, long *n, struct err *err)
@@ -56,12 +68,16 @@ static bool write_file(struct tui *tui, const struct list *list, enum format for
 	/* a risk register is not for everybody on the machine */
 	int fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
 	FILE *file = fd >= 0 ? fdopen(fd, "w") : NULL;
+	struct progress progress = {tui, list->all ? (long)list->n : 0};
 	bool ok = file != NULL;
 
 	if (!ok)
 		err_set(err, ERR_FAILED, _("cannot write '%s': %s"), path, strerror(errno));
-	if (ok)
+	if (ok) {
+		store_watch(tui->app->store, told, &progress);
 		ok = write_records(tui, list, format, file, n, err);
+		store_watch(tui->app->store, NULL, NULL);
+	}
 	if (file != NULL && (fflush(file) != 0 || ferror(file) != 0 || fclose(file) != 0) && ok)
 		ok = err_set(err, ERR_FAILED, _("cannot write '%s': %s"), path, strerror(errno));
 	if (ok && rename(part, path) != 0)

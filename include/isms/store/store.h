@@ -169,6 +169,10 @@ typedef bool store_each_fn(void *ctx, struct record **rec, struct err *err);
 bool store_each(struct store *store, const struct query *query, const bool *want,
                 store_each_fn *each, void *ctx, struct err *err);
 
+/* From now on store_each() tells now and then how many records it has read; false
+ * from watch ends it with ERR_CANCELLED. NULL ends that. */
+void store_watch(struct store *store, bool (*watch)(void *ctx, long done), void *ctx);
+
 /* Is the register empty (archived records count)? Cheap. */
 bool store_empty(struct store *store, const struct kind *kind, bool *empty, struct err *err);
 
