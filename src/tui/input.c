@@ -171,7 +171,9 @@ static int paste_key(struct input *in)
 	str_clear(&in->paste);
 	while (!ended) {
 		while (in->at < in->end && !ended) {
-			str_addc(&in->paste, (char)in->buf[in->at++]);
+			if (in->buf[in->at] != '\0') /* no text has it, and it would end one */
+				str_addc(&in->paste, (char)in->buf[in->at]);
+			in->at++;
 			ended = in->paste.len >= n &&
 				memcmp(in->paste.s + in->paste.len - n, ending, n) == 0;
 		}

@@ -11,6 +11,7 @@ unit_tests = \
 	tests/unit/test_checks \
 	tests/unit/test_dashboard \
 	tests/unit/test_date \
+	tests/unit/test_draft \
 	tests/unit/test_due \
 	tests/unit/test_edit \
 	tests/unit/test_err \
