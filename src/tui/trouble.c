@@ -21,9 +21,9 @@ static const struct {
 	char letter;
 	const char *label, *help;
 } rows[] = {
+	{RESCUE, 'w', N_("Write it"), N_("to a file, with all that was saved up to now")},
 	{GO_ON, 'g', N_("Go on"), N_("look at it; nothing can be changed")},
 	{AGAIN, 't', N_("Try again"), N_("when what is in the way is gone")},
-	{RESCUE, 'w', N_("Write it"), N_("to a file, with all that was saved up to now")},
 	{COPY, 'c', N_("Copy"), N_("make a copy of it, bring that up to date and open it")},
 	{OPEN, 'o', N_("Open another"), N_("a file that is there already")},
 	{NEW, 'n', N_("New"), N_("begin the ISMS of an organisation, in a file of its own")},
