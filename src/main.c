@@ -70,12 +70,9 @@ static int screen(const struct cli_screen *request)
 	memset(&app, 0, sizeof(app));
 	app.rules.today = request->options.today == LONG_MIN ? date_today()
 							      : request->options.today;
-	if (request->demo)
-		ok = app_demo(&app, &request->options, &demo, &err) &&
-		     tui_run(&app, &options, &status, &err);
-	else
-		ok = (open_file(&app, &request->options, path, &err) || err.kind == ERR_FILE) &&
-		     run(&app, &options, &status, &err);
+	ok = request->demo ? app_demo(&app, &request->options, &demo, &err)
+			   : open_file(&app, &request->options, path, &err) || err.kind == ERR_FILE;
+	ok = ok && run(&app, &options, &status, &err);
 	app_close(&app);
 	if (demo && !request->options.file)
 		app_demo_remove(demo);
