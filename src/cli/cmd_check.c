@@ -1,7 +1,6 @@
 /* isms check */
 #include "config.h"
 
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,12 +9,10 @@
 #include "isms/report/checks.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
-#include "isms/util/text.h"
 
 #include "private.h"
 
 #define INDENT 4     /* cells before what is found */
-#define NARROWEST 20 /* cells that a text has at least */
 #define FEW 5	     /* records of one rule that are listed unless all are wanted */
 
 /* ---- Which rules --------------------------------------------------------- */
@@ -137,31 +134,6 @@ static void show_rows(const struct findings *findings, enum format format)
 
 /* ---- For people ---------------------------------------------------------- */
 
-/* head, then text broken to the width of the terminal, below one another. */
-static void paragraph(int indent, const char *head, const char *text)
-{
-	const int width = out_width(stdout), left = indent + text_width(head);
-	struct str harmless = STR_INIT, line = STR_INIT;
-	struct strv lines = STRV_INIT;
-	int cells = INT_MAX / 2;
-	size_t i;
-
-	if (width)
-		cells = width - left > NARROWEST ? width - left : NARROWEST;
-	text_harmless(&harmless, text, strlen(text), HARMLESS_LINE);
-	text_wrap(&lines, str_get(&harmless), cells);
-	for (i = 0; i < lines.n; i++) {
-		str_clear(&line);
-		text_pad(&line, "", indent, false);
-		text_pad(&line, i ? "" : head, left - indent, false);
-		str_add(&line, lines.v[i]);
-		puts(str_get(&line));
-	}
-	strv_release(&lines);
-	str_release(&harmless);
-	str_release(&line);
-}
-
 /* What one rule found: n from found. One more than few is not worth the hint. */
 static void show_check(const struct found *found, size_t n, bool all)
 {
@@ -171,22 +143,22 @@ static void show_check(const struct found *found, size_t n, bool all)
 	size_t i;
 
 	str_addf(&head, "%s  ", severity_names[check->severity]);
-	paragraph(2, str_get(&head), check->what);
+	out_paragraph(2, str_get(&head), check->what);
 	for (i = 0; i < shown; i++) {
 		str_clear(&head);
 		if (found[i].code)
 			str_addf(&head, "%s  ", found[i].code);
-		paragraph(INDENT, str_get(&head), found[i].text);
+		out_paragraph(INDENT, str_get(&head), found[i].text);
 	}
 	str_clear(&head);
 	str_addf(&head, _("and %zu more; --all lists them"), n - shown);
 	if (shown < n)
-		paragraph(INDENT, "", str_get(&head));
-	paragraph(INDENT, _("An auditor: "), check->auditor);
-	paragraph(INDENT, _("What to do: "), check->mend);
+		out_paragraph(INDENT, "", str_get(&head));
+	out_paragraph(INDENT, _("An auditor: "), check->auditor);
+	out_paragraph(INDENT, _("What to do: "), check->mend);
 	str_clear(&head);
 	str_addf(&head, "[%s]", check->id);
-	paragraph(INDENT, "", str_get(&head));
+	out_paragraph(INDENT, "", str_get(&head));
 	str_release(&head);
 }
 

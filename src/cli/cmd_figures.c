@@ -12,6 +12,14 @@
 #include "private.h"
 
 #define NUMBER_SIZE 24
+#define WIDE 120 /* cells of a terminal where a command has room beside figures */
+
+size_t cli_left_out(enum format format)
+{
+	const int width = out_width(stdout);
+
+	return format != FORMAT_TABLE ? 0 : width && width < WIDE ? 3 : 2;
+}
 
 char *cli_list_command(const struct kind *kind, const char *filter)
 {
@@ -54,8 +62,7 @@ static void show_figures(const struct dashboard *dashboard, enum format format)
 		{"behind", _("Listed by"), ROWS_TEXT}, {"kind", _("Register"), ROWS_TEXT},
 		{"filter", _("Filter"), ROWS_TEXT},
 	};
-	/* the command says register and filter to people */
-	const size_t n = sizeof(columns) / sizeof(columns[0]) - (format == FORMAT_TABLE ? 2 : 0);
+	const size_t n = sizeof(columns) / sizeof(columns[0]) - cli_left_out(format);
 	struct rows *rows = rows_begin(format, columns, n);
 	size_t i;
 

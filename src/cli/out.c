@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,6 +21,7 @@
 
 #define WIDTH 80            /* of a terminal that does not say */
 #define WIDTH_MIN 20
+#define NARROWEST 20        /* cells that a paragraph has at least */
 
 void cli_standard_streams(void)
 {
@@ -241,4 +243,28 @@ bool out_file_end(struct out_file *file, bool keep, bool force, struct err *err)
 	}
 	out_file_release(file);     /* unlinks the temporary name where it is still there */
 	return ok;
+}
+
+void out_paragraph(int indent, const char *head, const char *text)
+{
+	const int width = out_width(stdout), left = indent + text_width(head);
+	struct str harmless = STR_INIT, line = STR_INIT;
+	struct strv lines = STRV_INIT;
+	int cells = INT_MAX / 2;
+	size_t i;
+
+	if (width)
+		cells = width - left > NARROWEST ? width - left : NARROWEST;
+	text_harmless(&harmless, text, strlen(text), HARMLESS_LINE);
+	text_wrap(&lines, str_get(&harmless), cells);
+	for (i = 0; i < lines.n; i++) {
+		str_clear(&line);
+		text_pad(&line, "", indent, false);
+		text_pad(&line, i ? "" : head, left - indent, false);
+		str_add(&line, lines.v[i]);
+		puts(str_get(&line));
+	}
+	strv_release(&lines);
+	str_release(&harmless);
+	str_release(&line);
 }

@@ -125,6 +125,9 @@ char cli_letter(const char *option);    /* 'f' for "file", 0: none */
 /* Columns of the terminal that f is, 0: it is none. */
 int out_width(FILE *f);
 
+/* head, then text beside it, broken to the width of the terminal. */
+void out_paragraph(int indent, const char *head, const char *text);
+
 /* A message for standard error, made harmless: "isms: …". */
 void out_say(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
@@ -192,6 +195,10 @@ struct rows *rows_begin(enum format format, const struct rows_column *columns, s
 /* The command that lists the records of kind that filter finds (NULL: all), as typed
  * in a shell. Caller frees. */
 char *cli_list_command(const struct kind *kind, const char *filter);
+
+/* How many of the last columns "behind", "kind", "filter" people do without: the command
+ * says register and filter, and has no room itself on a narrow terminal. */
+size_t cli_left_out(enum format format);
 
 /* One cell a column; NULL is nothing. */
 void rows_add(struct rows *rows, const char *const *cells);
