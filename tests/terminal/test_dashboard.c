@@ -38,8 +38,8 @@ static void folds(struct tap *t)
 	screen_wait(s, "It is not decided whether a control applies");
 	screen_wait(s, "93 +");
 	tap_ok(t, !screen_has(s, "SOA-0002"), "the records of a long list are folded away");
-	tap_ok(t, screen_has(s, "M-0001 5x5: not approved"), "those of a short one are not");
-	tap_ok(t, screen_has(s, "red, document missing"), "the colour is a word too");
+	screen_wait(s, "M-0001 5x5: not approved"); /* those of a short one are not */
+	screen_wait(s, "red, document missing");    /* the colour is a word too */
 	for (int i = 0; i < 80 && !screen_has(s, "> ! It is not decided whether a control"); i++) {
 		screen_keys(s, "<Down>");
 		screen_settle(s);
@@ -122,7 +122,7 @@ static void figures(struct tap *t)
 	struct screen_traffic sent;
 
 	screen_wait(s, "80 % amber");
-	tap_ok(t, screen_has(s, "46   4.1 Context"), "figures and clauses beside each other");
+	screen_wait(s, "46   4.1 Context"); /* figures and clauses beside each other */
 	screen_settle(s);
 	for (int i = 0; i < 12; i++) {
 		screen_bytes(s);
@@ -188,7 +188,7 @@ static void large(struct tap *t)
 	tap_ok(t, screen_has(s, "Late in Act"), "the course");
 	tap_ok(t, screen_has(s, "10.2 Nonconformity"), "the last clause");
 	tap_ok(t, screen_has(s, "Gaps without a plan"), "the last figures");
-	tap_ok(t, screen_has(s, "red, document missing"), "why a clause is red");
+	screen_wait(s, "red, document missing");
 	screen_keys(s, "<Right><Right>");
 	screen_wait(s, ">Current risk");
 	screen_keys(s, "<Down>");
@@ -206,8 +206,8 @@ static void certification(struct tap *t)
 	struct screen *s = open_demo(t, 60, 160);
 
 	screen_wait(s, "16/20 in place");
-	tap_ok(t, screen_has(s, "14 months"), "since when it is in operation");
-	tap_ok(t, screen_has(s, "2026-11-28"), "the next step of a certificate");
+	screen_wait(s, "14 months");  /* since when it is in operation */
+	screen_wait(s, "2026-11-28"); /* the next step of a certificate */
 	steps_go(s, "certification", "Certification: stage 1 16/20, stage 2 9/20");
 	screen_wait(s, "Stage 2: practice");
 	screen_wait(s, "616 days before stage 2");
@@ -236,8 +236,10 @@ static void stage(struct tap *t)
 static const struct tap_case cases[] = {
 	{.name = "certification", .run = certification},
 	{.name = "stage", .run = stage},
-	{.name = "figures", .run = figures}, {.name = "clause", .run = clause},
-	{.name = "small", .run = small},     {.name = "large", .run = large},
+	{.name = "figures", .run = figures},
+	{.name = "clause", .run = clause},
+	{.name = "small", .run = small},
+	{.name = "large", .run = large},
 	{.name = "folds", .run = folds},
 };
 
