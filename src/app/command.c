@@ -106,6 +106,8 @@ static const struct option report_options[] = {
 
 static const struct option matrix_options[] = {
 	{"rating", "inherent|current|residual|target", N_("which rating; current unless given")},
+	{"since", "DATE", N_("also what it was at the end of DATE, or after a change by its number, "
+			     "and the risks that moved")},
 	{"format", "table|json", N_("table unless given")},
 	{NULL, NULL, NULL},
 };
@@ -335,12 +337,12 @@ const struct command commands[CMD_COUNT] = {
 	[CMD_SUSPEND] = {CMD_SUSPEND, "suspend", N_("Suspend"), "^Z", WHERE_GLOBAL, CMD_SCREEN,
 			 NULL, NULL, N_("Go back to the shell; fg returns")},
 
-	[CMD_TAKE_BACK] = {CMD_TAKE_BACK, "take-back", N_("Take back"), "b", WHERE_TREE,
+	[CMD_TAKE_BACK] = {CMD_TAKE_BACK, "take-back", N_("Take back"), "b", WHERE_HISTORY,
 			   CMD_SCREEN | CMD_WRITES | CMD_BAR, NULL, NULL,
-			   N_("In a history: take the field of this line back to what it was")},
-	[CMD_TAKE_BACK_ALL] = {CMD_TAKE_BACK_ALL, "take-back-all", N_("Whole"), "B", WHERE_TREE,
+			   N_("Take the field of this line back to what it was")},
+	[CMD_TAKE_BACK_ALL] = {CMD_TAKE_BACK_ALL, "take-back-all", N_("Whole"), "B", WHERE_HISTORY,
 			       CMD_SCREEN | CMD_WRITES | CMD_BAR, NULL, NULL,
-			       N_("In a history: take the whole record back to what it was then")},
+			       N_("Take the whole record back to what it was then")},
 	[CMD_REVERT] = {CMD_REVERT, "revert", N_("Revert"), NULL, 0, CMD_CLI | CMD_WRITES,
 			"CODE [FIELD...]", revert_options,
 			N_("Take a record, or fields of it, back to what they were")},
@@ -507,6 +509,8 @@ const struct command commands[CMD_COUNT] = {
 	[CMD_RATING_TARGET] = {CMD_RATING_TARGET, "target", N_("Target"), "t", WHERE_MATRIX,
 			       CMD_SCREEN | CMD_BAR, NULL, NULL,
 			       N_("Target risk: what the treatment plan aims at")},
+	[CMD_MOVED] = {CMD_MOVED, "moved", N_("Moved"), "d", WHERE_MATRIX, CMD_SCREEN | CMD_BAR,
+		       NULL, NULL, N_("What moved since a day; again: the risks that did")},
 
 	/* screen: treatment plan, Statement of Applicability, suggestions */
 	[CMD_APPROVE] = {CMD_APPROVE, "approve", N_("Owner approves"), "o", WHERE_PLAN,

@@ -16,6 +16,7 @@ libisms_a_SOURCES += \
 	src/app/handout.c \
 	src/app/key.c \
 	src/app/learning.c \
+	src/app/moved.c \
 	src/app/near.c \
 	src/app/past.c \
 	src/app/place.c \

@@ -122,21 +122,23 @@ static void step_text(const struct method *method, enum scale scale, int value, 
 	scale_show(method, scale, value, out);
 }
 
-/* "3 H": the count, and the sign of the level */
-static void cell_text(const struct method *method, long count, int likelihood, int impact,
-		      struct str *out)
+/* "3 H": the count, and the sign of the level; "5>3 H" where it was another */
+static void cell_text(const struct method *method, long count, const long *then, int likelihood,
+		      int impact, struct str *out)
 {
 	const int level = method_level(method, likelihood, impact);
 	const char sign = level ? level_sign(method, level) : ' ';
 
-	if (count)
+	if (then && *then != count)
+		str_addf(out, "%ld>%ld %c", *then, count, sign);
+	else if (count)
 		str_addf(out, "%ld %c", count, sign);
 	else
 		str_addf(out, "- %c", sign);
 }
 
-static void matrix_row(const struct method *method, const struct matrix *matrix, int likelihood,
-		       struct rows *rows)
+static void matrix_row(const struct method *method, const struct matrix *matrix,
+		       const struct moved *moved, int likelihood, struct rows *rows)
 {
 	struct str text[SCALE_MAX + 1] = {{0, 0, 0}};
 	const char *cells[SCALE_MAX + 1];
@@ -144,7 +146,9 @@ static void matrix_row(const struct method *method, const struct matrix *matrix,
 
 	step_text(method, SCALE_LIKELIHOOD, likelihood, &text[0]);
 	for (i = 1; i <= n; i++)
-		cell_text(method, matrix->count[likelihood - 1][i - 1], likelihood, i, &text[i]);
+		cell_text(method, matrix->count[likelihood - 1][i - 1],
+			  moved ? &moved->then.count[likelihood - 1][i - 1] : NULL, likelihood, i,
+			  &text[i]);
 	for (i = 0; i <= n; i++)
 		cells[i] = str_get(&text[i]);
 	rows_add(rows, cells);
@@ -152,7 +156,8 @@ static void matrix_row(const struct method *method, const struct matrix *matrix,
 		str_release(&text[i]);
 }
 
-static void matrix_table(const struct method *method, const struct matrix *matrix)
+static void matrix_table(const struct method *method, const struct matrix *matrix,
+			 const struct moved *moved)
 {
 	struct rows_column columns[SCALE_MAX + 1] = {{NULL, NULL, ROWS_TEXT}};
 	struct str title[SCALE_MAX + 1] = {{0, 0, 0}};
@@ -168,7 +173,7 @@ static void matrix_table(const struct method *method, const struct matrix *matri
 	}
 	rows = rows_begin(FORMAT_TABLE, columns, (size_t)n + 1);
 	for (i = method->steps[SCALE_LIKELIHOOD]; i > 0; i--)
-		matrix_row(method, matrix, i, rows);
+		matrix_row(method, matrix, moved, i, rows);
 	rows_end(&rows);
 	printf(ngettext("%ld risk not rated\n", "%ld risks not rated\n",
 			(unsigned long)matrix->unrated),
@@ -188,41 +193,126 @@ static void level_name(const struct method *method, int level, struct str *out)
 		str_addf(out, "%d", level);
 }
 
-static void matrix_json(const struct method *method, const struct matrix *matrix)
+static void json_cells(const struct method *method, const struct matrix *matrix,
+		       const struct moved *moved, struct str *out)
 {
-	struct str out = STR_INIT, name = STR_INIT;
+	struct str name = STR_INIT;
 	int l, i;
 
 	for (l = method->steps[SCALE_LIKELIHOOD]; l > 0; l--) {
 		for (i = 1; i <= method->steps[SCALE_IMPACT]; i++) {
-			str_addf(&out, "%s{\"likelihood\":%d,\"impact\":%d,\"level\":",
-				 out.len ? ",\n" : "[", l, i);
+			bool first = l == method->steps[SCALE_LIKELIHOOD] && i == 1;
+
+			str_addf(out, "%s{\"likelihood\":%d,\"impact\":%d,\"level\":",
+				 first ? "[" : ",\n", l, i);
 			str_clear(&name);
 			level_name(method, method_level(method, l, i), &name);
-			json_string(&out, str_get(&name));
-			str_addf(&out, ",\"count\":%ld}", matrix->count[l - 1][i - 1]);
+			json_string(out, str_get(&name));
+			str_addf(out, ",\"count\":%ld", matrix->count[l - 1][i - 1]);
+			if (moved)
+				str_addf(out, ",\"then\":%ld", moved->then.count[l - 1][i - 1]);
+			str_add(out, "}");
 		}
 	}
-	str_add(&out, "]");
+	str_add(out, "]");
+	str_release(&name);
+}
+
+static void json_place(const struct risk_place *place, bool there, struct str *out)
+{
+	if (there)
+		str_addf(out, "{\"likelihood\":%d,\"impact\":%d,\"level\":%d}", place->likelihood,
+			 place->impact, place->level);
+	else
+		str_add(out, "null");
+}
+
+/* A list of cells; with what moved an object of both. */
+static void matrix_json(const struct method *method, const struct matrix *matrix,
+			const struct moved *moved)
+{
+	struct str out = STR_INIT;
+	size_t i;
+
+	str_add(&out, moved ? "{\"cells\":" : "");
+	json_cells(method, matrix, moved, &out);
+	str_add(&out, moved ? ",\n\"moved\":[" : "");
+	for (i = 0; moved && i < moved->n; i++) {
+		str_add(&out, i ? ",\n{\"code\":" : "{\"code\":");
+		json_string(&out, moved->v[i].code);
+		str_add(&out, ",\"from\":");
+		json_place(&moved->v[i].from, moved->v[i].was, &out);
+		str_add(&out, ",\"to\":");
+		json_place(&moved->v[i].to, moved->v[i].is, &out);
+		str_addc(&out, '}');
+	}
+	str_add(&out, moved ? "]}" : "");
 	out_exact(str_get(&out));
 	str_release(&out);
-	str_release(&name);
+}
+
+static void place_text(const struct method *method, const struct risk_place *place, bool there,
+		       struct str *out)
+{
+	if (!there)
+		str_add(out, "-");
+	else if (!place->level)
+		str_add(out, _("not rated"));
+	else
+		scale_show(method, SCALE_LEVEL, place->level, out);
+}
+
+static void moved_table(const struct method *method, const struct moved *moved)
+{
+	const struct rows_column columns[] = {
+		{"code", _("Code"), ROWS_WHOLE},
+		{"title", _("Risk"), ROWS_TEXT},
+		{"from", moved->since.label, ROWS_WHOLE},
+		{"to", _("Now"), ROWS_WHOLE},
+	};
+	struct rows *rows;
+	size_t i;
+
+	putchar('\n');
+	rows = rows_begin(FORMAT_TABLE, columns, sizeof(columns) / sizeof(columns[0]));
+	for (i = 0; i < moved->n; i++) {
+		const struct moved_risk *risk = &moved->v[i];
+		struct str from = STR_INIT, to = STR_INIT;
+		const char *cells[] = {risk->code, risk->title, NULL, NULL};
+
+		place_text(method, &risk->from, risk->was, &from);
+		place_text(method, &risk->to, risk->is, &to);
+		cells[2] = str_get(&from);
+		cells[3] = str_get(&to);
+		rows_add(rows, cells);
+		str_release(&from);
+		str_release(&to);
+	}
+	rows_end(&rows);
 }
 
 bool cmd_matrix(struct cli *cli, struct err *err)
 {
 	const struct method *method = &cli->app.rules.method;
+	const char *since = cli_option(cli, "since");
 	struct matrix matrix;
+	struct moved moved;
 	enum format format;
 	enum rating rating;
 
 	memset(&matrix, 0, sizeof(matrix));
+	memset(&moved, 0, sizeof(moved));
 	if (!cli_words_max(cli, 0, err) || !cli_format(cli, FORMAT_TABLE, &format, err) ||
-	    !find_rating(cli, &rating, err) || !store_matrix(cli->app.store, rating, &matrix, err))
+	    !find_rating(cli, &rating, err) ||
+	    !store_matrix(cli->app.store, rating, &matrix, err) ||
+	    (since && !app_moved(&cli->app, rating, since, &moved, NULL, NULL, err)))
 		return false;
 	if (format == FORMAT_TABLE)
-		matrix_table(method, &matrix);
+		matrix_table(method, &matrix, since ? &moved : NULL);
 	else
-		matrix_json(method, &matrix);
+		matrix_json(method, &matrix, since ? &moved : NULL);
+	if (since && format == FORMAT_TABLE)
+		moved_table(method, &moved);
+	app_moved_release(&moved);
 	return true;
 }

@@ -385,6 +385,7 @@ static const struct tree_ops history_ops = {
 	.unfold = unfold,
 	.command = command,
 	.close = close_history,
+	.more = WHERE_HISTORY,
 	.empty = N_("There is no such change."),
 };
 

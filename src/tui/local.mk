@@ -54,6 +54,7 @@ libtui_a_SOURCES += \
 	src/tui/named.c \
 	src/tui/message.c \
 	src/tui/mouse.c \
+	src/tui/moved_view.c \
 	src/tui/pager.c \
 	src/tui/palette.c \
 	src/tui/picker.c \

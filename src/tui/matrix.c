@@ -19,6 +19,8 @@
 struct matrix_pane {
 	struct view view;
 	struct matrix matrix;
+	struct moved moved; /* since when `since` is not empty */
+	char since[MOMENT_LEN];
 	bool loaded;
 	int l, i; /* the cell with the cursor, from 1 */
 };
@@ -139,8 +141,17 @@ static char mono_sign(const struct tui *tui, unsigned look)
 									       : 0];
 }
 
+/* "3", or "5>3" where it was another; what does not fit says where it went. */
+static void count_text(long count, const long *then, int cells, char *out, size_t n)
+{
+	if (then == NULL || *then == count)
+		snprintf(out, n, count > 0 ? "%ld" : "", count);
+	else if (snprintf(out, n, "%ld>%ld", *then, count) > cells)
+		snprintf(out, n, "%ld%c", count, count > *then ? '+' : '-');
+}
+
 static void draw_cell(struct tui *tui, const struct grid *g, const struct matrix *matrix,
-		      struct rect r, int l, int i, bool at)
+		      const struct matrix *then, struct rect r, int l, int i, bool at)
 {
 	const struct method *m = &tui->app->rules.method;
 	int level = m->level[l - 1][i - 1], y = cell_y(g, r, l), x = cell_x(g, r, i);
@@ -150,10 +161,13 @@ static void draw_cell(struct tui *tui, const struct grid *g, const struct matrix
 	char text[48], number[24] = "", mark[MARK_MAX];
 
 	level_mark(m, level, mark);
-	if (count > 0)
-		snprintf(number, sizeof(number), "%ld", count);
+	count_text(count, then == NULL ? NULL : &then->count[l - 1][i - 1], g->cell - 4, number,
+		   sizeof(number));
 	if (g->small)
 		snprintf(text, sizeof(text), "%*s%2s", g->cell - 2, number, count > 99 ? "" : mark);
+	else if ((int)strlen(number) > g->cell - 5) /* the letters say what the sign would */
+		snprintf(text, sizeof(text), "%s%*s %-2s", at ? ">" : " ", g->cell - 4, number,
+			 mark);
 	else
 		snprintf(text, sizeof(text), "%s%*s %-2s%c", at ? ">" : " ", g->cell - 5, number,
 			 mark, mono_sign(tui, look & 0xff));
@@ -213,19 +227,25 @@ static void draw_labels(struct tui *tui, const struct grid *g, struct rect r)
 	str_release(&text);
 }
 
-int matrix_draw(struct tui *tui, const struct matrix *matrix, struct rect r, int l, int i,
-		bool small)
+static int draw_grid(struct tui *tui, const struct matrix *matrix, const struct matrix *then,
+		     struct rect r, int l, int i, bool small)
 {
 	struct grid g = layout(tui, r, small);
 
 	draw_labels(tui, &g, r);
 	for (int y = g.n_l; y >= 1; y--) {
 		for (int x = 1; x <= g.n_i; x++) {
-			draw_cell(tui, &g, matrix, r, y, x, y == l && x == i);
+			draw_cell(tui, &g, matrix, then, r, y, x, y == l && x == i);
 			draw_borders(tui, &g, r, y, x);
 		}
 	}
 	return cell_y(&g, r, 1) + g.rows + (small ? 1 : 2) - r.y;
+}
+
+int matrix_draw(struct tui *tui, const struct matrix *matrix, struct rect r, int l, int i,
+		bool small)
+{
+	return draw_grid(tui, matrix, NULL, r, l, i, small);
 }
 
 /* ---- The view --------------------------------------------------------------- */
@@ -236,14 +256,21 @@ static void load(struct tui *tui, struct matrix_pane *p)
 
 	if (!p->loaded && !store_matrix(tui->app->store, tui->rating, &p->matrix, &err))
 		tui_error(tui, &err);
+	if (!p->loaded && p->since[0] != '\0')
+		moved_load(tui, tui->rating, p->since, false, &p->moved);
 	p->loaded = true;
 }
 
 static void title(struct tui *tui, struct view *view, struct str *middle, struct str *right)
 {
-	(void)view;
-	str_addf(middle, _("Risk matrix, %s: likelihood up, impact right"),
-		 _(ratings[tui->rating].label));
+	const struct matrix_pane *p = (const struct matrix_pane *)view;
+
+	if (p->since[0] != '\0')
+		str_addf(middle, _("Risk matrix, %s: %s > now"), _(ratings[tui->rating].label),
+			 p->moved.since.label);
+	else
+		str_addf(middle, _("Risk matrix, %s: likelihood up, impact right"),
+			 _(ratings[tui->rating].label));
 	str_addf(right, "%dx%d", tui->app->rules.method.steps[SCALE_LIKELIHOOD],
 		 tui->app->rules.method.steps[SCALE_IMPACT]);
 }
@@ -275,7 +302,13 @@ static void draw_legend(struct tui *tui, const struct matrix_pane *p, struct rec
 	scale_show(m, SCALE_LIKELIHOOD, p->l, &cell);
 	str_add(&cell, " x ");
 	scale_show(m, SCALE_IMPACT, p->i, &cell);
-	str_addf(&cell, _(": %ld risks, Enter lists them"), p->matrix.count[p->l - 1][p->i - 1]);
+	if (p->since[0] != '\0')
+		str_addf(&cell, _(": %ld, was %ld.  %zu moved, d lists them, Esc: only now"),
+			 p->matrix.count[p->l - 1][p->i - 1],
+			 p->moved.then.count[p->l - 1][p->i - 1], p->moved.n);
+	else
+		str_addf(&cell, _(": %ld risks, Enter lists them"),
+			 p->matrix.count[p->l - 1][p->i - 1]);
 	if (p->matrix.unrated > 0)
 		str_addf(&cell, _("   (%ld not rated)"), p->matrix.unrated);
 	draw_text(tui, y + 2, r.x + 1, r.w - 1, str_get(&cell), LOOK_PLAIN);
@@ -293,7 +326,8 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 	load(tui, p);
 	p->l = p->l > m->steps[SCALE_LIKELIHOOD] ? m->steps[SCALE_LIKELIHOOD] : p->l;
 	p->i = p->i > m->steps[SCALE_IMPACT] ? m->steps[SCALE_IMPACT] : p->i;
-	used = matrix_draw(tui, &p->matrix, grid, p->l, p->i, false);
+	used = draw_grid(tui, &p->matrix, p->since[0] ? &p->moved.then : NULL, grid, p->l, p->i,
+			 false);
 	if (used + 3 <= r.h)
 		draw_legend(tui, p, r, grid.y + used);
 }
@@ -305,6 +339,20 @@ static void open_cell(struct tui *tui, const struct matrix_pane *p)
 	snprintf(filter, sizeof(filter), "%s=%d %s=%d !status:closed",
 		 ratings[tui->rating].likelihood, p->l, ratings[tui->rating].impact, p->i);
 	tui_go(tui, &kind_risk, filter);
+}
+
+/* First since when, then the risks. */
+static void moved(struct tui *tui, struct matrix_pane *p)
+{
+	struct str text = STR_INIT;
+
+	if (p->since[0] != '\0') {
+		view_push(tui, moved_view(tui, tui->rating, p->since));
+		return;
+	}
+	if (moved_ask(tui, &text) && moved_load(tui, tui->rating, str_get(&text), true, &p->moved))
+		snprintf(p->since, sizeof(p->since), "%s", str_get(&text));
+	str_release(&text);
 }
 
 static void rate(struct tui *tui, struct matrix_pane *p, enum rating rating)
@@ -349,6 +397,14 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	case CMD_OPEN:
 		open_cell(tui, p);
 		break;
+	case CMD_MOVED:
+		moved(tui, p);
+		break;
+	case CMD_BACK:
+		taken = p->since[0] != '\0';
+		p->since[0] = '\0';
+		app_moved_release(&p->moved);
+		break;
 	case CMD_RATING_INHERENT:
 		rate(tui, p, RATING_INHERENT);
 		break;
@@ -377,6 +433,7 @@ static void changed(struct tui *tui, struct view *view)
 static void close_view(struct tui *tui, struct view *view)
 {
 	(void)tui;
+	app_moved_release(&((struct matrix_pane *)view)->moved);
 	free(view);
 }
 

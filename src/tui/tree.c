@@ -372,19 +372,17 @@ static void close_view(struct tui *tui, struct view *view)
 	free(tree);
 }
 
-static const struct view_ops tree_view_ops = {
-	.where = WHERE_TREE,
-	.flags = VIEW_FULL,
-	.title = title,
-	.draw = draw,
-	.command = command,
-	.changed = changed,
-	.close = close_view,
-};
+#define OPS(place)                                                                         \
+	{                                                                                  \
+		.where = place, .flags = VIEW_FULL, .title = title, .draw = draw,          \
+		.command = command, .changed = changed, .close = close_view,               \
+	}
+
+static const struct view_ops tree_view_ops[] = {OPS(WHERE_TREE), OPS(WHERE_TREE | WHERE_HISTORY)};
 
 void tree_init(struct tui *tui, struct tree *tree, const struct tree_ops *ops)
 {
-	tree->view.ops = &tree_view_ops;
+	tree->view.ops = &tree_view_ops[ops->more ? 1 : 0];
 	tree->ops = ops;
 	ops->fill(tui, tree);
 	tree->at = 0;

@@ -313,3 +313,232 @@ Test(past, the_program_goes_there_and_back)
 	cr_expect_eq(app.rules.today, rules.today + 40);
 	method_release(&app.rules.method);
 }
+
+/* ---- One record, two moments ---- */
+
+/* As dump() has it, without what is derived. */
+static char *plain(const struct record *rec)
+{
+	struct str out = STR_INIT;
+	size_t i;
+
+	str_addf(&out, "%s%s", rec->code, rec->archived ? " archived" : "");
+	for (i = 0; i < rec->kind->nfields; i++) {
+		if ((rec->kind->fields[i].flags & F_DERIVED) ||
+		    (!rec->values[i].set && !rec->values[i].nrefs))
+			continue;
+		str_addf(&out, "|%s=", rec->kind->fields[i].name);
+		field_format(&rules, &rec->kind->fields[i], &rec->values[i], &out);
+	}
+	return str_detach(&out);
+}
+
+/* Read from its lines it is what it is in the file that is played. */
+Test(past, a_record_then_is_that_of_the_whole_file_then)
+{
+	struct store *past = NULL;
+	struct record *one = NULL, *whole = NULL;
+	long long tx;
+	char *a, *b;
+
+	for (tx = 6; tx <= last; tx++) {
+		ok(store_past(store, tx, rules.today, "", NULL, NULL, &past, &err));
+		ok(store_get(past, &kind_risk, 1, &whole, &err));
+		ok(store_get_then(store, &kind_risk, 1, tx, &one, &err));
+		a = plain(one);
+		b = plain(whole);
+		cr_expect_str_eq(a, b, "after %lld: %s is not %s", tx, a, b);
+		free(a);
+		free(b);
+		record_free(&one);
+		record_free(&whole);
+		store_close(&past);
+	}
+	cr_expect_not(store_get_then(store, &kind_risk, 1, 2, &one, &err));
+	cr_expect_eq(err.kind, ERR_MISSING, "before it was added");
+	err_release(&err);
+}
+
+static bool note(void *ctx, const struct record *before, const struct record *after, struct err *e)
+{
+	struct str *out = ctx;
+
+	(void)e;
+	str_addf(out, "%s%s%s ", before ? "" : "+", after ? "" : "-",
+		 (after ? after : before)->code);
+	return true;
+}
+
+static void differ(long long from, long long to, const struct kind *kind, const char *want)
+{
+	struct str out = STR_INIT;
+
+	ok(store_diff(store, from, to, kind, note, &out, &err));
+	cr_expect_str_eq(str_get(&out), want, "%lld to %lld: '%s'", from, to, str_get(&out));
+	str_release(&out);
+}
+
+/* 2, 3 people; 4, 5 assets; 6 risk; 7 owner; 8, 9 assets; 10, 11 impact; 12 undo; 13 a risk,
+ * 14 undone, 15 redone, 16 undone; 17 asset archived. */
+Test(past, differences_are_net)
+{
+	cr_assert_eq(last, 17);
+	differ(1, last, NULL, "+P-0001 +P-0002 +A-0001 +A-0002 +R-0001 ");
+	differ(1, last, &kind_asset, "+A-0001 +A-0002 ");
+	differ(6, 7, NULL, "R-0001 ");
+	differ(10, 12, NULL, "");
+	differ(12, 13, NULL, "+R-0002 ");
+	differ(13, 14, NULL, "-R-0002 ");
+	differ(12, 16, NULL, "");
+	differ(16, 17, NULL, "A-0001 ");
+	differ(17, 17, NULL, "");
+}
+
+/* ---- Taking back ---- */
+
+static struct app app_here(void)
+{
+	struct app app = {.store = store, .rules = rules};
+
+	return app;
+}
+
+Test(past, a_field_goes_back)
+{
+	const struct field *fields[] = {kind_field(&kind_risk, "assets")};
+	struct app app = app_here();
+	struct record *rec = NULL;
+	struct revert plan;
+	long long done = 0;
+
+	ok(app_revert_plan(&app, &kind_risk, 1, 6, fields, 1, &plan, &err));
+	cr_expect_eq(plan.n, 1);
+	cr_expect_null(plan.refusal);
+	ok(app_revert(&app, &plan, false, &done, &err));
+	cr_expect_eq(done, last + 1);
+	ok(store_get(store, &kind_risk, 1, &rec, &err));
+	cr_expect_str_eq(record_get(rec, "assets")->refs[0].code, "A-0001");
+	cr_expect_str_eq(record_get(rec, "owner")->refs[0].code, "P-0002", "only that field");
+	record_free(&rec);
+	/* somebody else was quicker */
+	app_revert_release(&plan);
+	ok(app_revert_plan(&app, &kind_risk, 1, 9, fields, 1, &plan, &err));
+	change(&kind_risk, 1, "category", "theft");
+	cr_expect_not(app_revert(&app, &plan, false, &done, &err));
+	cr_expect_eq(err.kind, ERR_STALE, "%s", err_msg(&err));
+	err_release(&err);
+	app_revert_release(&plan);
+}
+
+Test(past, a_state_goes_back_only_as_its_life_has_it)
+{
+	struct app app = app_here();
+	struct revert plan;
+	long long done = 0;
+
+	change(&kind_risk, 1, "status", "analysed");
+	ok(app_revert_plan(&app, &kind_risk, 1, last, NULL, 0, &plan, &err));
+	cr_expect_eq(plan.n, 1);
+	cr_assert(plan.refusal);
+	cr_expect_not(app_revert(&app, &plan, false, &done, &err));
+	cr_expect_eq(err.field, kind_field(&kind_risk, "status"));
+	err_release(&err);
+	ok(app_revert(&app, &plan, true, &done, &err));
+	expect(&kind_risk, 1, "status", "identified");
+	app_revert_release(&plan);
+}
+
+/* ---- Links ---- */
+
+static bool note_relation(void *ctx, const struct relation *r, struct err *e)
+{
+	(void)e;
+	str_addf(ctx, "%s%s.%s:%ld ", r->back ? "<" : "", r->back ? r->kind->name : "",
+		 r->field->name, r->count);
+	return true;
+}
+
+static void linked(const struct kind *kind, long long id, const char *want)
+{
+	struct str out = STR_INIT;
+
+	ok(store_relations(store, kind, id, note_relation, &out, &err));
+	cr_expect_str_eq(str_get(&out), want, "%s %lld: '%s'", kind->name, id, str_get(&out));
+	str_release(&out);
+}
+
+Test(past, links_both_ways)
+{
+	const struct relation back = {&kind_risk, kind_field(&kind_risk, "assets"), true, 0};
+	struct hit *hits = NULL;
+	size_t n = 0;
+
+	add(&kind_evidence, PAIRS("title", "Photo of the safe", "supports", "risk/R-0001"));
+	linked(&kind_risk, 1, ".assets:1 .owner:1 <evidence.supports:1 ");
+	linked(&kind_asset, 1, ".owner:1 ");
+	linked(&kind_asset, 2, "<risk.assets:1 ");
+	linked(&kind_person, 1, "<asset.owner:1 ");
+	linked(&kind_person, 2, "<risk.owner:1 ");
+	linked(&kind_evidence, 1, ".supports:1 ");
+	ok(store_related(store, &kind_asset, 2, &back, 0, 0, &hits, &n, &err));
+	cr_assert_eq(n, 1);
+	cr_expect_eq(hits[0].kind, &kind_risk);
+	cr_expect_eq(hits[0].id, 1);
+	free(hits);
+	ok(store_related(store, &kind_asset, 2, &back, 5, 1, &hits, &n, &err));
+	cr_expect_eq(n, 0, "behind the last");
+	free(hits);
+}
+
+/* How SQLite finds the rows. */
+static void found_by(const char *sql, const char *want)
+{
+	char *explain = xasprintf("EXPLAIN QUERY PLAN %s", sql);
+	sqlite3 *db;
+	sqlite3_stmt *stmt;
+
+	cr_assert_eq(sqlite3_open(file, &db), SQLITE_OK);
+	cr_assert_eq(sqlite3_prepare_v2(db, explain, -1, &stmt, NULL), SQLITE_OK, "%s",
+		     sqlite3_errmsg(db));
+	cr_assert_eq(sqlite3_step(stmt), SQLITE_ROW);
+	cr_expect(strstr((const char *)sqlite3_column_text(stmt, 3), want), "%s: %s", sql,
+		  (const char *)sqlite3_column_text(stmt, 3));
+	sqlite3_finalize(stmt);
+	sqlite3_close(db);
+	free(explain);
+}
+
+Test(past, links_are_found_by_indexes)
+{
+	found_by("SELECT risk_id FROM risk_assets WHERE ref_id=?1",
+		 "USING COVERING INDEX risk_assets_ref");
+	found_by("SELECT ref_id FROM risk_assets WHERE risk_id=?1", "USING PRIMARY KEY");
+	found_by("SELECT id FROM soa_entry WHERE control=?1", "INDEX");
+	found_by("SELECT id FROM evidence WHERE supports=?1", "INDEX evidence_supports_back");
+}
+
+/* ---- What moved in the matrix ---- */
+
+Test(past, what_moved)
+{
+	struct app app = app_here();
+	struct moved moved;
+
+	memset(&app.rules.method, 0, sizeof(app.rules.method));
+	ok(app_refresh(&app, &err));
+	ok(app_moved(&app, RATING_INHERENT, "6", &moved, NULL, NULL, &err));
+	cr_assert_eq(moved.n, 1);
+	cr_expect_eq(moved.then.count[3][4], 1, "4 x 5 then");
+	cr_expect_eq(moved.v[0].from.impact, 5);
+	cr_expect_eq(moved.v[0].to.impact, 2);
+	cr_expect(moved.v[0].was && moved.v[0].is);
+	app_moved_release(&moved);
+	ok(app_moved(&app, RATING_INHERENT, "2", &moved, NULL, NULL, &err));
+	cr_assert_eq(moved.n, 1);
+	cr_expect(!moved.v[0].was && moved.v[0].is, "it is new since then");
+	app_moved_release(&moved);
+	ok(app_moved(&app, RATING_INHERENT, "now", &moved, NULL, NULL, &err));
+	cr_expect_eq(moved.n, 0);
+	app_moved_release(&moved);
+	method_release(&app.rules.method);
+}

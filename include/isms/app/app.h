@@ -168,6 +168,36 @@ bool app_as_of(struct app *app, const char *text, store_progress_fn *progress, v
                struct err *err);
 bool app_as_of_end(struct app *app, struct err *err);
 
+/* ---- What moved in the matrix ---- */
+
+struct risk_place {
+	int likelihood, impact, level;   /* 0: not rated */
+};
+
+struct moved_risk {
+	long long id;             /* of the risk; in app->store where is */
+	char *code, *title;       /* owned */
+	struct risk_place from, to;
+	bool was, is;             /* was it there then, is it there; closed ones are not */
+};
+
+struct moved {
+	struct moment since;
+	struct matrix then;       /* as it was, counted by the rules of then */
+	struct moved_risk *v;     /* owned; what rose most first */
+	size_t n;
+};
+void app_moved_release(struct moved *moved);
+
+/* The risks whose place is another than at the moment that since names, those that
+ * came and those that were closed. progress as for store_past(). */
+bool app_moved(struct app *app, enum rating rating, const char *since, struct moved *moved,
+               store_progress_fn *progress, void *ctx, struct err *err);
+
+/* The day of the last management review, else three months ago; at the earliest that on
+ * which the file was made. */
+bool app_last_review(struct app *app, long *day, struct err *err);
+
 /* A query from what a user typed: filter text and sort text ("level desc,
  * title"), either may be NULL. app_query_release frees what it owns. */
 struct app_query {

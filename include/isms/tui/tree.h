@@ -31,6 +31,7 @@ struct tree_ops {
 	/* The first to get a command; false: what it means in every tree. Optional. */
 	bool (*command)(struct tui *, struct tree *, enum command_id);
 	void (*close)(struct tui *, struct tree *);     /* frees what is its own; optional */
+	unsigned more;              /* where besides WHERE_TREE; WHERE_HISTORY or 0 */
 	const char *empty;          /* said where there is no row; N_() */
 };
 
