@@ -183,6 +183,13 @@ static const struct option certification_options[] = {
 	{NULL, NULL, NULL},
 };
 
+static const struct option find_options[] = {
+	{"kind", "KIND", N_("only in this register")},
+	{"limit", "N", N_("at most N records of a register; 10 unless given, 0 for all")},
+	{"format", FORMAT_ARG, FORMAT_HELP},
+	{NULL, NULL, NULL},
+};
+
 static const struct option force_options[] = {
 	{"force", NULL, N_("write over FILE when it exists")},
 	{NULL, NULL, NULL},
@@ -242,6 +249,10 @@ const struct command commands[CMD_COUNT] = {
 	[CMD_HELP] = {CMD_HELP, "help", N_("Help"), "? F1", WHERE_GLOBAL,
 		      CMD_CLI | CMD_SCREEN | CMD_BAR | CMD_NO_FILE, "[COMMAND]", NULL,
 		      N_("Show the keys of this view, or what a command does")},
+
+	[CMD_FIND] = {CMD_FIND, "find", N_("Find"), "g/", WHERE_GLOBAL, CMD_CLI | CMD_SCREEN,
+		      "WORD...", find_options,
+		      N_("Find words in all registers, each as the beginning of a word")},
 
 	/* command line */
 	[CMD_INIT] = {CMD_INIT, "init", N_("Init"), NULL, 0, CMD_CLI | CMD_NO_FILE, NULL,

@@ -7,6 +7,7 @@ libisms_a_SOURCES += \
 	src/app/audit.c \
 	src/app/catalogue.c \
 	src/app/command.c \
+	src/app/complete.c \
 	src/app/create.c \
 	src/app/draft.c \
 	src/app/draft_file.c \
@@ -31,4 +32,5 @@ libisms_a_SOURCES += \
 	src/app/soa.c \
 	src/app/views.c \
 	src/app/suggest.c \
+	src/app/search.c \
 	src/app/supersede.c

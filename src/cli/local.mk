@@ -12,6 +12,7 @@ libisms_a_SOURCES += \
 	src/cli/cmd_diff.c \
 	src/cli/cmd_due.c \
 	src/cli/cmd_figures.c \
+	src/cli/cmd_find.c \
 	src/cli/cmd_file.c \
 	src/cli/cmd_import.c \
 	src/cli/cmd_info.c \

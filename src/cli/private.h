@@ -39,6 +39,7 @@ cli_fn cmd_doctor;
 cli_fn cmd_due;
 cli_fn cmd_export;
 cli_fn cmd_fields;
+cli_fn cmd_find;
 cli_fn cmd_follow;
 cli_fn cmd_help;
 cli_fn cmd_import;

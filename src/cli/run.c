@@ -11,6 +11,7 @@
 #include "isms/util/date.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
+#include "isms/util/text.h"
 
 #include "private.h"
 
@@ -31,6 +32,7 @@ static cli_fn *const run[CMD_COUNT] = {
 	[CMD_DUE] = cmd_due,
 	[CMD_EXPORT] = cmd_export,
 	[CMD_FIELDS] = cmd_fields,
+	[CMD_FIND] = cmd_find,
 	[CMD_FOLLOW] = cmd_follow,
 	[CMD_HELP] = cmd_help,
 	[CMD_IMPORT] = cmd_import,
@@ -270,6 +272,50 @@ static bool reader_gone(void)
 	return ferror(stdout) && poll(&fd, 1, 0) > 0 && fd.revents & POLLERR;
 }
 
+/* Bytes of text before its character n, counted from 1. */
+static size_t before(const char *text, int n)
+{
+	size_t at = 0;
+
+	while (text[at] && n > 1) {
+		at++;
+		n -= ((unsigned char)text[at] & 0xc0) != 0x80;
+	}
+	return at;
+}
+
+/* The filter as it was typed, and a sign below the character at fault. Of a long
+ * one the part around it. */
+static void show_place(const char *text, int place)
+{
+	const int width = out_width(stderr);
+	struct str head = STR_INIT, tail = STR_INIT;
+	size_t at = before(text, place), from = 0;
+	int cells;
+
+	text_harmless(&head, text, at, HARMLESS_LINE);
+	text_harmless(&tail, text + at, strlen(text + at), HARMLESS_LINE);
+	while (width > 20 && text_width(str_get(&head) + from) > width / 2)
+		from += text_next(str_get(&head) + from);
+	cells = text_width(str_get(&head) + from);
+	if (width > 20)
+		str_cut(&tail, text_fit(str_get(&tail), width - cells - 3, NULL));
+	out_note("  %s%s", str_get(&head) + from, str_get(&tail));
+	out_note("  %*s^", cells, "");
+	str_release(&head);
+	str_release(&tail);
+}
+
+static int fail(const struct cli *cli, struct err *err)
+{
+	const char *where = err->place && cli->command ? cli_option(cli, "where") : NULL;
+	int place = err->place, status = cli_fail(err);
+
+	if (where)
+		show_place(where, place);
+	return status;
+}
+
 int cli_run(int argc, char **argv, struct cli_screen *screen)
 {
 	struct cli cli = {.screen = screen};
@@ -287,7 +333,7 @@ int cli_run(int argc, char **argv, struct cli_screen *screen)
 	if (!ok && reader_gone())
 		status = 128 + SIGPIPE;         /* quietly, as the signal would have it */
 	else if (!ok)
-		status = cli.status && err.kind == ERR_NONE ? cli.status : cli_fail(&err);
+		status = cli.status && err.kind == ERR_NONE ? cli.status : fail(&cli, &err);
 	err_release(&err);
 	args_release(&cli.args);
 	return status;

@@ -3,7 +3,9 @@
  *
  *   either    = both { "or" both }
  *   both      = one { ["and"] one }
- *   one       = "!" one | "(" either ")" | name sign value | word | "words"
+ *   one       = "!" one | "(" either ")" | path sign value | "~" pattern | word
+ *   path      = name { "." name }
+ *   value     = word | "words" | word ".." word
  *
  * What could be read in two ways is refused, with its place: a list that shows
  * too few risks looks like good news.
@@ -23,10 +25,11 @@
 #include "isms/util/text.h"
 #include "words.h"
 
-/* The tree is walked by recursion here and becomes one SQL expression, whose
- * depth SQLite limits to 1000. */
+/* The tree becomes one SQL expression: SQLite takes a depth of 1000, and a hundred
+ * open parentheses and what stands before them. */
 #define MAX_TERMS 200
-#define MAX_NEST 50
+#define MAX_NEST 10
+#define RANGE ".."
 
 struct parser {
 	const struct rules *rules;
@@ -51,25 +54,41 @@ static int place(const struct parser *ps, const char *at)
 	return n;
 }
 
-static bool refuse_field(struct parser *ps, const char *at, const char *name)
-{
-	struct str hint = STR_INIT;
-	char *quoted = words_quote(name);
+/* The message names the place; so does err->place, for a cursor or caret. */
+static bool refuse(struct parser *ps, const char *at, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
 
-	filter_hint(ps->kind, name, &hint);
-	err_set(ps->err, ERR_USAGE, _("unknown field '%s' at character %d: %s"), quoted,
-		place(ps, at), str_get(&hint));
-	str_release(&hint);
-	free(quoted);
+static bool refuse(struct parser *ps, const char *at, const char *fmt, ...)
+{
+	va_list ap;
+	char *msg;
+
+	va_start(ap, fmt);
+	msg = xvasprintf(fmt, ap);
+	va_end(ap);
+	err_set(ps->err, ERR_USAGE, "%s", msg);
+	if (ps->err)
+		ps->err->place = place(ps, at);
+	free(msg);
 	return false;
 }
 
-static bool refuse_pattern(struct parser *ps, const char *at)
+/* Where the path at begins a name that leads nowhere. */
+static bool refuse_path(struct parser *ps, const char *at, const char *path, size_t bad,
+			const struct err *why)
 {
-	return err_set(ps->err, ERR_USAGE,
-		       _("'~' at character %d: patterns are not known, search for words; to "
-			 "search for the sign, put it in quotes"),
-		       place(ps, at));
+	char *name = xstrndup(path + bad, strcspn(path + bad, "."));
+	char *quoted = words_quote(name);
+
+	at += bad;
+	if (why->kind == ERR_MISSING)
+		refuse(ps, at, _("unknown field '%s' at character %d: %s"), quoted, place(ps, at),
+		       err_msg(why));
+	else
+		refuse(ps, at, _("at character %d: %s"), place(ps, at), err_msg(why));
+	free(quoted);
+	free(name);
+	return false;
 }
 
 /* ---- Signs --------------------------------------------------------------- */
@@ -80,8 +99,7 @@ static void skip_space(struct parser *ps)
 		ps->p++;
 }
 
-/* The comparison that s begins with; its bytes, or 0. */
-static size_t comparison(const char *s, enum filter_op *op)
+size_t filter_comparison(const char *s, enum filter_op *op)
 {
 	static const enum filter_op ops[] = {FILTER_NE, FILTER_LE, FILTER_GE,
 					     FILTER_EQ, FILTER_LT, FILTER_GT};
@@ -127,6 +145,17 @@ static size_t name_len(const char *s)
 	return s[n - 1] == '-' ? 0 : n;
 }
 
+size_t filter_path_len(const char *s)
+{
+	size_t n = name_len(s), more = n;
+
+	while (more && s[n] == '.') {
+		more = name_len(s + n + 1);
+		n += more ? 1 + more : 0;
+	}
+	return n;
+}
+
 /* ---- Words --------------------------------------------------------------- */
 
 /* Between quotes; \" and \\ stand for themselves. */
@@ -140,19 +169,28 @@ static bool read_quoted(struct parser *ps, struct str *out)
 		str_addc(out, *ps->p++);
 	}
 	if (!*ps->p)
-		return err_set(ps->err, ERR_USAGE, _("the quote at character %d is not closed"),
-			       place(ps, at));
+		return refuse(ps, at, _("the quote at character %d is not closed"), place(ps, at));
 	ps->p++;
 	return true;
 }
 
+enum word { WORD_PLAIN, WORD_PATTERN, WORD_ENDS };
+
 /* To the next blank, or a parenthesis that closes what was not opened within:
- * "foo(bar)" is one word. */
-static void read_word(struct parser *ps, struct str *out)
+ * "foo(bar)" is one word. In a pattern a backslash takes the next along, the
+ * first end of a range goes to a quote behind it. */
+static void read_word(struct parser *ps, enum word word, struct str *out)
 {
 	int open = 0;
 
 	while (*ps->p && !ascii_space(*ps->p)) {
+		if (word == WORD_ENDS && !strncmp(ps->p, RANGE "\"", sizeof(RANGE)))
+			break;
+		if (word == WORD_PATTERN && *ps->p == '\\' && ps->p[1] && !ascii_space(ps->p[1])) {
+			str_addn(out, ps->p, 2);
+			ps->p += 2;
+			continue;
+		}
 		open += *ps->p == '(';
 		if (*ps->p == ')' && --open < 0)
 			break;
@@ -160,24 +198,36 @@ static void read_word(struct parser *ps, struct str *out)
 	}
 }
 
-static bool read_value(struct parser *ps, struct str *out)
+static bool read_value(struct parser *ps, enum word word, struct str *out)
 {
 	if (*ps->p == '"')
 		return read_quoted(ps, out);
-	read_word(ps, out);
+	read_word(ps, word, out);
 	return true;
+}
+
+/* "1 May 2026".."31 May 2026": either end of a range may stand in quotes. */
+static bool read_ends(struct parser *ps, struct str *out)
+{
+	bool ok = read_value(ps, WORD_ENDS, out);
+
+	if (ok && !strncmp(ps->p, RANGE, strlen(RANGE))) {
+		ps->p += strlen(RANGE);
+		str_add(out, RANGE);
+		ok = read_value(ps, WORD_PLAIN, out);
+	}
+	return ok;
 }
 
 static bool parse_words(struct parser *ps, struct filter **filter)
 {
 	const char *at = ps->p;
 	struct str text = STR_INIT;
-	bool ok = read_value(ps, &text);
+	bool ok = read_value(ps, WORD_PLAIN, &text);
 
 	str_trim(&text);
 	if (ok && !text.len)
-		ok = err_set(ps->err, ERR_USAGE, _("nothing to search for at character %d"),
-			     place(ps, at));
+		ok = refuse(ps, at, _("nothing to search for at character %d"), place(ps, at));
 	if (ok)
 		*filter = filter_words(str_detach(&text));
 	str_release(&text);
@@ -186,29 +236,65 @@ static bool parse_words(struct parser *ps, struct filter **filter)
 
 /* ---- Conditions ---------------------------------------------------------- */
 
+/* bad bytes into the value at the text is at fault. */
+static bool refuse_value(struct parser *ps, const char *value, size_t bad, const struct err *why)
+{
+	const char *end = value + strlen(value);
+
+	value += *value == '"' ? 1 : 0;
+	value = bad < (size_t)(end - value) ? value + bad : end;
+	return refuse(ps, value, _("at character %d: %s"), place(ps, value), err_msg(why));
+}
+
+static bool parse_pattern(struct parser *ps, struct filter **filter)
+{
+	const char *at = ps->p++, *value = ps->p;
+	struct str text = STR_INIT;
+	struct err err = ERR_INIT;
+	size_t bad = 0;
+	bool ok = read_value(ps, WORD_PATTERN, &text);
+
+	if (ok && !filter_pattern(str_get(&text), filter, &bad, &err))
+		ok = refuse_value(ps, text.len ? value : at, bad, &err);
+	err_release(&err);
+	str_release(&text);
+	return ok;
+}
+
+/* What stands between path and value. */
+struct sign {
+	enum filter_op op;
+	size_t bytes; /* blanks around it too */
+	bool not;     /* "!~" */
+};
+
 /* ps->p stands behind the sign. */
-static bool parse_condition(struct parser *ps, const char *at, const char *name, enum filter_op op,
-			    struct filter **filter)
+static bool parse_condition(struct parser *ps, const char *at, const struct filter_path *path,
+			    const struct sign *sign, struct filter **filter)
 {
 	struct str text = STR_INIT;
 	struct err err = ERR_INIT;
 	const char *value;
-	bool ok, quoted;
+	size_t bad = 0;
+	bool ok, quoted, tight = sign->op == FILTER_HAS || sign->op == FILTER_MATCH;
 
-	if (op != FILTER_HAS) /* "owner: novak" means: no owner, and the word */
+	if (!tight) /* "owner: novak" means: no owner, and the word */
 		skip_space(ps);
 	value = ps->p;
 	quoted = *value == '"';
-	ok = read_value(ps, &text);
+	ok = sign->op == FILTER_MATCH ? read_value(ps, WORD_PATTERN, &text) : read_ends(ps, &text);
 	if (!ok)
 		goto out;
-	if (!text.len && !quoted && op != FILTER_HAS)
-		ok = err_set(&err, ERR_USAGE, _("'%s' needs a value behind it"), filter_sign(op));
+	if (!text.len && !quoted && !tight)
+		ok = err_set(&err, ERR_USAGE, _("'%s' needs a value behind it"),
+			     filter_sign(sign->op));
 	else
-		ok = filter_condition(ps->rules, ps->kind, name, op, str_get(&text), filter, &err);
+		ok = filter_condition(ps->rules, path, sign->op, str_get(&text), quoted, filter,
+				      &bad, &err);
 	if (!ok)
-		err_set(ps->err, ERR_USAGE, _("at character %d: %s"),
-			place(ps, text.len ? value : at), err_msg(&err));
+		refuse_value(ps, text.len ? value : at, bad, &err);
+	else if (sign->not)
+		*filter = filter_node(FILTER_NOT, *filter, NULL);
 out:
 	err_release(&err);
 	str_release(&text);
@@ -216,54 +302,58 @@ out:
 }
 
 /*
- * Is it a condition? *sign receives the bytes between name and value; name's
- * own bytes are n. "12:30" and "http://x" are words, "ownr:novak" is a
- * condition whose field is misspelt.
+ * Is it a condition? n are the bytes of what may be its path, known says whether
+ * it is one. "12:30" and "http://x" are words, "ownr:novak" is a condition whose
+ * field is misspelt.
  */
-static bool find_condition(const struct parser *ps, const char *name, size_t n, enum filter_op *op,
-			   size_t *sign)
+static bool find_condition(const struct parser *ps, size_t n, bool known, struct sign *sign)
 {
 	const char *p = ps->p + n, *q = p;
 	size_t len;
 
+	*sign = (struct sign){FILTER_HAS, 1, false};
 	if (!n)
 		return false;
-	if (*p == ':') {
-		*op = FILTER_HAS;
-		*sign = 1;
-		return !p[1] || !strchr("/\\:", p[1]) || filter_knows(ps->kind, name);
+	if (*p == ':')
+		return !p[1] || !strchr("/\\:", p[1]) || known;
+	if (known && (*p == '~' || !strncmp(p, "!~", 2))) {
+		*sign = (struct sign){FILTER_MATCH, *p == '~' ? 1 : 2, *p == '!'};
+		return true;
 	}
 	while (ascii_space(*q))
 		q++;
-	len = comparison(q, op);
-	*sign = (size_t)(q - p) + len;
+	len = filter_comparison(q, &sign->op);
+	sign->bytes = (size_t)(q - p) + len;
 	return len > 0;
 }
 
 static bool parse_term(struct parser *ps, struct filter **filter)
 {
 	const char *at = ps->p;
-	size_t n = name_len(at), sign = 0;
-	enum filter_op op = FILTER_HAS;
+	size_t n = filter_path_len(at), bad = 0;
 	char *name = xstrndup(at, n);
-	bool ok;
+	struct filter_path path;
+	struct err err = ERR_INIT;
+	struct sign sign;
+	enum filter_op op;
+	bool known = n && filter_path(ps->kind, name, &path, &bad, &err), ok;
 
 	if (++ps->terms > MAX_TERMS) {
-		ok = err_set(ps->err, ERR_USAGE, _("more than %d words and conditions"), MAX_TERMS);
-	} else if (*at == '~' || (n && at[n] == '~' && filter_knows(ps->kind, name))) {
-		ok = refuse_pattern(ps, at + n);
-	} else if (comparison(at, &op)) {
-		ok = err_set(ps->err, ERR_USAGE,
-			     _("'%s' at character %d needs a field in front of it"),
-			     filter_sign(op), place(ps, at));
-	} else if (!find_condition(ps, name, n, &op, &sign)) {
+		ok = refuse(ps, at, _("more than %d words and conditions"), MAX_TERMS);
+	} else if (*at == '~') {
+		ok = parse_pattern(ps, filter);
+	} else if (filter_comparison(at, &op)) {
+		ok = refuse(ps, at, _("'%s' at character %d needs a field in front of it"),
+			    filter_sign(op), place(ps, at));
+	} else if (!find_condition(ps, n, known, &sign)) {
 		ok = parse_words(ps, filter);
-	} else if (!filter_knows(ps->kind, name)) {
-		ok = refuse_field(ps, at, name);
+	} else if (!known) {
+		ok = refuse_path(ps, at, name, bad, &err);
 	} else {
-		ps->p += n + sign;
-		ok = parse_condition(ps, at, name, op, filter);
+		ps->p += n + sign.bytes;
+		ok = parse_condition(ps, at, &path, &sign, filter);
 	}
+	err_release(&err);
 	free(name);
 	return ok;
 }
@@ -277,8 +367,7 @@ static bool parse_group(struct parser *ps, struct filter **filter)
 	if (!parse_either(ps, filter))
 		return false;
 	if (*ps->p != ')')
-		return err_set(ps->err, ERR_USAGE, _("'(' at character %d is not closed"),
-			       place(ps, at));
+		return refuse(ps, at, _("'(' at character %d is not closed"), place(ps, at));
 	ps->p++;
 	return true;
 }
@@ -291,14 +380,13 @@ static bool parse_one(struct parser *ps, struct filter **filter)
 
 	skip_space(ps);
 	if (!*ps->p || *ps->p == ')')
-		return err_set(ps->err, ERR_USAGE, _("a word is missing at character %d"),
-			       place(ps, ps->p));
+		return refuse(ps, ps->p, _("a word is missing at character %d"), place(ps, ps->p));
 	if (at_word(ps, "or") || at_word(ps, "and"))
-		return err_set(ps->err, ERR_USAGE,
-			       _("nothing stands before '%s' at character %d; to search for "
-				 "the word, put it in quotes"),
-			       ascii_lower(*ps->p) == 'o' ? "or" : "and", place(ps, ps->p));
-	if (*ps->p == '!' && !comparison(ps->p, &op))
+		return refuse(ps, ps->p,
+			      _("nothing stands before '%s' at character %d; to search for "
+				"the word, put it in quotes"),
+			      ascii_lower(*ps->p) == 'o' ? "or" : "and", place(ps, ps->p));
+	if (*ps->p == '!' && !filter_comparison(ps->p, &op))
 		return parse_not(ps, filter);
 	if (*ps->p == '(')
 		return parse_group(ps, filter);
@@ -307,9 +395,9 @@ static bool parse_one(struct parser *ps, struct filter **filter)
 
 static bool too_deep(struct parser *ps)
 {
-	if (ps->nest < MAX_NEST)
+	if (ps->nest <= MAX_NEST)
 		return false;
-	err_set(ps->err, ERR_USAGE, _("more than %d '(' and '!' in each other"), MAX_NEST);
+	refuse(ps, ps->p, _("more than %d '(' and '!' in each other"), MAX_NEST);
 	return true;
 }
 
@@ -380,8 +468,7 @@ bool filter_parse(const struct rules *rules, const struct kind *kind, const char
 		return true;
 	ok = parse_either(&ps, filter);
 	if (ok && *ps.p)
-		ok = err_set(err, ERR_USAGE, _("')' at character %d closes nothing"),
-			     place(&ps, ps.p));
+		ok = refuse(&ps, ps.p, _("')' at character %d closes nothing"), place(&ps, ps.p));
 	if (!ok)
 		filter_free(filter);
 	return ok;

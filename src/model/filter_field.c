@@ -5,16 +5,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "isms/model/rules.h"
+#include "filter_range.h"
 #include "isms/util/ascii.h"
-#include "isms/util/date.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
-#include "words.h"
-
-#define CODE "code"
-#define NAME_MAX_BYTES 63 /* of names that are compared with what was typed */
-#define HINT_FIELDS 8
+#include "isms/util/pattern.h"
 
 /* ---- Nodes --------------------------------------------------------------- */
 
@@ -45,6 +40,9 @@ const char *filter_sign(enum filter_op op)
 		return "=";
 	case FILTER_NE:
 		return "!=";
+	case FILTER_MATCH:
+	case FILTER_PATTERN:
+		return "~";
 	case FILTER_LT:
 		return "<";
 	case FILTER_LE:
@@ -58,83 +56,7 @@ const char *filter_sign(enum filter_op op)
 	}
 }
 
-/* ---- Which field --------------------------------------------------------- */
-
-bool filter_knows(const struct kind *kind, const char *name)
-{
-	return words_equal(name, CODE) || kind_field_find(kind, name);
-}
-
-/* Letters to put in, take out or change that make b of a. */
-static size_t distance(const char *a, const char *b)
-{
-	size_t row[NAME_MAX_BYTES + 1], n = strlen(b), i, j, above, left;
-
-	if (strlen(a) > NAME_MAX_BYTES || n > NAME_MAX_BYTES)
-		return NAME_MAX_BYTES;
-	for (j = 0; j <= n; j++)
-		row[j] = j;
-	for (i = 1; a[i - 1]; i++) {
-		above = row[0];
-		row[0] = i;
-		for (j = 1; j <= n; j++) {
-			left = above + (ascii_lower(a[i - 1]) != ascii_lower(b[j - 1]));
-			above = row[j];
-			row[j] = row[j] < row[j - 1] ? row[j] + 1 : row[j - 1] + 1;
-			row[j] = left < row[j] ? left : row[j];
-		}
-	}
-	return row[n];
-}
-
-static const char *nearest(const struct kind *kind, const char *typed)
-{
-	const char *name = CODE, *best = NULL;
-	size_t least = strlen(typed) < 5 ? 1 : 2, i, d;
-
-	for (i = 0; name; i++) {
-		d = distance(typed, name);
-		if (d < least || (d == least && !best)) {
-			least = d;
-			best = name;
-		}
-		name = i < kind->nfields ? kind->fields[i].name : NULL;
-	}
-	for (i = 0; !best && i < kind->nfields; i++)
-		if (words_begin(kind->fields[i].name, typed))
-			best = kind->fields[i].name;
-	return best;
-}
-
-void filter_hint(const struct kind *kind, const char *name, struct str *out)
-{
-	const char *near = nearest(kind, name);
-	size_t i, n = 0;
-
-	if (near) {
-		str_addf(out, _("did you mean %s?"), near);
-		return;
-	}
-	str_addf(out, _("fields are %s"), CODE);
-	for (i = 0; i < kind->nfields && n < HINT_FIELDS; i++) {
-		if (!(kind->fields[i].flags & F_LISTED))
-			continue;
-		str_addf(out, ", %s", kind->fields[i].name);
-		n++;
-	}
-	str_add(out, "…");
-}
-
 /* ---- Conditions ---------------------------------------------------------- */
-
-/* What the words of a condition are about. */
-struct condition {
-	const struct rules *rules;
-	const struct field *field; /* NULL: the code */
-	enum filter_op op;
-	const char *text;
-	struct err *err;
-};
 
 static bool has_order(const struct field *field)
 {
@@ -165,136 +87,148 @@ static bool is_parsed(const struct field *field)
 	}
 }
 
-static struct filter *leaf(const struct condition *c, enum filter_op op)
+static bool asks_value(enum filter_op op)
 {
-	struct filter *node = filter_node(op, NULL, NULL);
-
-	node->field = c->field;
-	node->code = !c->field;
-	node->text = xstrdup(c->text);
-	return node;
+	return op == FILTER_HAS || op == FILTER_EQ || op == FILTER_NE;
 }
 
-static bool empty_condition(const struct condition *c, struct filter **filter)
+static bool needs_value(const struct condition *c)
 {
+	return err_set(c->err, ERR_USAGE, _("'%s' needs a value behind it"), filter_sign(c->op));
+}
+
+/* Nothing, or with star anything. */
+static bool empty_condition(const struct condition *c, bool star, struct filter **filter)
+{
+	bool not = star == (c->op != FILTER_NE);
+
+	if (!asks_value(c->op))
+		return needs_value(c);
 	if (!c->field)
 		return err_set(c->err, ERR_USAGE, _("every record has a code"));
-	if (c->op != FILTER_HAS && c->op != FILTER_EQ && c->op != FILTER_NE)
-		return err_set(c->err, ERR_USAGE, _("'%s' needs a value behind it"),
-			       filter_sign(c->op));
-	*filter = leaf(c, FILTER_EMPTY);
-	if (c->op == FILTER_NE)
+	*filter = condition_leaf(c, FILTER_EMPTY);
+	if (not)
 		*filter = filter_node(FILTER_NOT, *filter, NULL);
 	return true;
 }
 
-static struct filter *time_leaf(const struct condition *c, enum filter_op op, const char *time)
+/* A pattern that cannot be used is told while it is typed. */
+static bool check_pattern(const char *text, size_t *bad, struct err *err)
 {
-	struct filter *node = leaf(c, op);
+	struct pattern *pattern = NULL;
 
-	free(node->text);
-	node->text = xstrdup(time);
-	value_set_text(&node->value, time);
-	return node;
-}
-
-/* "at<today" and "at:2026-05-01" mean days, the field holds minutes: bounds
- * are midnights, written as the file writes them. */
-static struct filter *midnight(const struct condition *c, enum filter_op op, long days)
-{
-	char date[DATE_LEN];
-	struct filter *node;
-	char *time;
-
-	if (days > date_from_civil(9999, 12, 31)) {
-		time = xstrdup("9999-12-31T24:00"); /* behind all there are */
-	} else {
-		date_format(days, date);
-		time = xasprintf("%sT00:00", date);
-	}
-	node = time_leaf(c, op, time);
-	free(time);
-	return node;
-}
-
-static struct filter *day_condition(const struct condition *c, long days)
-{
-	struct filter *within;
-
-	switch (c->op) {
-	case FILTER_LT:
-		return midnight(c, FILTER_LT, days);
-	case FILTER_LE:
-		return midnight(c, FILTER_LT, days + 1);
-	case FILTER_GT:
-		return midnight(c, FILTER_GE, days + 1);
-	case FILTER_GE:
-		return midnight(c, FILTER_GE, days);
-	default:
-		break;
-	}
-	within = filter_node(FILTER_AND, midnight(c, FILTER_GE, days),
-			     midnight(c, FILTER_LT, days + 1));
-	return c->op == FILTER_NE ? filter_node(FILTER_NOT, within, NULL) : within;
-}
-
-static bool time_condition(const struct condition *c, struct filter **filter)
-{
-	char minute[DATETIME_LEN];
-	long days;
-
-	if (datetime_parse(c->text, c->rules->today, minute, NULL)) {
-		*filter = time_leaf(c, c->op, minute);
-		return true;
-	}
-	if (!date_parse(c->text, c->rules->today, &days, c->err))
+	if (*text)
+		pattern = pattern_new(text, bad, err);
+	else
+		err_set(err, ERR_USAGE, _("a pattern is missing behind '~'"));
+	if (!pattern)
 		return false;
-	*filter = day_condition(c, days);
+	pattern_free(&pattern);
 	return true;
 }
 
-/* By the type's own reader, without the field's range and checks: what could
- * not be entered today may well be asked for. */
-static bool parsed_condition(const struct condition *c, struct filter **filter)
+bool filter_pattern(const char *text, struct filter **filter, size_t *bad, struct err *err)
 {
-	struct value value = VALUE_INIT;
-
-	if (!type_ops[c->field->type].parse(c->rules, c->field, c->text, &value, c->err))
+	if (!check_pattern(text, bad, err))
 		return false;
-	if (!value.set) {
-		value_release(&value);
-		return empty_condition(c, filter);
-	}
-	if (c->field->type == FIELD_CHOICES && c->op == FILTER_HAS && strchr(value.text, ';')) {
-		value_release(&value);
-		return err_set(c->err, ERR_USAGE,
-			       _("'%s' is more than one choice: write %s:a %s:b "
-				 "for both, %s:a or %s:b for either"),
-			       c->text, c->field->name, c->field->name, c->field->name,
+	*filter = filter_node(FILTER_PATTERN, NULL, NULL);
+	(*filter)->text = xstrdup(text);
+	return true;
+}
+
+static bool pattern_condition(const struct condition *c, struct filter **filter)
+{
+	if (c->field && c->field->type == FIELD_BOOL)
+		return err_set(c->err, ERR_USAGE, _("%s is yes or no: use %s:"), c->field->name,
 			       c->field->name);
-	}
-	*filter = leaf(c, c->op);
-	(*filter)->value = value;
+	if (!check_pattern(c->text, c->bad, c->err))
+		return false;
+	*filter = condition_leaf(c, FILTER_MATCH);
 	return true;
 }
 
-bool filter_condition(const struct rules *rules, const struct kind *kind, const char *name,
-		      enum filter_op op, const char *text, struct filter **filter, struct err *err)
+static bool field_condition(const struct condition *c, bool star, struct filter **filter)
 {
-	struct condition c = {.rules = rules, .op = op, .text = text, .err = err};
-	bool ordered = op == FILTER_LT || op == FILTER_LE || op == FILTER_GT || op == FILTER_GE;
+	const char *name = c->field ? c->field->name : "code";
 
-	if (!words_equal(name, CODE))
-		c.field = kind_field_find(kind, name);
-	if (!*text)
-		return empty_condition(&c, filter);
-	if (ordered && !has_order(c.field))
-		return err_set(err, ERR_USAGE, _("%s has no order: use %s: or %s="), name, name,
+	if (star || (!*c->text && c->op != FILTER_MATCH))
+		return empty_condition(c, star, filter);
+	if (c->op == FILTER_MATCH)
+		return pattern_condition(c, filter);
+	if (!asks_value(c->op) && !has_order(c->field))
+		return err_set(c->err, ERR_USAGE, _("%s has no order: use %s: or %s="), name, name,
 			       name);
-	if (c.field && c.field->type == FIELD_TIME)
-		return time_condition(&c, filter);
-	if (is_parsed(c.field))
-		return parsed_condition(&c, filter);
-	*filter = leaf(&c, op);
+	if (is_parsed(c->field))
+		return condition_ordered(c, filter);
+	if (condition_is_range(c))
+		return condition_text_range(c, filter);
+	*filter = condition_leaf(c, c->op);
 	return true;
+}
+
+/* ---- Links ---------------------------------------------------------------- */
+
+/* A record that leads here is known by its code or its title. */
+static bool record_condition(const struct condition *c, const struct kind *kind, bool star,
+			     struct filter **filter)
+{
+	struct condition part = *c;
+	struct filter *code = NULL, *title = NULL;
+	bool ok;
+
+	if (!*c->text && c->op != FILTER_MATCH)
+		return asks_value(c->op) || needs_value(c);
+	if (!asks_value(c->op) && c->op != FILTER_MATCH)
+		return err_set(c->err, ERR_USAGE, _("records have no order: use : or ="));
+	if (star)
+		return true;
+	part.op = c->op == FILTER_NE ? FILTER_EQ : c->op;
+	part.field = NULL;
+	ok = field_condition(&part, false, &code);
+	part.field = &kind->fields[0];
+	/* what the title cannot hold is no title */
+	if (ok && !is_parsed(part.field) && field_condition(&part, false, &title))
+		code = filter_node(FILTER_OR, code, title);
+	if (ok)
+		*filter = code;
+	return ok;
+}
+
+/* From the condition itself outwards; of records that lead here and are not
+ * named at all (NULL) it is that there is one. */
+static struct filter *linked(const struct filter_path *path, struct filter *inner)
+{
+	size_t i;
+
+	for (i = path->n; i > 0; i--) {
+		inner = filter_node(FILTER_LINK, inner, NULL);
+		inner->field = path->step[i - 1].field;
+		inner->kind = path->step[i - 1].kind;
+	}
+	return inner;
+}
+
+bool filter_condition(const struct rules *rules, const struct filter_path *path, enum filter_op op,
+		      const char *text, bool quoted, struct filter **filter, size_t *bad,
+		      struct err *err)
+{
+	struct condition c = {rules, path->field, op, text, bad, err};
+	bool star = !quoted && !strcmp(text, "*") && op != FILTER_MATCH;
+	bool ok, none;
+
+	*bad = 0;
+	if (!path->record) {
+		ok = field_condition(&c, star, filter);
+		if (ok)
+			*filter = linked(path, *filter);
+		return ok;
+	}
+	ok = record_condition(&c, path->kind, star, filter);
+	/* "risk:" is that there is none, "risk!=x" that none of them is x */
+	none = (!*text && op != FILTER_NE) || (*text && op == FILTER_NE);
+	if (ok)
+		*filter = linked(path, *filter);
+	if (ok && none)
+		*filter = filter_node(FILTER_NOT, *filter, NULL);
+	return ok;
 }

@@ -55,13 +55,20 @@ static bool too_short(const char *name)
 	return letters < PREFIX_MIN;
 }
 
+const struct kind *kind_called(const char *name)
+{
+	const struct kind *const *kind;
+
+	for (kind = kinds; *kind; kind++)
+		if (is_named(*kind, name))
+			return *kind;
+	return NULL;
+}
+
 const struct kind *kind_find(const char *name)
 {
-	const struct kind *const *kind, *found = NULL;
+	const struct kind *const *kind, *found = kind_called(name);
 
-	for (kind = kinds; *kind && !found; kind++)
-		if (is_named(*kind, name))
-			found = *kind;
 	if (found || too_short(name))
 		return found;
 	for (kind = kinds; *kind && !found; kind++)

@@ -5,8 +5,13 @@ libisms_a_SOURCES += \
 	src/model/check.c \
 	src/model/choice.c \
 	src/model/filter.c \
+	src/model/filter_complete.c \
 	src/model/filter_field.c \
 	src/model/filter_field.h \
+	src/model/filter_path.c \
+	src/model/filter_path.h \
+	src/model/filter_range.c \
+	src/model/filter_range.h \
 	src/model/kind.c \
 	src/model/life.c \
 	src/model/money.c \

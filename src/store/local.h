@@ -116,7 +116,7 @@ void db_bind_blob(sqlite3_stmt *stmt, int at, const void *bytes, size_t n);
 const char *db_text(sqlite3_stmt *stmt, int column);               /* NULL for NULL */
 char *db_dup(sqlite3_stmt *stmt, int column);                      /* owned; NULL for NULL */
 
-/* Registers today(), months_after(), has(), same() and the collation "people". */
+/* Registers today(), months_after(), has(), same(), matches(), people_key() and the collation "people". */
 bool db_functions(struct store *store, struct err *err);
 
 /* Appends a member to a JSON object, which the caller ends with '}'. */
@@ -254,14 +254,33 @@ bool link_parse(const char *text, const struct kind **kind, unsigned char uid[UI
 
 /* ---- where.c: filters ---- */
 
+#define WHERE_INIT {STR_INIT, STRV_INIT, false, STR_INIT, 0}
+
 struct where {
 	struct str sql;             /* a condition over k (and d) */
 	struct strv text;           /* what ?1, ?2 … are bound to */
 	bool derived;               /* d is used */
+	struct str with;            /* tables that sql uses, to stand before SELECT */
+	size_t links;               /* how many */
 };
 void where_build(const struct query *query, struct where *where);
 void where_bind(const struct where *where, sqlite3_stmt *stmt);
 void where_release(struct where *where);
+
+/* Appends the condition that filter (NULL: none) is on a row of kind, in parentheses. */
+void where_filter(struct where *where, const struct kind *kind, const struct filter *filter);
+
+/* Adds a parameter and appends its "?n". */
+void where_param(struct where *where, const char *text);
+
+/* Appends the column of a field; REFS have none. */
+void where_column(struct where *where, const struct field *field);
+
+/* ---- where_link.c: the parts of it that are links and patterns ---- */
+void where_link(struct where *where, const struct kind *kind, const struct filter *filter);
+void where_matches(struct where *where, const struct kind *kind, const struct filter *filter);
+void where_matches_any(struct where *where, const struct kind *kind, const struct filter *filter);
+
 void order_sql(const struct query *query, bool *derived, struct str *out);
 
 #endif

@@ -19,6 +19,7 @@ libisms_a_SOURCES += \
 	src/store/schema.c \
 	src/store/search.c \
 	src/store/search_check.c \
+	src/store/search_words.c \
 	src/store/select.c \
 	src/store/setting.c \
 	src/store/then.c \
@@ -26,4 +27,5 @@ libisms_a_SOURCES += \
 	src/store/uid.c \
 	src/store/undo.c \
 	src/store/where.c \
+	src/store/where_link.c \
 	src/store/write.c

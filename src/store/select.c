@@ -384,7 +384,7 @@ static bool go_on(struct store *store, long done, struct err *err)
 bool store_each(struct store *store, const struct query *query, const bool *want,
                 store_each_fn *each, void *ctx, struct err *err)
 {
-	struct where where = {STR_INIT, STRV_INIT, false};
+	struct where where = WHERE_INIT;
 	struct str sql = STR_INIT, order = STR_INIT;
 	struct known *known = xcalloc(KNOWN, sizeof(*known));
 	struct record *rec;
@@ -396,6 +396,7 @@ bool store_each(struct store *store, const struct query *query, const bool *want
 	order_sql(query, &where.derived, &order);
 	some_sql(query->kind, want, where.derived, true, &sql);
 	str_addf(&sql, " WHERE %s%s", str_get(&where.sql), str_get(&order));
+	str_insert(&sql, 0, str_get(&where.with), where.with.len);
 	stmt = db_prepare(store, str_get(&sql), err);
 	ok = stmt != NULL;
 	if (ok)
@@ -417,7 +418,7 @@ bool store_each(struct store *store, const struct query *query, const bool *want
 bool store_list(struct store *store, const struct query *query, long long **ids, size_t *n,
                 struct err *err)
 {
-	struct where where = {STR_INIT, STRV_INIT, false};
+	struct where where = WHERE_INIT;
 	struct str sql = STR_INIT, order = STR_INIT;
 	sqlite3_stmt *stmt;
 	size_t cap = 0;
@@ -430,6 +431,7 @@ bool store_list(struct store *store, const struct query *query, long long **ids,
 	str_add(&sql, "SELECT k.id");
 	select_from(query->kind, where.derived, &sql);
 	str_addf(&sql, " WHERE %s%s", str_get(&where.sql), str_get(&order));
+	str_insert(&sql, 0, str_get(&where.with), where.with.len);
 	stmt = db_prepare(store, str_get(&sql), err);
 	ok = stmt != NULL;
 	if (ok)
@@ -452,7 +454,7 @@ bool store_list(struct store *store, const struct query *query, long long **ids,
 
 bool store_count(struct store *store, const struct query *query, long *n, struct err *err)
 {
-	struct where where = {STR_INIT, STRV_INIT, false};
+	struct where where = WHERE_INIT;
 	struct str sql = STR_INIT;
 	sqlite3_stmt *stmt;
 	long long number = 0;
@@ -462,6 +464,7 @@ bool store_count(struct store *store, const struct query *query, long *n, struct
 	str_add(&sql, "SELECT count(*)");
 	select_from(query->kind, where.derived, &sql);
 	str_addf(&sql, " WHERE %s", str_get(&where.sql));
+	str_insert(&sql, 0, str_get(&where.with), where.with.len);
 	stmt = db_prepare(store, str_get(&sql), err);
 	ok = stmt != NULL;
 	if (ok) {

@@ -15,8 +15,7 @@
 #include "isms/util/mem.h"
 #include "isms/util/text.h"
 
-/* Adds a parameter and appends its "?n". */
-static void param(struct where *w, const char *text)
+void where_param(struct where *w, const char *text)
 {
 	strv_add(&w->text, text);
 	str_addf(&w->sql, "?%zu", w->text.n);
@@ -27,13 +26,12 @@ static void param_number(struct where *w, long long number)
 	char *text = xasprintf("%lld", number);
 
 	str_add(&w->sql, "CAST(");
-	param(w, text);
+	where_param(w, text);
 	str_add(&w->sql, " AS INTEGER)");
 	free(text);
 }
 
-/* The column of a field; REFS have none. */
-static void column(struct where *w, const struct field *f)
+void where_column(struct where *w, const struct field *f)
 {
 	if (f->flags & F_DERIVED) {
 		w->derived = true;
@@ -47,7 +45,7 @@ static void column(struct where *w, const struct field *f)
 static void search_ids(struct where *w, const struct kind *kind, const char *match)
 {
 	str_add(&w->sql, "(SELECT rowid>>8 FROM search WHERE search MATCH ");
-	param(w, match);
+	where_param(w, match);
 	str_addf(&w->sql, " AND (rowid&255)=%d)", kind->number);
 }
 
@@ -84,12 +82,12 @@ static void phrase_sql(struct where *w, const struct kind *kind, const char *tex
 	size_t i;
 
 	str_add(&w->sql, " AND (has(k.code,");
-	param(w, folded);
+	where_param(w, folded);
 	str_add(&w->sql, ")");
 	for (i = 0; i < kind->nfields; i++)
 		if ((kind->fields[i].flags & F_SEARCHED) && field_is_column(&kind->fields[i])) {
 			str_addf(&w->sql, " OR has(k.%s,", kind->fields[i].name);
-			param(w, folded);
+			where_param(w, folded);
 			str_add(&w->sql, ")");
 		}
 	str_add(&w->sql, ")");
@@ -103,26 +101,36 @@ static bool word_char(ucs4_t c)
 							   UC_CATEGORY_MASK_M | UC_CATEGORY_MASK_Co);
 }
 
-static void split_words(const char *text, struct strv *out)
+size_t store_next_word(const char *text, size_t *from)
 {
-	const uint8_t *p = (const uint8_t *)text;
-	size_t n = strlen(text);
-	struct str word = STR_INIT;
+	const uint8_t *p = (const uint8_t *)text + *from;
+	size_t n = strlen(text) - *from, len = 0;
 	ucs4_t c;
-	int len;
+	int bytes;
 
-	for (; n; p += len, n -= (size_t)len) {
-		len = u8_mbtouc(&c, p, n);
+	while (n > len) {
+		bytes = u8_mbtouc(&c, p + len, n - len);
 		if (word_char(c)) {
-			str_addn(&word, (const char *)p, (size_t)len);
-		} else if (word.len) {
-			strv_add(out, str_get(&word));
-			str_clear(&word);
+			len += (size_t)bytes;
+		} else if (len) {
+			break;
+		} else {
+			p += bytes;
+			n -= (size_t)bytes;
+			*from += (size_t)bytes;
 		}
 	}
-	if (word.len)
-		strv_add(out, str_get(&word));
-	str_release(&word);
+	return len;
+}
+
+void store_words(const char *text, struct strv *out)
+{
+	size_t from = 0, n;
+
+	while ((n = store_next_word(text, &from)) > 0) {
+		strv_take(out, xstrndup(text + from, n));
+		from += n;
+	}
 }
 
 static void words_sql(struct where *w, const struct kind *kind, const char *text)
@@ -130,7 +138,7 @@ static void words_sql(struct where *w, const struct kind *kind, const char *text
 	struct strv words = STRV_INIT;
 	size_t i;
 
-	split_words(text, &words);
+	store_words(text, &words);
 	str_add(&w->sql, "(");
 	for (i = 0; i < words.n; i++) {
 		if (i)
@@ -166,11 +174,11 @@ static void ref_has(struct where *w, const struct kind *kind, const struct field
 
 	ref_open(w, kind, f);
 	str_add(&w->sql, "has(r.code,");
-	param(w, folded);
+	where_param(w, folded);
 	str_add(&w->sql, ")");
 	if (ref_has_title(f)) {
 		str_addf(&w->sql, " OR has(r.%s,", f->ref->fields[0].name);
-		param(w, folded);
+		where_param(w, folded);
 		str_add(&w->sql, ")");
 	}
 	str_add(&w->sql, ")");
@@ -181,19 +189,22 @@ static void ref_has(struct where *w, const struct kind *kind, const struct field
 static void link_sql(struct where *w, const struct filter *filter)
 {
 	char *folded = text_fold(filter->text ? filter->text : "");
-	const char *test = filter->op == FILTER_HAS ? "has" : "same";
+	const char *test = filter->op == FILTER_HAS	? "has"
+			   : filter->op == FILTER_MATCH ? "matches"
+							: "same";
+	const char *text = filter->op == FILTER_MATCH ? filter->text : folded;
 	size_t i;
 
-	column(w, filter->field);
+	where_column(w, filter->field);
 	str_add(&w->sql, " IN (");
 	for (i = 0; kinds[i]; i++) {
 		str_addf(&w->sql, "%sSELECT '%s/'||lower(hex(r.uid)) FROM %s r WHERE %s(r.code,",
 			 i ? " UNION ALL " : "", kinds[i]->name, kinds[i]->name, test);
-		param(w, folded);
+		where_param(w, text);
 		str_add(&w->sql, ")");
 		if (field_is_column(&kinds[i]->fields[0])) {
 			str_addf(&w->sql, " OR %s(r.%s,", test, kinds[i]->fields[0].name);
-			param(w, folded);
+			where_param(w, text);
 			str_add(&w->sql, ")");
 		}
 	}
@@ -213,11 +224,11 @@ static void ref_is(struct where *w, const struct kind *kind, const struct filter
 	} else {
 		folded = text_fold(filter->text ? filter->text : "");
 		str_add(&w->sql, "same(r.code,");
-		param(w, folded);
+		where_param(w, folded);
 		str_add(&w->sql, ")");
 		if (ref_has_title(f)) {
 			str_addf(&w->sql, " OR same(r.%s,", f->ref->fields[0].name);
-			param(w, folded);
+			where_param(w, folded);
 			str_add(&w->sql, ")");
 		}
 		free(folded);
@@ -230,9 +241,9 @@ static void has_text(struct where *w, const struct field *f, const char *text)
 	char *folded = text_fold(text);
 
 	str_add(&w->sql, "has(");
-	column(w, f);
+	where_column(w, f);
 	str_add(&w->sql, ",");
-	param(w, folded);
+	where_param(w, folded);
 	str_add(&w->sql, ")");
 	free(folded);
 }
@@ -244,7 +255,7 @@ static void choice_rank(struct where *w, const struct field *f)
 	int n = 0;
 
 	str_add(&w->sql, "CASE ");
-	column(w, f);
+	where_column(w, f);
 	for (c = f->choices; c->key; c++)
 		str_addf(&w->sql, " WHEN '%s' THEN %d", c->key, ++n);
 	str_add(&w->sql, " END");
@@ -280,17 +291,17 @@ static void compare_text(struct where *w, const struct filter *filter)
 		if (filter->code)
 			str_add(&w->sql, "k.code");
 		else
-			column(w, filter->field);
+			where_column(w, filter->field);
 		str_add(&w->sql, ",");
-		param(w, folded);
+		where_param(w, folded);
 		str_add(&w->sql, ")");
 	} else {
 		if (filter->code)
 			str_add(&w->sql, "k.code");
 		else
-			column(w, filter->field);
+			where_column(w, filter->field);
 		str_addf(&w->sql, " %s ", operator(filter->op));
-		param(w, filter->text ? filter->text : "");
+		where_param(w, filter->text ? filter->text : "");
 		str_add(&w->sql, " COLLATE people");
 	}
 	free(folded);
@@ -305,9 +316,9 @@ static void compare_value(struct where *w, const struct filter *filter)
 	switch (f->type) {
 	case FIELD_DATE:
 		date_format((long)v->num, day);
-		column(w, f);
+		where_column(w, f);
 		str_addf(&w->sql, " %s ", operator(filter->op));
-		param(w, day);
+		where_param(w, day);
 		break;
 	case FIELD_INT:
 	case FIELD_SCALE:
@@ -315,10 +326,10 @@ static void compare_value(struct where *w, const struct filter *filter)
 	case FIELD_BOOL:
 		if (f->type == FIELD_BOOL) {
 			str_add(&w->sql, "ifnull(");
-			column(w, f);
+			where_column(w, f);
 			str_add(&w->sql, ",0)");
 		} else {
-			column(w, f);
+			where_column(w, f);
 		}
 		str_addf(&w->sql, " %s ", operator(filter->op));
 		param_number(w, v->num);
@@ -343,9 +354,9 @@ static void choices_has(struct where *w, const struct field *f, const char *key)
 	char *text = xasprintf(";%s;", key);
 
 	str_add(&w->sql, "instr(';'||");
-	column(w, f);
+	where_column(w, f);
 	str_add(&w->sql, "||';',");
-	param(w, text);
+	where_param(w, text);
 	str_add(&w->sql, ")>0");
 	free(text);
 }
@@ -359,6 +370,8 @@ static void field_sql(struct where *w, const struct kind *kind, const struct fil
 		if (filter->op == FILTER_NE)
 			str_add(&w->sql, "NOT ");
 		link_sql(w, filter);
+	} else if (filter->op == FILTER_MATCH) {
+		where_matches(w, kind, filter);
 	} else if (ref && filter->op == FILTER_HAS) {
 		ref_has(w, kind, f, filter->text);
 	} else if (ref) {
@@ -388,54 +401,74 @@ static void empty_sql(struct where *w, const struct kind *kind, const struct fie
 			 f->name);
 	} else {
 		str_add(&w->sql, "ifnull(");
-		column(w, f);
+		where_column(w, f);
 		str_add(&w->sql, ",'')=''");
 	}
 }
 
-static void filter_sql(struct where *w, const struct kind *kind, const struct filter *filter)
+static void code_sql(struct where *w, const struct kind *kind, const struct filter *filter)
 {
-	switch (filter->op) {
-	case FILTER_AND:
-	case FILTER_OR:
-		str_add(&w->sql, "(");
-		filter_sql(w, kind, filter->left);
-		str_add(&w->sql, filter->op == FILTER_AND ? " AND " : " OR ");
-		filter_sql(w, kind, filter->right);
-		str_add(&w->sql, ")");
-		break;
-	case FILTER_NOT:
-		/* what cannot be said (NULL) is not the term either */
-		str_add(&w->sql, "NOT ifnull(");
-		filter_sql(w, kind, filter->left);
-		str_add(&w->sql, ",0)");
-		break;
-	case FILTER_WORDS:
-		words_sql(w, kind, filter->text);
-		break;
-	case FILTER_EMPTY:
-		if (filter->field)
-			empty_sql(w, kind, filter->field);
-		else
-			str_add(&w->sql, "0");
-		break;
-	default:
-		if (filter->code && filter->op == FILTER_HAS) {
-			char *folded = text_fold(filter->text);
+	char *folded;
 
-			str_add(&w->sql, "has(k.code,");
-			param(w, folded);
-			str_add(&w->sql, ")");
-			free(folded);
-		} else if (filter->code) {
-			compare_text(w, filter);
-		} else {
-			str_add(&w->sql, "(");
-			field_sql(w, kind, filter);
-			str_add(&w->sql, ")");
-		}
-		break;
+	if (filter->op == FILTER_MATCH) {
+		where_matches(w, kind, filter);
+	} else if (filter->op == FILTER_HAS) {
+		folded = text_fold(filter->text);
+		str_add(&w->sql, "has(k.code,");
+		where_param(w, folded);
+		str_add(&w->sql, ")");
+		free(folded);
+	} else {
+		compare_text(w, filter);
 	}
+}
+
+/* A chain of the same stands without parentheses between its parts: SQLite's
+ * parser has room for a hundred that are open. */
+static void chain_sql(struct where *w, const struct kind *kind, enum filter_op op,
+		      const struct filter *filter)
+{
+	if (filter->op != op) {
+		where_filter(w, kind, filter);
+		return;
+	}
+	chain_sql(w, kind, op, filter->left);
+	str_add(&w->sql, op == FILTER_AND ? " AND " : " OR ");
+	chain_sql(w, kind, op, filter->right);
+}
+
+static void not_sql(struct where *w, const struct kind *kind, const struct filter *filter)
+{
+	/* what cannot be said (NULL) is not the term either */
+	str_add(&w->sql, "NOT ifnull(");
+	where_filter(w, kind, filter->left);
+	str_add(&w->sql, ",0)");
+}
+
+void where_filter(struct where *w, const struct kind *kind, const struct filter *filter)
+{
+	enum filter_op op = filter ? filter->op : FILTER_EMPTY;
+
+	str_add(&w->sql, "(");
+	if (!filter)
+		str_add(&w->sql, "1");
+	else if (op == FILTER_AND || op == FILTER_OR)
+		chain_sql(w, kind, op, filter);
+	else if (op == FILTER_NOT)
+		not_sql(w, kind, filter);
+	else if (op == FILTER_WORDS)
+		words_sql(w, kind, filter->text);
+	else if (op == FILTER_PATTERN)
+		where_matches_any(w, kind, filter);
+	else if (op == FILTER_LINK)
+		where_link(w, kind, filter);
+	else if (filter->code)
+		code_sql(w, kind, filter);
+	else if (op == FILTER_EMPTY)
+		empty_sql(w, kind, filter->field);
+	else
+		field_sql(w, kind, filter);
+	str_add(&w->sql, ")");
 }
 
 /* "(SELECT …)" of ids that are one parameter, however many there are. */
@@ -448,7 +481,7 @@ static void ids_sql(struct where *w, const long long *ids, size_t n)
 		str_addf(&json, "%c%lld", i ? ',' : '[', ids[i]);
 	str_add(&json, n ? "]" : "[]");
 	str_add(&w->sql, "(SELECT value FROM json_each(");
-	param(w, str_get(&json));
+	where_param(w, str_get(&json));
 	str_add(&w->sql, "))");
 	str_release(&json);
 }
@@ -474,12 +507,16 @@ void where_build(const struct query *query, struct where *where)
 		[ARCHIVED_ALSO] = "1",
 	};
 
-	str_add(&where->sql, archived[query->archived]);
+	enum archived which = query->archived;
+
+	if (which == ARCHIVED_NO && filter_asks_archived(query->filter))
+		which = ARCHIVED_ALSO;
+	str_add(&where->sql, archived[which]);
 	if (query->after)
 		str_addf(&where->sql, " AND k.id>%lld", query->after);
 	if (query->filter) {
 		str_add(&where->sql, " AND ");
-		filter_sql(where, query->kind, query->filter);
+		where_filter(where, query->kind, query->filter);
 	}
 	if (query->ids) {
 		str_add(&where->sql, " AND k.id IN ");
@@ -501,6 +538,7 @@ void where_release(struct where *where)
 {
 	str_release(&where->sql);
 	strv_release(&where->text);
+	str_release(&where->with);
 }
 
 /* What is nothing stands last, whichever way it is sorted. */
@@ -510,25 +548,27 @@ static void order_field(struct where *w, const struct query *query, const struct
 	const char *down = s->down ? " DESC" : "";
 
 	if (!f) {
-		str_addf(&w->sql, "k.code COLLATE people%s", down);
+		str_addf(&w->sql, "people_key(k.code)%s", down);
 	} else if (f->type == FIELD_REF) {
-		str_addf(&w->sql, "k.%s IS NULL,(SELECT r.%s FROM %s r WHERE r.id=k.%s) COLLATE "
-				  "people%s",
+		str_addf(&w->sql, "k.%s IS NULL,(SELECT people_key(r.%s) FROM %s r WHERE "
+				  "r.id=k.%s)%s",
 			 f->name, ref_has_title(f) ? f->ref->fields[0].name : "code", f->ref->name,
 			 f->name, down);
 	} else if (f->type == FIELD_REFS) {
 		str_addf(&w->sql, "(SELECT count(*) FROM %s_%s WHERE %s_id=k.id)%s",
 			 query->kind->name, f->name, query->kind->name, down);
 	} else {
-		column(w, f);
+		where_column(w, f);
 		str_add(&w->sql, " IS NULL,");
 		if (f->type == FIELD_CHOICE && !(f->flags & F_OPEN)) {
 			choice_rank(w, f);
 		} else {
-			column(w, f);
-			if (f->type == FIELD_TEXT || f->type == FIELD_NOTE ||
-			    f->type == FIELD_CHOICE || f->type == FIELD_CHOICES)
-				str_add(&w->sql, " COLLATE people");
+			bool text = f->type == FIELD_TEXT || f->type == FIELD_NOTE ||
+				    f->type == FIELD_CHOICE || f->type == FIELD_CHOICES;
+
+			str_add(&w->sql, text ? "people_key(" : "(");
+			where_column(w, f);
+			str_add(&w->sql, ")");
 		}
 		str_add(&w->sql, down);
 	}
@@ -536,7 +576,7 @@ static void order_field(struct where *w, const struct query *query, const struct
 
 void order_sql(const struct query *query, bool *derived, struct str *out)
 {
-	struct where w = {STR_INIT, STRV_INIT, *derived};
+	struct where w = {.derived = *derived};
 	size_t i;
 
 	str_add(&w.sql, " ORDER BY ");

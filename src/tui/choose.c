@@ -17,6 +17,8 @@ struct choose_view {
 	size_t nshown;
 	size_t at; /* in shown */
 	int top, rows;
+	bool stale; /* something was typed since it was filled */
+	bool moved; /* the cursor was */
 	long result;
 };
 
@@ -51,7 +53,7 @@ static bool fits(const struct choose_item *item, const struct strv *words)
 	return ok;
 }
 
-static void refresh(struct choose_view *c)
+static void refill(struct choose_view *c)
 {
 	struct strv words = STRV_INIT;
 	char *folded = text_fold(str_get(&c->typed));
@@ -66,10 +68,23 @@ static void refresh(struct choose_view *c)
 		if (fits(&c->list->v[i], &words))
 			c->shown[c->nshown++] = i;
 	}
-	if (c->at >= c->nshown)
-		c->at = 0;
+	if (c->at >= c->nshown || !c->moved)
+		c->at = c->opt->first < c->nshown ? c->opt->first : 0;
 	strv_release(&words);
 	free(folded);
+}
+
+static void refresh(struct choose_view *c)
+{
+	c->stale = false;
+	refill(c);
+}
+
+/* Many keys at once are one look at what they came to. */
+static void freshen(struct choose_view *c)
+{
+	if (c->stale)
+		refresh(c);
 }
 
 static void draw_item(struct tui *tui, struct rect r, int y, const struct choose_view *c, size_t i)
@@ -97,10 +112,11 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 {
 	struct choose_view *c = (struct choose_view *)view;
 	int most = r.h * 2 / 3 > 6 ? r.h * 2 / 3 : r.h - 1;
-	int rows = (int)c->nshown < most ? (int)c->nshown : most;
 	struct str title = STR_INIT;
-	int y;
+	int rows, y;
 
+	freshen(c);
+	rows = (int)c->nshown < most ? (int)c->nshown : most;
 	/* It only grows while one types, else the list beneath would dance. */
 	if (rows > c->rows)
 		c->rows = rows;
@@ -133,6 +149,7 @@ static void move(struct choose_view *c, long by)
 {
 	long to = (long)c->at + by;
 
+	c->moved = true;
 	if (to >= (long)c->nshown)
 		to = (long)c->nshown - 1;
 	c->at = to < 0 ? 0 : (size_t)to;
@@ -150,8 +167,7 @@ static bool type(struct choose_view *c, const struct key *key)
 		key_utf8(key, &c->typed);
 	else
 		taken = false;
-	if (taken)
-		refresh(c);
+	c->stale = c->stale || taken;
 	return taken;
 }
 
@@ -159,6 +175,7 @@ static void mark(struct choose_view *c)
 {
 	struct choose_item *item;
 
+	freshen(c);
 	if (c->nshown == 0 || !c->opt->several)
 		return;
 	item = &c->list->v[c->shown[c->at]];
@@ -177,7 +194,7 @@ static bool on_key(struct tui *tui, struct view *view, const struct key *key)
 		mark(c);
 	else if (key->code == K_PASTE && c->opt->typing) {
 		str_add(&c->typed, term_paste(tui->term));
-		refresh(c);
+		c->stale = true;
 	} else
 		taken = c->opt->typing && type(c, key);
 	return taken;
@@ -188,6 +205,7 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	struct choose_view *c = (struct choose_view *)view;
 	bool taken = true;
 
+	freshen(c);
 	switch (id) {
 	case CMD_UP:
 		move(c, -1);
@@ -265,6 +283,8 @@ long choose(struct tui *tui, const struct choose_options *opt, struct choose_lis
 		str_clear(opt->text);
 		str_add(opt->text, str_get(&c.typed));
 	}
+	if (opt->moved != NULL)
+		*opt->moved = c.moved;
 	str_release(&c.typed);
 	free(c.shown);
 	return c.result;

@@ -137,6 +137,9 @@ static void global(struct tui *tui, enum command_id id)
 	case CMD_HELP:
 		help(tui);
 		break;
+	case CMD_FIND:
+		find_run(tui, NULL);
+		break;
 	case CMD_PALETTE:
 		palette_run(tui);
 		break;

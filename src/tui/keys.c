@@ -29,7 +29,7 @@ static bool has_key(const struct command *cmd, int code)
 	while (s != NULL && *s != '\0' && !found) {
 		size_t n = strcspn(s, " ");
 
-		found = key_code(s, n) == code;
+		found = code != 0 && key_code(s, n) == code;
 		s += n;
 		s += strspn(s, " ");
 	}
@@ -67,6 +67,28 @@ enum command_id key_command(const struct key_place *at, const struct key *key,
 	if (!(at->text && key_is_text(key)) && !means(at, at->where, key->code, &id, words))
 		means(at, WHERE_GLOBAL, key->code, &id, words);
 	return id;
+}
+
+enum command_id key_sequence(const struct key_place *at, const struct key *first,
+			     const struct key *second)
+{
+	const char *s;
+	size_t i;
+
+	for (i = 0; i < CMD_COUNT && !at->text; i++) {
+		if ((commands[i].flags & CMD_SCREEN) == 0 || commands[i].keys == NULL ||
+		    (commands[i].where & (at->where | WHERE_GLOBAL)) == 0)
+			continue;
+		for (s = commands[i].keys; *s != '\0'; s += strspn(s, " ")) {
+			size_t n = strcspn(s, " ");
+
+			if (n == 2 && key_code(s, n) == 0 && s[0] == first->code &&
+			    s[1] == second->code)
+				return (enum command_id)i;
+			s += n;
+		}
+	}
+	return CMD_COUNT;
 }
 
 void key_label(const struct key_place *at, const struct command *cmd, struct str *out)

@@ -29,12 +29,37 @@ static char *filter_changed(void *ctx, const char *text)
 	return remark;
 }
 
+static void filter_words(void *ctx, const char *text, struct completion *out)
+{
+	struct filtering *f = ctx;
+
+	app_complete(f->tui->app, f->list->kind, text, out);
+}
+
+/* What is wrong stays to be mended, with the cursor on it. */
+static bool filter_accept(void *ctx, const char *text, char **remark, int *place)
+{
+	struct filtering *f = ctx;
+	struct err err = ERR_INIT;
+	bool ok = list_filter(f->tui, f->list, text, &err);
+
+	if (!ok) {
+		*remark = xstrdup(err_msg(&err));
+		*place = err.place;
+	}
+	err_release(&err);
+	return ok;
+}
+
 void list_ask_filter(struct tui *tui, struct list *list)
 {
 	struct filtering f = {tui, list};
 	struct prompt_options opt = {
 		.label = "/",
 		.changed = filter_changed,
+		.accept = filter_accept,
+		.words = filter_words,
+		.history = &tui->filters,
 		.ctx = &f,
 		.stay = true,
 	};

@@ -12,6 +12,7 @@ libtui_a_SOURCES += \
 	src/tui/clipboard.c \
 	src/tui/columns.c \
 	src/tui/columns_view.c \
+	src/tui/complete.c \
 	src/tui/commands.c \
 	src/tui/conflict.c \
 	src/tui/dashboard.c \
@@ -27,6 +28,7 @@ libtui_a_SOURCES += \
 	src/tui/field_note.c \
 	src/tui/field_ref.c \
 	src/tui/field_text.c \
+	src/tui/find.c \
 	src/tui/findings.c \
 	src/tui/findings.h \
 	src/tui/findings_certification.c \

@@ -22,6 +22,7 @@
 #define MESSAGE_ROWS 5
 #define REST_MS 40 /* longer than a held key needs to come again */
 #define POLL_MS 1000
+#define TOGETHER_MS 1000 /* from a key to the next that belongs to it */
 
 static long long now_ms(void)
 {
@@ -289,22 +290,39 @@ static void group_key(struct tui *tui, const struct key *key)
 		menu_group(tui, key->code == '0' ? 10 : key->code - '0');
 }
 
+/* The second of two keys that mean something together, soon after the first. */
+static enum command_id sequence(struct tui *tui, const struct key_place *at, const struct key *key)
+{
+	long long now = now_ms();
+	enum command_id id = CMD_COUNT;
+
+	if (now - tui->last_ms < TOGETHER_MS && (tui->top->ops->flags & VIEW_MODAL) == 0)
+		id = key_sequence(at, &tui->last, key);
+	tui->last = *key;
+	tui->last_ms = now;
+	return id;
+}
+
 void tui_key(struct tui *tui, const struct key *key)
 {
 	struct view *view = tui->top;
 	const struct view_ops *ops = view->ops;
 	struct key_place at;
-	const char *words;
+	const char *words = NULL;
 	bool menu = tui->menu_focus && !tui->menu_hidden &&
 		    (ops->flags & (VIEW_OVERLAY | VIEW_FULL)) == 0;
 	enum command_id id;
 
 	str_clear(&tui->message);
 	tui->dirty = true;
-	if (!menu && ops->key != NULL && ops->key(tui, view, key))
+	if (!menu && ops->key != NULL && ops->key(tui, view, key)) {
+		tui->last_ms = 0;
 		return;
+	}
 	tui_keys(tui, menu, &at);
-	id = key_command(&at, key, &words);
+	id = sequence(tui, &at, key);
+	if (id == CMD_COUNT)
+		id = key_command(&at, key, &words);
 	if (words != NULL && (ops->flags & VIEW_MODAL) == 0)
 		palette_do(tui, words);
 	if (id == CMD_COUNT)
@@ -471,6 +489,8 @@ static void release(struct tui *tui)
 	menu_free(&tui->menu);
 	str_release(&tui->message);
 	strv_release(&tui->messages);
+	strv_release(&tui->filters);
+	strv_release(&tui->searches);
 }
 
 /* What the configuration has wrong: all in :messages, the first at once. */

@@ -55,19 +55,59 @@ static bool works_here(const struct tui *tui, const struct command *cmd)
 	return (cmd->flags & CMD_SCREEN) != 0 && (cmd->where & where) != 0;
 }
 
-/* "risks owner:novak": a register and what it is filtered by. */
+/* The first words of text as a register, and what stands behind it. */
+static const struct kind *first_words(const char *text, size_t n, bool guess, const char **rest)
+{
+	const struct kind *kind;
+	char *name = xstrndup(text, n);
+
+	kind = guess ? kind_find(name) : kind_called(name);
+	*rest = text + n + strspn(text + n, " ");
+	free(name);
+	return kind;
+}
+
+/* "context issues owner:novak": the longest name that is a register's, then the
+ * beginning of one ("cont"), and what it is filtered by. */
+static const struct kind *find_kind(const char *text, const char **filter)
+{
+	const struct kind *kind = NULL;
+	size_t n = strlen(text);
+
+	while (n > 0 && kind == NULL) {
+		kind = first_words(text, n, false, filter);
+		while (n > 0 && text[n - 1] != ' ')
+			n--;
+		while (n > 0 && text[n - 1] == ' ')
+			n--;
+	}
+	if (kind == NULL)
+		kind = first_words(text, strlen(text), true, filter);
+	if (kind == NULL)
+		kind = first_words(text, strcspn(text, " "), true, filter);
+	return kind;
+}
+
 static bool go_to_kind(struct tui *tui, const char *text)
 {
-	struct str name = STR_INIT;
-	size_t n = strcspn(text, " ");
-	const struct kind *kind;
+	const char *filter = "";
+	const struct kind *kind = *text == '\0' ? NULL : find_kind(text, &filter);
 
-	str_addn(&name, text, n);
-	kind = name.len == 0 ? NULL : kind_find(str_get(&name));
-	str_release(&name);
 	if (kind != NULL)
-		tui_go(tui, kind, text[n] == '\0' ? NULL : text + n + 1);
+		tui_go(tui, kind, *filter == '\0' ? NULL : filter);
 	return kind != NULL;
+}
+
+/* "find laptop" */
+static bool find_words(struct tui *tui, const char *text)
+{
+	const char *name = commands[CMD_FIND].name;
+	size_t n = strlen(name);
+	bool found = strncmp(text, name, n) == 0 && text[n] == ' ';
+
+	if (found)
+		find_run(tui, text + n + strspn(text + n, " "));
+	return found;
 }
 
 static bool go_to_code(struct tui *tui, const char *code)
@@ -153,8 +193,8 @@ bool palette_do(struct tui *tui, const char *text)
 	if (cmd != NULL && works_here(tui, cmd))
 		tui_command(tui, cmd->id);
 	else
-		done = *text != '\0' && (go_to_view(tui, text) || run_line(tui, text) ||
-					 go_to_kind(tui, text));
+		done = *text != '\0' && (go_to_view(tui, text) || find_words(tui, text) ||
+					 run_line(tui, text) || go_to_kind(tui, text));
 	return done;
 }
 
@@ -168,14 +208,25 @@ static void other(struct tui *tui, const char *text)
 			 text);
 }
 
+static void run_item(struct tui *tui, const struct choose_item *item)
+{
+	if (item->id >= ID_KIND)
+		tui_go(tui, kinds[item->id - ID_KIND], NULL);
+	else
+		tui_command(tui, (enum command_id)item->id);
+}
+
+/* What was typed goes before what the cursor is on, unless it was moved there. */
 void palette_run(struct tui *tui)
 {
 	struct str typed = STR_INIT;
+	bool moved = false;
 	struct choose_options opt = {
 		.title = _("Command, register with a filter, or code"),
 		.typing = true,
 		.empty = _("Enter goes to this register or record, or does this"),
 		.text = &typed,
+		.moved = &moved,
 	};
 	struct choose_list list = {0};
 	long chosen;
@@ -184,11 +235,11 @@ void palette_run(struct tui *tui)
 	add_kinds(&list);
 	chosen = choose(tui, &opt, &list, 0);
 	str_trim(&typed);
-	if (chosen != CHOOSE_NONE && !palette_do(tui, str_get(&typed))) {
-		if (chosen >= 0 && list.v[chosen].id >= ID_KIND)
-			tui_go(tui, kinds[list.v[chosen].id - ID_KIND], NULL);
-		else if (chosen >= 0)
-			tui_command(tui, (enum command_id)list.v[chosen].id);
+	if (chosen >= 0 && (moved || typed.len == 0))
+		run_item(tui, &list.v[chosen]);
+	else if (chosen != CHOOSE_NONE && !palette_do(tui, str_get(&typed))) {
+		if (chosen >= 0)
+			run_item(tui, &list.v[chosen]);
 		else
 			other(tui, str_get(&typed));
 	}

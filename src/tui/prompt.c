@@ -17,6 +17,9 @@ struct prompt_view {
 	const struct prompt_options *opt;
 	struct edit edit;
 	char *remark; /* owned */
+	struct completer completer;
+	size_t back;	    /* so many answers ago is what stands there */
+	char *unsent; /* what was typed before Up; owned */
 	bool done;
 };
 
@@ -24,19 +27,22 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 {
 	struct prompt_view *p = (struct prompt_view *)view;
 	int label = text_width(p->opt->label);
-	int y = tui->rows - 2, cells = r.w - label - 2, remark = 0, room;
+	int y = tui->rows - 2, cells = r.w - label - 2, remark = 0;
 
-	if (p->remark != NULL) {
+	if (p->remark != NULL)
 		remark = text_width(p->remark) + 2;
-		/* the text comes first, but some of the remark is always seen */
-		room = cells - text_width(str_get(&p->edit.s)) - 1;
-		room = room < cells / 3 ? cells / 3 : room;
-		remark = remark > room ? room : remark;
+	if (completer_shows(&p->completer)) {
+		completer_draw(tui, &p->completer, y - 1, 0, r.w);
+	} else if (remark > 0 && remark > cells - text_width(str_get(&p->edit.s)) - 1) {
+		draw_text(tui, y - 1, 0, r.w, "", LOOK_PLAIN);
+		draw_text(tui, y - 1, 1, r.w - 1, p->remark, LOOK_BAD);
+	} else if (remark > 0) {
 		cells -= remark;
 		draw_text(tui, y, r.w - remark, remark, p->remark, LOOK_BAD);
 	}
-	draw_hint(tui, p->opt->complete == NULL ? _("Enter OK   Esc Cancel")
-						: _("Enter OK   Esc Cancel   Tab Complete"));
+	draw_hint(tui, p->opt->complete == NULL && p->opt->words == NULL
+			       ? _("Enter OK   Esc Cancel")
+			       : _("Enter OK   Esc Cancel   Tab Complete"));
 	draw_text(tui, y, 1, label, p->opt->label, LOOK_BOLD);
 	edit_draw(tui, &p->edit, y, 1 + label, cells, LOOK_PLAIN, true);
 }
@@ -60,13 +66,98 @@ static void complete(struct prompt_view *p)
 	str_release(&text);
 }
 
+/* Bytes of text before its character n, counted from 1. */
+static size_t before(const char *text, int n)
+{
+	size_t at = 0;
+
+	while (text[at] != '\0' && n > 1) {
+		at++;
+		n -= ((unsigned char)text[at] & 0xc0) != 0x80 ? 1 : 0;
+	}
+	return at;
+}
+
+static bool accepted(struct prompt_view *p)
+{
+	int place = 0;
+	bool ok;
+
+	if (p->opt->accept == NULL)
+		return true;
+	free(p->remark);
+	p->remark = NULL;
+	ok = p->opt->accept(p->opt->ctx, str_get(&p->edit.s), &p->remark, &place);
+	if (!ok && place > 0)
+		p->edit.at = before(str_get(&p->edit.s), place);
+	return ok;
+}
+
+static void complete_words(struct prompt_view *p, bool back)
+{
+	if (!completer_tab(&p->completer, &p->edit.s, &p->edit.at, back, p->opt->words,
+			   p->opt->ctx)) {
+		free(p->remark);
+		p->remark = xstrdup(_("nothing begins so"));
+	} else {
+		changed(p);
+	}
+}
+
+/* Shows what was answered by answers ago; 0 is what is being typed. */
+static void recall(struct prompt_view *p, size_t by)
+{
+	const struct strv *history = p->opt->history;
+
+	if (p->back == 0) {
+		free(p->unsent);
+		p->unsent = xstrdup(str_get(&p->edit.s));
+	}
+	p->back = by;
+	edit_set(&p->edit, by == 0 ? p->unsent : history->v[history->n - by]);
+	changed(p);
+}
+
+static bool walk(struct prompt_view *p, const struct key *key)
+{
+	const struct strv *history = p->opt->history;
+	bool taken = history != NULL;
+
+	if (taken && key->code == K_UP)
+		recall(p, p->back < history->n ? p->back + 1 : p->back);
+	else if (taken && key->code == K_DOWN && p->back > 0)
+		recall(p, p->back - 1);
+	else
+		taken = false;
+	return taken;
+}
+
+static bool tab(struct prompt_view *p, const struct key *key)
+{
+	bool taken = (key->code == K_TAB || key->code == K_STAB) && p->opt->words != NULL;
+
+	if (taken)
+		complete_words(p, key->code == K_STAB);
+	else
+		completer_reset(&p->completer);
+	return taken;
+}
+
+static void remember(struct strv *history, const char *text)
+{
+	if (history != NULL && *text != '\0' &&
+	    (history->n == 0 || strcmp(history->v[history->n - 1], text) != 0))
+		strv_add(history, text);
+}
+
 /* The keys of a line are those of readline; no table of commands has them. */
 static void help(struct tui *tui)
 {
 	static const char *const keys[][2] = {
 		{"Enter", N_("takes what stands there")},
 		{"Esc  ^C", N_("leaves it as it was")},
-		{"Tab", N_("completes the name of a file")},
+		{"Tab  S-Tab", N_("completes; again walks through what there is")},
+		{"Up Down", N_("what was typed before, where it is kept")},
 		{"Left Right  ^B ^F", N_("by a character")},
 		{"M-b M-f", N_("by a word")},
 		{"Home End  ^A ^E", N_("to the beginning, to the end")},
@@ -93,12 +184,17 @@ static bool on_key(struct tui *tui, struct view *view, const struct key *key)
 {
 	struct prompt_view *p = (struct prompt_view *)view;
 	bool ends = key->code == K_ENTER ||
-		    (p->opt->stay && (key->code == K_UP || key->code == K_DOWN));
+		    (p->opt->stay && ((key->code == K_UP && p->opt->history == NULL) ||
+				      (key->code == K_DOWN && p->back == 0)));
 	bool taken = true;
 
-	if (ends) {
+	if (tab(p, key) || walk(p, key)) {
+		tui->dirty = true;
+	} else if (ends && accepted(p)) {
 		p->done = true;
 		view_pop(tui);
+	} else if (ends) {
+		tui->dirty = true;
 	} else if (key->code == K_ESC || key->code == KEY_CTRL('c')) {
 		view_pop(tui);
 	} else if (key->code == K_F1) {
@@ -124,7 +220,10 @@ static const struct view_ops prompt_ops = {
 
 bool prompt(struct tui *tui, const struct prompt_options *opt, struct str *text)
 {
-	struct prompt_view p = {.view = {.ops = &prompt_ops}, .opt = opt, .edit = EDIT_INIT};
+	struct prompt_view p = {.view = {.ops = &prompt_ops},
+				.opt = opt,
+				.edit = EDIT_INIT,
+				.completer = COMPLETER_INIT};
 
 	edit_set(&p.edit, str_get(text));
 	view_run(tui, &p.view);
@@ -132,7 +231,10 @@ bool prompt(struct tui *tui, const struct prompt_options *opt, struct str *text)
 		changed(&p);
 		str_clear(text);
 		str_add(text, str_get(&p.edit.s));
+		remember(opt->history, str_get(text));
 	}
+	completer_reset(&p.completer);
+	free(p.unsent);
 	free(p.remark);
 	edit_release(&p.edit);
 	return p.done;

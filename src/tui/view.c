@@ -31,6 +31,7 @@ bool view_is_open(const struct tui *tui, const struct view *view)
 
 void view_pop_to_root(struct tui *tui)
 {
+	tui->jumps++;
 	while (tui->top != NULL && tui->top->below != NULL)
 		view_pop(tui);
 }

@@ -158,19 +158,18 @@ static ucs4_t base_letter(ucs4_t uc)
 	return uc;
 }
 
-/* Of a folded text its letters without accents, so that Ä stands beside A. */
-static char *base_letters(const char *folded)
+char *text_bare(const char *s)
 {
 	struct str out = STR_INIT;
-	size_t n = strlen(folded), len;
+	size_t n = strlen(s), len;
 	ucs4_t uc;
 
-	for (; n; folded += len, n -= len) {
-		len = ascii_run(folded);
-		str_addn(&out, folded, len);
+	for (; n; s += len, n -= len) {
+		len = ascii_run(s);
+		str_addn(&out, s, len);
 		if (len)
 			continue;
-		len = utf8_decode(folded, n, &uc);
+		len = utf8_decode(s, n, &uc);
 		if (!is_accent(uc))
 			utf8_add(&out, base_letter(uc));
 	}
@@ -184,8 +183,8 @@ bool text_contains(const char *haystack, const char *folded_needle)
 
 	/* who searches types novak for Novák; the other way round counts too */
 	if (!found && (folded[ascii_run(folded)] || folded_needle[ascii_run(folded_needle)])) {
-		base = base_letters(folded);
-		needle = base_letters(folded_needle);
+		base = text_bare(folded);
+		needle = text_bare(folded_needle);
 		found = strstr(base, needle) != NULL;
 		free(base);
 		free(needle);
@@ -270,7 +269,7 @@ static int compare_bytes(const char *a, const char *b)
 static int compare_folded(const char *a, const char *b)
 {
 	char *af = text_fold(a), *bf = text_fold(b);
-	char *abase = base_letters(af), *bbase = base_letters(bf);
+	char *abase = text_bare(af), *bbase = text_bare(bf);
 	bool sure = true;
 	int order = compare_naturally(abase, bbase, &sure);
 
@@ -293,4 +292,65 @@ int text_compare(const char *a, const char *b)
 	else if (!order)
 		order = compare_bytes(a, b);
 	return (order > 0) - (order < 0);
+}
+
+/* ---- Sort keys ---- */
+
+/* A number by how long it is, then its digits. The first byte stands for the digit
+ * that other bytes are compared with. */
+static void key_number(struct str *out, const char **s)
+{
+	size_t n, i;
+
+	*s += strspn(*s, "0");
+	n = strspn(*s, "0123456789");
+	str_addc(out, '0');
+	for (i = n; i >= 255; i -= 255)
+		str_addc(out, (char)255);
+	str_addc(out, (char)i);
+	str_addn(out, *s, n);
+	*s += n;
+}
+
+/* What compare_naturally() sees. */
+static void key_natural(struct str *out, const char *s)
+{
+	int c = 1;
+
+	s = behind_spaces(s);
+	while (c) {
+		if (ascii_digit(*s)) {
+			key_number(out, &s);
+		} else {
+			c = next_byte(&s);
+			str_addc(out, (char)c);
+		}
+	}
+}
+
+/* What compare_bytes() sees. */
+static void key_bytes(struct str *out, const char *s)
+{
+	int c;
+
+	s = behind_spaces(s);
+	while ((c = next_byte(&s)))
+		str_addc(out, (char)c);
+}
+
+void text_sort_key(const char *s, struct str *out)
+{
+	char *folded, *base;
+
+	if (!s[ascii_run(s)]) {
+		key_natural(out, s);
+		key_bytes(out, s);
+		return;
+	}
+	folded = text_fold(s);
+	base = text_bare(folded);
+	key_natural(out, base);
+	key_bytes(out, folded);
+	free(base);
+	free(folded);
 }

@@ -109,7 +109,7 @@ static void open_file(struct tap *t)
 	screen_keys(s, "osam<Tab>");
 	screen_wait(s, "Open file: sample.isms");
 	screen_keys(s, "<F1>");
-	screen_wait(s, "completes the name of a file");
+	screen_wait(s, "completes; again walks through what there is");
 	screen_keys(s, "<Esc>");
 	screen_wait(s, "Open file: sample.isms");
 	screen_keys(s, "<Enter>");

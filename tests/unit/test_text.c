@@ -224,14 +224,32 @@ Test(text, fold)
 	must_fold("a\xff\xc3", "a\ufffd\ufffd");
 }
 
+/* How memcmp() orders the keys, the shorter first. */
+static int order_of_keys(const char *a, const char *b)
+{
+	struct str x = STR_INIT, y = STR_INIT;
+	int order;
+
+	text_sort_key(a, &x);
+	text_sort_key(b, &y);
+	order = memcmp(str_get(&x), str_get(&y), x.len < y.len ? x.len : y.len);
+	if (!order)
+		order = (x.len > y.len) - (x.len < y.len);
+	str_release(&x);
+	str_release(&y);
+	return (order > 0) - (order < 0);
+}
+
 static void must_order(const char *less, const char *more)
 {
+	cr_expect_eq(order_of_keys(less, more), -1, "keys of '%s' < '%s'", less, more);
 	cr_expect_eq(text_compare(less, more), -1, "'%s' < '%s'", less, more);
 	cr_expect_eq(text_compare(more, less), 1, "'%s' > '%s'", more, less);
 }
 
 static void must_be_same(const char *a, const char *b)
 {
+	cr_expect_eq(order_of_keys(a, b), 0, "keys of '%s' = '%s'", a, b);
 	cr_expect_eq(text_compare(a, b), 0, "'%s' = '%s'", a, b);
 	cr_expect_eq(text_compare(b, a), 0, "'%s' = '%s'", b, a);
 }

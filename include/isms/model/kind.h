@@ -148,6 +148,9 @@ extern const struct kind *const kinds[];
  * it. NULL when there is none. */
 const struct kind *kind_find(const char *name);
 
+/* The same by its whole name, title or plural alone. */
+const struct kind *kind_called(const char *name);
+
 /* By exact field name; NULL when there is none. */
 const struct field *kind_field(const struct kind *kind, const char *name);
 

@@ -134,6 +134,30 @@ bool store_find_link(struct store *store, const char *text, struct hit *hit, int
 bool store_find_text(struct store *store, const struct kind *kind, const char *text,
                      long long *id, int *n, struct err *err);
 
+/* ---- Search --------------------------------------------------------------- */
+
+/* What a search found in one register, which is not archived. */
+struct search_hits {
+	const struct kind *kind;
+	long n;                     /* records that have all words */
+	long long *ids;             /* nids of them, as many as were wanted; owned: those
+	                               whose title has them first, then in order of entry */
+	size_t nids;
+};
+
+/* Every register (or only one) with records that have all words of text, each as the
+ * beginning of a word, capitals and accents aside; in the order of the menu, at most
+ * most ids of each (0: all). By the index alone: what a reference is called does not
+ * count. ERR_USAGE where text has no word. */
+bool store_search(struct store *store, const char *text, const struct kind *only, long most,
+                  struct search_hits **hits, size_t *n, struct err *err);
+void search_hits_release(struct search_hits **hits, size_t *n);
+
+/* The words of a text as the index divides them: appended; the bytes of the next one
+ * from *from on, which is moved to where it begins (0: none). */
+void store_words(const char *text, struct strv *out);
+size_t store_next_word(const char *text, size_t *from);
+
 struct sort {
 	const struct field *field;  /* NULL: by code, as people order codes */
 	bool down;

@@ -4,6 +4,7 @@
 #ifndef ISMS_TUI_DIALOG_H
 #define ISMS_TUI_DIALOG_H
 
+#include "isms/tui/complete.h"
 #include "isms/tui/view.h"
 
 /* A question with details (may be NULL) and answers (ends with NULL), of which
@@ -25,14 +26,21 @@ bool ask_many(struct tui *tui, const char *question, const char *details, size_t
  * A line in the message line. text holds what stands there at first and
  * receives the answer. False: Esc. complete (may be NULL) extends what stands
  * before the cursor on Tab; changed (may be NULL) is called after each key and
- * may return a remark, which is shown behind the text and freed.
+ * may return a remark, which is shown behind the text, or above where it is long,
+ * and freed. accept (may be NULL) is asked on Enter; false keeps the line open with
+ * its remark and the cursor before character *place (0: where it is).
  */
 struct prompt_options {
 	const char *label;
 	void (*complete)(void *ctx, struct str *text);
+	completer_fn *words;   /* the same, of which there may be several to walk through */
+	struct strv *history;  /* what was answered before, the newest last; gets the answer;
+	                          Up and Down walk through it; or NULL */
 	char *(*changed)(void *ctx, const char *text);
+	bool (*accept)(void *ctx, const char *text, char **remark, int *place);
 	void *ctx;
-	bool stay;    /* Up and Down answer too: the list beneath has the cursor */
+	bool stay;    /* Down (behind the newest of history) answers too: the list beneath
+	                 has the cursor */
 };
 bool prompt(struct tui *tui, const struct prompt_options *opt, struct str *text);
 
@@ -67,7 +75,9 @@ struct choose_options {
 	/* An item was marked or unmarked: who fills anew has to remember it. */
 	void (*marked)(void *ctx, const struct choose_item *item);
 	void *ctx;
+	size_t first;         /* has the cursor while one types */
 	struct str *text;     /* receives what was typed; may be NULL */
+	bool *moved;          /* receives whether the cursor was moved; may be NULL */
 };
 
 enum { CHOOSE_NONE = -1, CHOOSE_NEW = -2, CHOOSE_TYPED = -3 };

@@ -32,6 +32,11 @@ struct key_place {
 enum command_id key_command(const struct key_place *at, const struct key *key,
                             const char **words);
 
+/* The command that two characters one after the other mean ("g/"); the first has
+ * done what it does alone. */
+enum command_id key_sequence(const struct key_place *at, const struct key *first,
+                             const struct key *second);
+
 /* The first key of a command there, as the key bar shows it; where keys are text,
  * the first that is no character. Nothing is added when there is none. */
 void key_label(const struct key_place *at, const struct command *cmd, struct str *out);

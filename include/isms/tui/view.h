@@ -48,6 +48,8 @@ struct tui {
 	struct str message;       /* the line above the key bar */
 	bool message_bad;
 	struct strv messages;     /* all of this session */
+	struct strv filters;      /* … and the filters that were typed */
+	struct strv searches;     /* … and what was looked for in texts */
 	struct menu *menu;
 	bool menu_hidden, menu_focus;
 	struct list **lists;      /* one a kind, NULL until it is wanted */
@@ -57,6 +59,9 @@ struct tui {
 	long long drawn;          /* ms: the last frame of tui_progress() */
 	bool offer;               /* drafts are to be asked about */
 	bool gone;                /* the file is gone, and that has been told */
+	long jumps;               /* of view_pop_to_root(): somebody went elsewhere */
+	struct key last;          /* the key before, and when: for two in a row (g/) */
+	long long last_ms;
 	char *demo;               /* of app_demo(): removed at the end; owned */
 };
 
@@ -220,5 +225,9 @@ void palette_run(struct tui *tui);
 /* Does what is typed in the palette: a command, a register with a filter, a line of
  * the command line; false: it is none of these. */
 bool palette_do(struct tui *tui, const char *text);
+
+/* Words looked for in all registers, as one types; what Enter opens comes back here.
+ * words may be NULL. */
+void find_run(struct tui *tui, const char *words);
 
 #endif

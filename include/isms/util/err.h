@@ -52,11 +52,13 @@ struct err {
 	const struct field *field; /* the field at fault, or NULL; borrowed */
 	char *msg;		   /* owned; NULL when nothing failed */
 	enum trouble trouble;
+	int place;		   /* of what was typed (a filter): the character at
+				      fault, from 1; 0: the whole */
 };
 
-#define ERR_INIT                             \
-	{                                    \
-		ERR_NONE, 0, 0, TROUBLE_NONE \
+#define ERR_INIT                                \
+	{                                       \
+		ERR_NONE, 0, 0, TROUBLE_NONE, 0 \
 	}
 
 /* Sets the error, replacing what was there; always returns false, so that

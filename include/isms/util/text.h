@@ -43,10 +43,18 @@ void text_wrap(struct strv *lines, const char *s, int cells);
  * as one blank, trimmed. Caller frees. Invalid bytes stand as U+FFFD. */
 char *text_fold(const char *s);
 
+/* s with its letters without accents (Ä is A), all else as it is. Caller frees.
+ * Invalid bytes stand as U+FFFD. */
+char *text_bare(const char *s);
+
 /* The order people expect: case folded, accents aside, digits as numbers (A.5.2
  * < A.5.10, Ä beside A). What differs in accents or leading zeros only comes
  * one after the other; 0 (of -1, 0, 1) means that the folded texts are the same. */
 int text_compare(const char *a, const char *b);
+
+/* Appends bytes that memcmp() puts in the order of text_compare(): for sorts, where a
+ * text is compared with seventeen others. */
+void text_sort_key(const char *s, struct str *out);
 
 /* Does folded needle stand in haystack (folded here)? Accents may be left out or
  * put in: novak finds Novák. */
