@@ -477,6 +477,15 @@ const struct command commands[CMD_COUNT] = {
 	[CMD_PREV] = {CMD_PREV, "prev", N_("Previous"), "p", WHERE_RECORD | WHERE_AUDIT, CMD_SCREEN | CMD_BAR,
 		      NULL, NULL, N_("The previous record of the list")},
 
+	[CMD_LOOK] = {CMD_LOOK, "look", N_("Search"), "/", WHERE_RECORD | WHERE_HELP,
+		      CMD_SCREEN | CMD_BAR, NULL, NULL, N_("Look for a text in what is read")},
+	[CMD_LOOK_NEXT] = {CMD_LOOK_NEXT, "look-next", N_("Next"), "n", WHERE_HELP, CMD_SCREEN,
+			   NULL, NULL, N_("The next place where it stands")},
+	[CMD_LOOK_PREV] = {CMD_LOOK_PREV, "look-prev", N_("Previous"), "N", WHERE_HELP, CMD_SCREEN,
+			   NULL, NULL, N_("The place before")},
+	[CMD_LOOK_ON] = {CMD_LOOK_ON, "look-on", N_("Search on"), "N", WHERE_RECORD, CMD_SCREEN,
+			 NULL, NULL, N_("The next place in this record (n is the next record)")},
+
 	[CMD_FROZEN] = {CMD_FROZEN, "frozen", N_("Copy"), "z", WHERE_LIST | WHERE_RECORD,
 			CMD_SCREEN, NULL, NULL,
 			N_("Read the frozen copy: what a version or a review rested on")},

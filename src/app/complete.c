@@ -64,7 +64,7 @@ static void add_records(struct app *app, const struct kind *kind, const char *pr
 	}
 }
 
-void app_complete(struct app *app, const struct kind *kind, const char *text,
+void app_complete_filter(struct app *app, const struct kind *kind, const char *text,
 		  struct completion *out)
 {
 	struct filter_point point;

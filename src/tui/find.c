@@ -121,25 +121,16 @@ static void open_kind(struct tui *tui, const struct kind *kind, const char *text
 	str_release(&filter);
 }
 
-/* Reads the record over the results. The filter of its register stays where it shows
- * the record too. False: the user went elsewhere from there. */
+/* Reads the record over the results, with its list where that shows it too. False:
+ * the user went elsewhere from there. */
 static bool open_record(struct tui *tui, const struct kind *kind, long long id)
 {
 	struct list *list = list_of(tui, kind);
-	struct err err = ERR_INIT;
 	long jumps = tui->jumps;
 
 	list_fresh(tui, list);
 	list_seek(tui, list, id);
-	if (list_id(list) != id) {
-		list->archived = ARCHIVED_NO;
-		list_stale(list);
-		if (!list_filter(tui, list, NULL, &err))
-			tui_error(tui, &err);
-		list_seek(tui, list, id);
-	}
-	if (list_id(list) == id)
-		view_run(tui, record_view(tui, kind));
+	view_run(tui, list_id(list) == id ? record_view(tui, kind) : record_view_of(tui, kind, id));
 	return tui->jumps == jumps && !tui->quit;
 }
 

@@ -33,7 +33,7 @@ static void filter_words(void *ctx, const char *text, struct completion *out)
 {
 	struct filtering *f = ctx;
 
-	app_complete(f->tui->app, f->list->kind, text, out);
+	app_complete_filter(f->tui->app, f->list->kind, text, out);
 }
 
 /* What is wrong stays to be mended, with the cursor on it. */

@@ -49,6 +49,7 @@ libtui_a_SOURCES += \
 	src/tui/list_marks.c \
 	src/tui/list_order.c \
 	src/tui/list_view.c \
+	src/tui/seek.c \
 	src/tui/loop.c \
 	src/tui/marks.c \
 	src/tui/matrix.c \

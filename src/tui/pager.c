@@ -2,12 +2,14 @@
 
 #include "isms/tui/detail.h"
 #include "isms/tui/dialog.h"
+#include "isms/tui/seek.h"
 #include "isms/util/i18n.h"
 
 struct pager_view {
 	struct view view;
 	const char *title;
 	const struct lines *lines;
+	struct seek seek;
 	int top, rows;
 };
 
@@ -30,12 +32,11 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 		p->top = n - r.h;
 	if (p->top < 0)
 		p->top = 0;
+	draw_cursor(tui, r.y, r.x);
 	for (int i = 0; i < r.h && p->top + i < n; i++)
-		draw_text(tui, r.y + i, r.x + 1, r.w - 1, p->lines->v[p->top + i].text,
-			  p->lines->v[p->top + i].look);
+		seek_draw(tui, &p->seek, p->lines, p->top + i, r.y + i, r);
 	if (n == 0)
 		draw_text(tui, r.y, r.x + 1, r.w - 1, _("nothing yet"), LOOK_PLAIN);
-	draw_cursor(tui, r.y, r.x);
 }
 
 static bool command(struct tui *tui, struct view *view, enum command_id id)
@@ -68,6 +69,13 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	case CMD_END:
 		p->top = (int)p->lines->n;
 		break;
+	case CMD_LOOK:
+		seek_ask(tui, &p->seek, p->lines, p->rows, &p->top);
+		break;
+	case CMD_LOOK_NEXT:
+	case CMD_LOOK_PREV:
+		seek_on(tui, &p->seek, p->lines, id == CMD_LOOK_PREV, p->rows, &p->top);
+		break;
 	case CMD_OPEN:
 	case CMD_CANCEL:
 	case CMD_BACK:
@@ -91,9 +99,13 @@ static const struct view_ops pager_ops = {
 
 void pager_show(struct tui *tui, const char *heading, struct lines *lines)
 {
-	struct pager_view p = {.view = {.ops = &pager_ops}, .title = heading, .lines = lines};
+	struct pager_view p = {.view = {.ops = &pager_ops},
+			       .title = heading,
+			       .lines = lines,
+			       .seek = SEEK_INIT};
 
 	view_run(tui, &p.view);
+	seek_release(&p.seek);
 }
 
 void messages_show(struct tui *tui)

@@ -7,6 +7,7 @@
 #include "isms/tui/dialog.h"
 #include "isms/tui/form.h"
 #include "isms/tui/list.h"
+#include "isms/tui/seek.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 
@@ -18,7 +19,8 @@ struct record_pane {
 	struct list *list;  /* NULL: it was not opened from its list */
 	struct record *rec; /* owned */
 	long long id;
-	int top, rows, lines;
+	struct seek seek;
+	int top, rows, lines, cells;
 };
 
 static const struct record *load(struct tui *tui, struct record_pane *p)
@@ -45,6 +47,17 @@ static void title(struct tui *tui, struct view *view, struct str *middle, struct
 		list_position(p->list, right);
 }
 
+static void read_lines(struct tui *tui, const struct record *rec, int cells, struct lines *lines)
+{
+	detail_lines(tui, rec, cells, false, lines);
+	if (rec->changed_at != NULL) {
+		lines_add(lines, LOOK_PLAIN, "%s", "");
+		lines_add(lines, LOOK_DIM, _("changed %.10s %.5s by %s, version %lld"),
+			  rec->changed_at, rec->changed_at + 11,
+			  rec->changed_by == NULL ? "?" : rec->changed_by, rec->ver);
+	}
+}
+
 static void draw(struct tui *tui, struct view *view, struct rect r)
 {
 	struct record_pane *p = (struct record_pane *)view;
@@ -56,13 +69,8 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 		draw_text(tui, r.y, r.x + 1, r.w - 1, _("This record is gone."), LOOK_PLAIN);
 		return;
 	}
-	detail_lines(tui, rec, r.w - 2, false, &lines);
-	if (rec->changed_at != NULL) {
-		lines_add(&lines, LOOK_PLAIN, "%s", "");
-		lines_add(&lines, LOOK_DIM, _("changed %.10s %.5s by %s, version %lld"),
-			  rec->changed_at, rec->changed_at + 11,
-			  rec->changed_by == NULL ? "?" : rec->changed_by, rec->ver);
-	}
+	p->cells = r.w - 2;
+	read_lines(tui, rec, p->cells, &lines);
 	p->rows = r.h;
 	p->lines = (int)lines.n;
 	if (p->top > p->lines - r.h)
@@ -70,8 +78,23 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 	if (p->top < 0)
 		p->top = 0;
 	for (int i = 0; i < r.h && p->top + i < p->lines; i++)
-		draw_text(tui, r.y + i, r.x + 1, r.w - 2, lines.v[p->top + i].text,
-			  lines.v[p->top + i].look);
+		seek_draw(tui, &p->seek, &lines, p->top + i, r.y + i, r);
+	lines_release(&lines);
+}
+
+/* In the text of the record. n goes to the next record, so N goes on here. */
+static void seek(struct tui *tui, struct record_pane *p, bool on)
+{
+	const struct record *rec = load(tui, p);
+	struct lines lines = LINES_INIT;
+
+	if (rec == NULL)
+		return;
+	read_lines(tui, rec, p->cells, &lines);
+	if (on)
+		seek_on(tui, &p->seek, &lines, false, p->rows, &p->top);
+	else
+		seek_ask(tui, &p->seek, &lines, p->rows, &p->top);
 	lines_release(&lines);
 }
 
@@ -80,6 +103,7 @@ static void show(struct record_pane *p, long long id)
 	record_free(&p->rec);
 	p->id = id;
 	p->top = 0;
+	p->seek.line = -1;
 }
 
 static void step(struct tui *tui, struct record_pane *p, int by)
@@ -156,6 +180,10 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	case CMD_PREV:
 		step(tui, p, -1);
 		break;
+	case CMD_LOOK:
+	case CMD_LOOK_ON:
+		seek(tui, p, id == CMD_LOOK_ON);
+		break;
 	case CMD_LEFT:
 		view_pop(tui);
 		break;
@@ -217,9 +245,12 @@ static void changed(struct tui *tui, struct view *view)
 
 static void close_view(struct tui *tui, struct view *view)
 {
+	struct record_pane *p = (struct record_pane *)view;
+
 	(void)tui;
-	record_free(&((struct record_pane *)view)->rec);
-	free(view);
+	record_free(&p->rec);
+	seek_release(&p->seek);
+	free(p);
 }
 
 static const struct kind *kind_of(const struct view *view)
@@ -243,6 +274,7 @@ struct view *record_view(struct tui *tui, const struct kind *kind)
 	struct record_pane *p = xcalloc(1, sizeof(*p));
 
 	p->view.ops = &record_ops;
+	p->seek = (struct seek)SEEK_INIT;
 	p->kind = kind;
 	p->list = list_of(tui, kind);
 	p->id = list_id(p->list);
@@ -271,6 +303,7 @@ struct view *record_view_of(struct tui *tui, const struct kind *kind, long long 
 
 	(void)tui;
 	p->view.ops = &record_ops;
+	p->seek = (struct seek)SEEK_INIT;
 	p->kind = kind;
 	p->id = id;
 	return &p->view;

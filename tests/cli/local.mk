@@ -4,9 +4,6 @@ cli_tests = \
 	tests/cli/bulk.sh \
 	tests/cli/check.sh \
 	tests/cli/completion.sh \
-cli_tests = tests/cli/bulk.sh \
-	tests/cli/check.sh \
-	tests/cli/completion.sh \
 	tests/cli/filter.sh \
 	tests/cli/past.sh \
 	tests/cli/plan.sh \

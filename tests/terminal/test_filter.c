@@ -141,10 +141,36 @@ static void palette(struct tap *t)
 	steps_leave(s);
 }
 
+/* / looks for a text in what is read, n and N go on; in a record n is the next one. */
+static void look(struct tap *t)
+{
+	struct screen *s = in_list(t);
+
+	screen_keys(s, "<Enter>");
+	screen_wait_row(s, 0, "R-0001 Ransomware");
+	screen_keys(s, "/version");
+	screen_wait(s, ">changed ");
+	screen_keys(s, "<Enter>N");
+	screen_wait(s, "from the beginning on");
+	screen_keys(s, "/<C-u>nowhere");
+	screen_wait(s, "not found");
+	screen_keys(s, "<Esc>n");
+	screen_wait_row(s, 0, "R-0002 ");
+	screen_keys(s, "q:messages<Enter>");
+	screen_wait_row(s, 0, "Messages");
+	screen_keys(s, "/beginning<Enter>");
+	screen_wait(s, ">from the beginning on");
+	screen_keys(s, "n");
+	screen_wait(s, "from the beginning on");
+	screen_keys(s, "q");
+	screen_wait_row(s, 0, "Risks");
+	steps_leave(s);
+}
+
 static const struct tap_case cases[] = {
 	{.name = "mend", .run = mend},	     {.name = "complete", .run = complete},
 	{.name = "history", .run = history}, {.name = "find", .run = find},
-	{.name = "palette", .run = palette},
+	{.name = "palette", .run = palette}, {.name = "look", .run = look},
 };
 
 int main(int argc, char **argv)
