@@ -62,6 +62,10 @@ Test(settings, every_key_of_the_table_has_a_name_that_reads_back)
 			const size_t n = strcspn(s, " ");
 			const int c = key_code(s, n);
 
+			if (strncmp(s, "g/", n) == 0) { /* two keys, one after the other */
+				s += n;
+				continue;
+			}
 			cr_expect_neq(c, 0, "%s: %.*s", commands[i].name, (int)n, s);
 			str_clear(&name);
 			key_show(c, &name);
