@@ -17,6 +17,7 @@ struct choose_view {
 	size_t nshown;
 	size_t at; /* in shown */
 	int top, rows;
+	struct completer completer;
 	bool stale; /* something was typed since it was filled */
 	bool moved; /* the cursor was */
 	long result;
@@ -136,6 +137,8 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 		draw_item(tui, r, y + 1 + i, c, (size_t)(c->top + i));
 	if (c->nshown == 0 && c->opt->empty != NULL)
 		draw_text(tui, y + 1, r.x + 1, r.w - 1, c->opt->empty, LOOK_PLAIN);
+	if (completer_shows(&c->completer))
+		completer_draw(tui, &c->completer, y + c->rows, r.x, r.w);
 	str_release(&title);
 }
 
@@ -185,11 +188,24 @@ static void mark(struct choose_view *c)
 	move(c, 1);
 }
 
+static void complete(struct choose_view *c, bool back)
+{
+	size_t at = c->typed.len;
+
+	completer_tab(&c->completer, &c->typed, &at, back, c->opt->words, c->opt->ctx);
+	c->stale = true;
+}
+
 static bool on_key(struct tui *tui, struct view *view, const struct key *key)
 {
 	struct choose_view *c = (struct choose_view *)view;
 	bool taken = true;
 
+	if (c->opt->words != NULL && (key->code == K_TAB || key->code == K_STAB)) {
+		complete(c, key->code == K_STAB);
+		return true;
+	}
+	completer_reset(&c->completer);
 	if (c->opt->several && key->code == K_SPACE)
 		mark(c);
 	else if (key->code == K_PASTE && c->opt->typing) {
@@ -271,6 +287,7 @@ long choose(struct tui *tui, const struct choose_options *opt, struct choose_lis
 		.opt = opt,
 		.list = list,
 		.result = CHOOSE_NONE,
+		.completer = COMPLETER_INIT,
 	};
 
 	if (opt->typed != NULL)
@@ -285,6 +302,7 @@ long choose(struct tui *tui, const struct choose_options *opt, struct choose_lis
 	}
 	if (opt->moved != NULL)
 		*opt->moved = c.moved;
+	completer_reset(&c.completer);
 	str_release(&c.typed);
 	free(c.shown);
 	return c.result;

@@ -88,26 +88,58 @@ static const struct kind *find_kind(const char *text, const char **filter)
 	return kind;
 }
 
-static bool go_to_kind(struct tui *tui, const char *text)
+/* What became of a line. */
+enum outcome {
+	IS_NONE,		/* it is not of this sort */
+	IS_DONE,
+	IS_REFUSED		/* and the message says why */
+};
+
+/* A filter that cannot be understood leads nowhere: what was typed must stay. */
+static enum outcome go_to_kind(struct tui *tui, const char *text)
 {
 	const char *filter = "";
 	const struct kind *kind = *text == '\0' ? NULL : find_kind(text, &filter);
+	struct app_query query = {0};
+	struct err err = ERR_INIT;
+	enum outcome outcome = IS_NONE;
 
-	if (kind != NULL)
+	if (kind != NULL && !app_query(tui->app, kind, filter, NULL, &query, &err)) {
+		tui_error(tui, &err);
+		outcome = IS_REFUSED;
+	} else if (kind != NULL) {
+		app_query_release(&query);
 		tui_go(tui, kind, *filter == '\0' ? NULL : filter);
-	return kind != NULL;
+		outcome = IS_DONE;
+	}
+	return outcome;
 }
 
-/* "find laptop" */
-static bool find_words(struct tui *tui, const char *text)
-{
-	const char *name = commands[CMD_FIND].name;
-	size_t n = strlen(name);
-	bool found = strncmp(text, name, n) == 0 && text[n] == ' ';
+/* Commands of the screen that take words: "find laptop", "as-of 2026-03-01". */
+static const struct {
+	enum command_id id;
+	void (*run)(struct tui *tui, const char *words);
+} with_words[] = {
+	{CMD_FIND, find_run},
+	{CMD_AS_OF, as_of_go},
+	{CMD_DIFF, diff_show},
+};
 
-	if (found)
-		find_run(tui, text + n + strspn(text + n, " "));
-	return found;
+static enum outcome run_words(struct tui *tui, const char *text)
+{
+	const size_t n = strcspn(text, " ");
+	const char *words = text + n + strspn(text + n, " ");
+	enum outcome outcome = IS_NONE;
+
+	for (size_t i = 0; i < sizeof(with_words) / sizeof(with_words[0]) && *words != '\0'; i++) {
+		const char *name = commands[with_words[i].id].name;
+
+		if (strlen(name) == n && strncmp(name, text, n) == 0) {
+			with_words[i].run(tui, words);
+			outcome = IS_DONE;
+		}
+	}
+	return outcome;
 }
 
 static bool go_to_code(struct tui *tui, const char *code)
@@ -146,7 +178,7 @@ static void show_pages(struct tui *tui, const char *title, const char *text)
 
 /* What the command line can do, with its words: "set R-0012 due=+2w". The result is
  * a message, or pages. */
-static bool run_line(struct tui *tui, const char *text)
+static enum outcome run_line(struct tui *tui, const char *text)
 {
 	const size_t n = strcspn(text, " ");
 	char *name = xstrndup(text, n);
@@ -158,54 +190,69 @@ static bool run_line(struct tui *tui, const char *text)
 
 	free(name);
 	if (!is_line)
-		return false;
+		return IS_NONE;
 	ok = tui->opt->line(tui->app, text, &out);
 	str_trim(&out);
 	if (strncmp(str_get(&out), "isms: ", 6) == 0)
 		str_remove(&out, 0, 6);
 	tui_changed(tui);
-	if (strchr(str_get(&out), '\n') != NULL)
+	if (ok && strchr(str_get(&out), '\n') != NULL)
 		show_pages(tui, text, str_get(&out));
 	else if (ok)
 		tui_say(tui, "%s", out.len > 0 ? str_get(&out) : _("done"));
+	else if (strchr(str_get(&out), '\n') != NULL)
+		show_pages(tui, text, str_get(&out));
 	else
 		tui_warn(tui, "%s", str_get(&out));
+	ok = ok || strchr(str_get(&out), '\n') != NULL;
 	str_release(&out);
-	return true;
+	return ok ? IS_DONE : IS_REFUSED;
 }
 
 /* "view overdue": a view of the register that is shown. */
-static bool go_to_view(struct tui *tui, const char *text)
+static enum outcome go_to_view(struct tui *tui, const char *text)
 {
 	struct list *list = list_of_view(tui->top);
 	bool meant = strncmp(text, "view ", 5) == 0 && list != NULL;
 
 	if (meant)
 		view_open(tui, list, text + 5 + strspn(text + 5, " "));
-	return meant;
+	return meant ? IS_DONE : IS_NONE;
+}
+
+static enum outcome do_line(struct tui *tui, const char *text)
+{
+	static enum outcome (*const sorts[])(struct tui *, const char *) = {
+		go_to_view, run_words, run_line, go_to_kind,
+	};
+	const struct command *cmd = command_find(text);
+	enum outcome outcome = IS_NONE;
+
+	if (cmd != NULL && works_here(tui, cmd)) {
+		tui_command(tui, cmd->id);
+		outcome = IS_DONE;
+	}
+	for (size_t i = 0; i < sizeof(sorts) / sizeof(sorts[0]) && outcome == IS_NONE; i++)
+		outcome = *text == '\0' ? IS_DONE : sorts[i](tui, text);
+	return outcome;
 }
 
 bool palette_do(struct tui *tui, const char *text)
 {
-	const struct command *cmd = command_find(text);
-	bool done = true;
-
-	if (cmd != NULL && works_here(tui, cmd))
-		tui_command(tui, cmd->id);
-	else
-		done = *text != '\0' && (go_to_view(tui, text) || find_words(tui, text) ||
-					 run_line(tui, text) || go_to_kind(tui, text));
-	return done;
+	return do_line(tui, text) != IS_NONE;
 }
 
-/* What no line of the palette stands for. */
-static void other(struct tui *tui, const char *text)
+/* What is none of all this may be a code. */
+static enum outcome other(struct tui *tui, const char *text)
 {
-	if (!go_to_code(tui, text))
+	bool found = go_to_code(tui, text);
+
+	if (!found)
 		tui_warn(tui,
 			 command_find(text) == NULL ? _("no command, register or record '%s'")
 						    : _("'%s' does not work here"),
 			 text);
+	return found ? IS_DONE : IS_REFUSED;
 }
 
 static void run_item(struct tui *tui, const struct choose_item *item)
@@ -216,10 +263,51 @@ static void run_item(struct tui *tui, const struct choose_item *item)
 		tui_command(tui, (enum command_id)item->id);
 }
 
+/* Names of commands and registers; behind a register what its filter may go on with. */
+static void complete_line(void *ctx, const char *text, struct completion *out)
+{
+	struct tui *tui = ctx;
+	const size_t n = strlen(text);
+	const char *filter = text + n;
+	const struct kind *kind = strchr(text, ' ') == NULL ? NULL : find_kind(text, &filter);
+
+	if (kind != NULL && filter > text && filter[-1] == ' ') {
+		app_complete_filter(tui->app, kind, filter, out);
+		out->from += (size_t)(filter - text);
+		return;
+	}
+	for (size_t i = 0; i < CMD_COUNT; i++) {
+		if (works_here(tui, &commands[i]) && strncmp(commands[i].name, text, n) == 0)
+			strv_add(&out->words, commands[i].name);
+	}
+	for (size_t i = 0; kinds[i] != NULL; i++) {
+		if (strncmp(kinds[i]->name, text, n) == 0)
+			strv_take(&out->words, xasprintf("%s ", kinds[i]->name));
+	}
+}
+
 /* What was typed goes before what the cursor is on, unless it was moved there. */
+static enum outcome answer(struct tui *tui, const struct choose_list *list, long chosen,
+			   bool moved, const char *typed)
+{
+	enum outcome outcome = IS_NONE;
+
+	if (chosen == CHOOSE_NONE)
+		return IS_DONE;
+	if (!moved && *typed != '\0')
+		outcome = do_line(tui, typed);
+	if (outcome == IS_NONE && chosen >= 0) {
+		run_item(tui, &list->v[chosen]);
+		outcome = IS_DONE;
+	} else if (outcome == IS_NONE) {
+		outcome = other(tui, typed);
+	}
+	return outcome;
+}
+
 void palette_run(struct tui *tui)
 {
-	struct str typed = STR_INIT;
+	struct str typed = STR_INIT, before = STR_INIT;
 	bool moved = false;
 	struct choose_options opt = {
 		.title = _("Command, register with a filter, or code"),
@@ -227,22 +315,24 @@ void palette_run(struct tui *tui)
 		.empty = _("Enter goes to this register or record, or does this"),
 		.text = &typed,
 		.moved = &moved,
+		.words = complete_line,
+		.ctx = tui,
 	};
 	struct choose_list list = {0};
+	enum outcome outcome = IS_DONE;
 	long chosen;
 
 	add_commands(tui, &list);
 	add_kinds(&list);
-	chosen = choose(tui, &opt, &list, 0);
-	str_trim(&typed);
-	if (chosen >= 0 && (moved || typed.len == 0))
-		run_item(tui, &list.v[chosen]);
-	else if (chosen != CHOOSE_NONE && !palette_do(tui, str_get(&typed))) {
-		if (chosen >= 0)
-			run_item(tui, &list.v[chosen]);
-		else
-			other(tui, str_get(&typed));
-	}
+	do {
+		opt.typed = str_get(&before);
+		chosen = choose(tui, &opt, &list, 0);
+		str_trim(&typed);
+		str_clear(&before);
+		str_add(&before, str_get(&typed));
+		outcome = answer(tui, &list, chosen, moved, str_get(&typed));
+	} while (outcome == IS_REFUSED && !tui->quit);
 	choose_clear(&list);
 	str_release(&typed);
+	str_release(&before);
 }

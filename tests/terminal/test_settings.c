@@ -265,6 +265,9 @@ static void lines(struct tap *t)
 	screen_wait(s, "undone: edit R-0001");
 	screen_keys(s, ":set R-0001 colour=red<Enter>");
 	screen_wait(s, "unknown field 'colour'");
+	screen_wait(s, "code: set R-0001 colour=red_"); /* what was typed stays */
+	screen_keys(s, "<Esc>");
+	screen_wait_gone(s, "Command, register");
 	screen_keys(s, ":list risk --where code:R-0003 --columns code<Enter>");
 	screen_wait_row(s, 0, "list risk --where");
 	screen_wait_row(s, 2, "R-0003");
@@ -272,6 +275,30 @@ static void lines(struct tap *t)
 	screen_wait_row(s, 0, "Risks");
 	screen_keys(s, ":set R-0001 'x<Enter>");
 	screen_wait(s, "a quote is not closed");
+	screen_keys(s, "<Esc>");
+	steps_leave(s);
+}
+
+/* Names of commands and registers, then what the filter of a register may say. */
+static void completes(struct tap *t)
+{
+	struct screen *s = open_with(t, "");
+
+	screen_keys(s, ":");
+	screen_wait(s, "Command, register");
+	screen_keys(s, "trea<Tab>");
+	screen_wait(s, "code: treatment _");
+	screen_keys(s, "<C-u>risk level<Tab>");
+	screen_wait(s, "code: risk level:_");
+	screen_keys(s, "<C-u>risk status:in<Tab>");
+	screen_wait(s, "code: risk status:in-treatment_");
+	screen_keys(s, "<C-u>risk status:x<Enter>");
+	screen_wait(s, "code: risk status:x_"); /* refused, with the reason, and it stays */
+	screen_wait_row(s, -2, "accepted, monitored or closed");
+	screen_keys(s, "<BS>ide<Tab><Enter>");
+	screen_wait_row(s, 0, "Risks  /status:identified");
+	screen_keys(s, ":as-of 2001-04-16<Enter>");
+	screen_wait(s, "there was no such file on 2001-04-16");
 	steps_leave(s);
 }
 
@@ -280,6 +307,7 @@ static const struct tap_case cases[] = {
 	{.name = "listed", .run = listed}, {.name = "themes", .run = themes},
 	{.name = "a11y", .run = a11y},	   {.name = "mouse", .run = mouse},
 	{.name = "clicks", .run = clicks}, {.name = "lines", .run = lines},
+	{.name = "completes", .run = completes},
 	{.name = "clipboard", .run = clipboard}, {.name = "clipboard-tmux", .run = clipboard_tmux},
 };
 

@@ -232,9 +232,11 @@ static void messages(struct tap *t)
 {
 	struct screen *s = open_sample(t);
 
-	steps_go(s, "risk level=nonsense", "Risks");
+	steps_go(s, "risk", "Risks");
+	screen_keys(s, ":risk level=nonsense<Enter>");
 	screen_wait_row(s, -2, "nonsense");
-	screen_keys(s, "j");
+	screen_keys(s, "<Esc>");
+	screen_wait_gone(s, "Command, register");
 	steps_go(s, "messages", "Messages");
 	screen_wait_row(s, 1, "nonsense");
 	screen_keys(s, "<Esc>");

@@ -74,6 +74,7 @@ struct choose_options {
 	void (*fill)(void *ctx, const char *text, struct choose_list *list);
 	/* An item was marked or unmarked: who fills anew has to remember it. */
 	void (*marked)(void *ctx, const struct choose_item *item);
+	completer_fn *words;  /* with typing: what Tab completes; or NULL */
 	void *ctx;
 	size_t first;         /* has the cursor while one types */
 	struct str *text;     /* receives what was typed; may be NULL */
