@@ -245,7 +245,24 @@ static void note(struct settings *settings, long line, const char *text)
 	strv_take(&settings->notes, xasprintf("config:%ld: %s", line, text));
 }
 
-/* A command that lost its last key in a place it has one in by the table. */
+/* Is the key one of the command's own? */
+static bool has_key(const struct command *c, int key)
+{
+	const char *s = c->keys ? c->keys : "";
+	bool found = false;
+
+	while (*s && !found) {
+		const size_t n = strcspn(s, " ");
+
+		found = key_code(s, n) == key;
+		s += n;
+		s += strspn(s, " ");
+	}
+	return found;
+}
+
+/* A command that lost its last key in a place it has one in by the table, and by this
+ * line, not by another one. */
 static void look_for_lost(struct settings *settings, const struct binding *b)
 {
 	struct str keys = STR_INIT;
@@ -255,7 +272,7 @@ static void look_for_lost(struct settings *settings, const struct binding *b)
 		for (p = 0; places[p].where; p++) {
 			const struct command *c = &commands[i];
 
-			if (!(c->where & b->where & places[p].where) || !c->keys ||
+			if (!(c->where & b->where & places[p].where) || !has_key(c, b->key) ||
 			    !(c->flags & CMD_SCREEN))
 				continue;
 			str_clear(&keys);

@@ -316,6 +316,24 @@ static int fail(const struct cli *cli, struct err *err)
 	return status;
 }
 
+/* A result that did not come out whole says so, whatever it would have meant (4, 5);
+ * what failed before is what matters. */
+static bool written(struct err *err)
+{
+	const bool result =
+		err->kind == ERR_NONE || err->kind == ERR_FOUND || err->kind == ERR_ROWS;
+	struct err out = ERR_INIT;
+	const bool ok = out_check(&out);
+
+	if (!ok && result) {
+		err_release(err);
+		*err = out;
+		return false;
+	}
+	err_release(&out);
+	return ok || !result;
+}
+
 int cli_run(int argc, char **argv, struct cli_screen *screen)
 {
 	struct cli cli = {.screen = screen};
@@ -326,10 +344,10 @@ int cli_run(int argc, char **argv, struct cli_screen *screen)
 	memset(screen, 0, sizeof(*screen));
 	ok = words(&cli, argc, argv, &err);
 	/* what is told of the result comes after the result */
-	if (ok && !screen->wanted)
-		ok = out_check(&err);
-	else
+	if (screen->wanted)
 		fflush(stdout);
+	else
+		ok = written(&err) && ok;
 	if (!ok && reader_gone())
 		status = 128 + SIGPIPE;         /* quietly, as the signal would have it */
 	else if (!ok)

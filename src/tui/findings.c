@@ -68,6 +68,7 @@ static void show_lines(struct tui *tui, struct finding_pane *p)
 	p->ops->lines(tui, p);
 	if (p->at >= p->n)
 		p->at = p->n ? p->n - 1 : 0;
+	p->said = p->at;
 }
 
 static void read_all(struct tui *tui, struct finding_pane *p)
@@ -121,10 +122,10 @@ static int draw_wrapped(struct tui *tui, struct rect r, int y, const char *label
 	return y;
 }
 
-/* What an auditor says to the line with the cursor, and what mends it. */
+/* What an auditor says to the line, and what mends it. */
 static void draw_detail(struct tui *tui, const struct finding_pane *p, struct rect r)
 {
-	const struct line *line = p->at < p->n ? &p->v[p->at] : NULL;
+	const struct line *line = p->said < p->n ? &p->v[p->said] : NULL;
 	int y = r.y + 1;
 
 	draw_rule(tui, r.y, r.x, r.w, line && line->head ? line->head : "", LOOK_DIM);
@@ -241,6 +242,17 @@ static void changed(struct tui *tui, struct view *view)
 	read_all(tui, (struct finding_pane *)view);
 }
 
+static bool idle(struct tui *tui, struct view *view)
+{
+	struct finding_pane *p = (struct finding_pane *)view;
+
+	if (p->said != p->at) {
+		p->said = p->at;
+		tui->dirty = true;
+	}
+	return false;
+}
+
 static void close_view(struct tui *tui, struct view *view)
 {
 	struct finding_pane *p = (struct finding_pane *)view;
@@ -258,6 +270,7 @@ static const struct view_ops finding_ops = {
 	.draw = draw,
 	.command = command,
 	.changed = changed,
+	.idle = idle,
 	.close = close_view,
 };
 

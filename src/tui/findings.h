@@ -42,6 +42,8 @@ struct finding_pane {
 	void *data; /* of the ops */
 	struct line *v;
 	size_t n, cap, at;
+	size_t said; /* the line of which something is said below the list: it follows
+			while idle, as it is most of the bytes of a cursor key */
 	int top;
 	char *summary;	  /* owned */
 	struct strv open; /* folds that the user has opened */

@@ -177,7 +177,8 @@ static void draw_cell(struct tui *tui, const struct grid *g, const struct matrix
 		draw_cursor(tui, y + (g->rows - 1) / 2, x);
 }
 
-/* The lines between this cell and the one at its right and the one below it. */
+/* The lines between this cell and the one at its right and the one below it. Who
+ * hears the screen has the words under the matrix instead. */
 static void draw_borders(struct tui *tui, const struct grid *g, struct rect r, int l, int i)
 {
 	const struct method *m = &tui->app->rules.method;
@@ -187,6 +188,8 @@ static void draw_borders(struct tui *tui, const struct grid *g, struct rect r, i
 	int beyond = l > 1 && i < g->n_i ? border(m, m->level[l - 2][i - 1], m->level[l - 2][i])
 					 : 0;
 
+	if (tui->a11y)
+		right = below = beyond = 0;
 	for (int k = 0; k < g->rows && right > 0; k++)
 		draw_text(tui, y + k, x + g->cell, 1, border_sign(tui, right, true), LOOK_BOLD);
 	for (int k = 0; k < g->cell && below > 0 && !g->small; k++)
@@ -291,11 +294,13 @@ static void draw_legend(struct tui *tui, const struct matrix_pane *p, struct rec
 	draw_text(tui, y, r.x + 1, r.w - 1, str_get(&text), LOOK_PLAIN);
 	str_clear(&text);
 	if (m->appetite > 0) {
-		str_addf(&text, "%s %s ", border_sign(tui, 1, true), _("appetite up to"));
+		str_addf(&text, "%s%s%s ", tui->a11y ? "" : border_sign(tui, 1, true),
+			 tui->a11y ? "" : " ", _("appetite up to"));
 		scale_show(m, SCALE_LEVEL, m->appetite, &text);
 	}
 	if (m->tolerance > 0) {
-		str_addf(&text, "   %s %s ", border_sign(tui, 2, true), _("tolerance up to"));
+		str_addf(&text, "   %s%s%s ", tui->a11y ? "" : border_sign(tui, 2, true),
+			 tui->a11y ? "" : " ", _("tolerance up to"));
 		scale_show(m, SCALE_LEVEL, m->tolerance, &text);
 	}
 	draw_text(tui, y + 1, r.x + 1, r.w - 1, str_get(&text), LOOK_PLAIN);

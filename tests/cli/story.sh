@@ -384,9 +384,15 @@ if [ -w /dev/full ]; then
 	rc=$?
 	exits 1 'a full disk is an error'
 	says 'standard output' 'that is told'
+	"$ISMS_BIN" -f $file certification >/dev/full 2>err
+	rc=$?
+	exits 1 'also where something is missing, which would be 5'
+	says 'standard output' 'and that is told'
 else
 	skip 'a full disk is an error' 'no /dev/full'
 	skip 'that is told' 'no /dev/full'
+	skip 'also where something is missing, which would be 5' 'no /dev/full'
+	skip 'and that is told' 'no /dev/full'
 fi
 "$ISMS_BIN" -f $file list threat >&- 2>err
 rc=$?

@@ -15,6 +15,7 @@ terminal_tests = \
 	tests/terminal/test_settings \
 	tests/terminal/test_signals \
 	tests/terminal/test_bytes \
+	tests/terminal/test_cursor \
 	tests/terminal/test_dashboard \
 	tests/terminal/test_bulk \
 	tests/terminal/test_cells \
@@ -73,6 +74,7 @@ tests_terminal_test_others_LDADD = $(terminal_libs)
 tests_terminal_test_past_LDADD = $(terminal_libs)
 tests_terminal_test_dashboard_LDADD = $(terminal_libs)
 tests_terminal_test_bytes_LDADD = $(terminal_libs)
+tests_terminal_test_cursor_LDADD = $(terminal_libs)
 tests_terminal_test_marks_LDADD = $(terminal_libs)
 tests_terminal_test_named_LDADD = $(terminal_libs)
 tests_terminal_test_columns_LDADD = $(terminal_libs)

@@ -203,6 +203,20 @@ Test(settings, a_file_is_read_whole_and_its_faults_are_told)
 		  settings.notes.v[1]);
 }
 
+Test(settings, a_key_that_is_lost_is_told_of_the_line_that_took_it)
+{
+	char *path = file_with("bind risks F8 matrix\n"
+			       "bind risks x none\n"
+			       "bind list F7 export\n"
+			       "bind assets i none\n");
+
+	settings_read(&settings, path);
+	unlink(path);
+	cr_assert_eq(settings.notes.n, 1, "x has F7 instead: %s", settings.notes.v[0]);
+	cr_expect(strstr(settings.notes.v[0], "config:4: import has no key any more"), "%s",
+		  settings.notes.v[0]);
+}
+
 Test(settings, no_file_is_no_fault_but_one_that_cannot_be_read_is)
 {
 	settings_read(&settings, "/nowhere/at/all");
