@@ -57,8 +57,8 @@ static int screen(const struct cli_screen *request)
 	struct settings settings;
 	char *path = app_path(request->options.file);
 	struct tui_options options = {
-		.ascii = request->ascii || settings.ascii, .settings = &settings, .line = cli_line,
-		.demo = request->demo, .open = request->options, .refused_path = path,
+		.settings = &settings, .line = cli_line, .demo = request->demo,
+		.open = request->options, .refused_path = path,
 	};
 	struct err err = ERR_INIT;
 	struct app app;
@@ -67,6 +67,7 @@ static int screen(const struct cli_screen *request)
 	bool ok;
 
 	settings_mine(&settings);
+	options.ascii = request->ascii || settings.ascii;
 	memset(&app, 0, sizeof(app));
 	app.rules.today = request->options.today == LONG_MIN ? date_today()
 							      : request->options.today;

@@ -356,10 +356,9 @@ static bool progress(void *ctx, size_t done, size_t total)
 static bool judge_and_write(struct tui *tui, struct bulk *bulk, const long long *ids, size_t n,
 			    const char *note, bool *written, struct err *err)
 {
-	struct progress p = {tui, _("looking")};
+	struct progress *p = bulk->ctx;
 
-	bulk->progress = progress;
-	bulk->ctx = &p;
+	p->what = _("looking");
 	*written = false;
 	if (!bulk_plan(tui->app, bulk, ids, n, err))
 		return false;
@@ -370,7 +369,7 @@ static bool judge_and_write(struct tui *tui, struct bulk *bulk, const long long 
 	}
 	if (!agreed(tui, bulk, note))
 		return true;
-	p.what = _("changing");
+	p->what = _("changing");
 	*written = bulk_run(tui->app, bulk, NULL, err);
 	return *written;
 }
@@ -382,6 +381,7 @@ void bulk_edit(struct tui *tui, struct list *list)
 	long long *ids = NULL;
 	size_t n = 0;
 	struct str note = STR_INIT;
+	struct progress p = {tui, ""};
 	bool again = true, written = false;
 
 	if (!tui_may_write(tui))
@@ -389,6 +389,8 @@ void bulk_edit(struct tui *tui, struct list *list)
 	list_targets(list, &ids, &n);
 	bulk_init(&bulk, list->kind);
 	bulk.people = true;
+	bulk.progress = progress;
+	bulk.ctx = &p;
 	if (n > 0 && ask_changes(tui, &bulk, n)) {
 		while (again) {
 			again = !judge_and_write(tui, &bulk, ids, n,

@@ -144,8 +144,12 @@ static char mono_sign(const struct tui *tui, unsigned look)
 /* "3", or "5>3" where it was another; what does not fit says where it went. */
 static void count_text(long count, const long *then, int cells, char *out, size_t n)
 {
-	if (then == NULL || *then == count)
-		snprintf(out, n, count > 0 ? "%ld" : "", count);
+	const bool same = then == NULL || *then == count;
+
+	if (same && count == 0)
+		*out = '\0';
+	else if (same)
+		snprintf(out, n, "%ld", count);
 	else if (snprintf(out, n, "%ld>%ld", *then, count) > cells)
 		snprintf(out, n, "%ld%c", count, count > *then ? '+' : '-');
 }
