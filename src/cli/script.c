@@ -87,7 +87,8 @@ bool script_line(struct cli *cli, const struct strv *words, struct err *err)
 	size_t skip = words->n > 0 && !strcmp(words->v[0], "isms") ? 1 : 0;
 	bool ok = true;
 
-	memcpy(argv, words->v, words->n * sizeof(*argv));
+	if (words->n > 0)
+		memcpy(argv, words->v, words->n * sizeof(*argv));
 	if (skip < words->n) {
 		sub.command = cli_command(argv[skip], err);
 		ok = sub.command && sensible(sub.command, err) &&
