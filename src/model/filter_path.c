@@ -86,6 +86,25 @@ static const struct kind *leading_here(const struct kind *kind, const char *name
 	return from && leads(from, kind) ? from : NULL;
 }
 
+/* "asset" for assets: the one field that names records of that register. */
+static const struct field *field_to(const struct kind *kind, const char *name)
+{
+	const struct kind *to = kind_called(name);
+	const struct field *field = NULL;
+	size_t i, n = 0;
+
+	for (i = 0; to && i < kind->nfields; i++) {
+		const struct field *f = &kind->fields[i];
+
+		if (f->ref == to && (f->type == FIELD_REF || f->type == FIELD_REFS) &&
+		    !(f->flags & F_DERIVED)) {
+			field = f;
+			n++;
+		}
+	}
+	return n == 1 ? field : NULL;
+}
+
 /* ---- Did you mean ----------------------------------------------------------- */
 
 /* Letters to put in, take out or change that make b of a. */
@@ -200,6 +219,11 @@ static bool follow(struct filter_path *path, const char *name, struct err *err)
 		add_step(path, NULL, from);
 		return true;
 	}
+	if (!field && field_to(path->kind, name)) {
+		field = field_to(path->kind, name);
+		add_step(path, field, field->ref);
+		return true;
+	}
 	if (field && field->type == FIELD_LINK)
 		return err_set(err, ERR_USAGE, _("%s may lead to any register: use %s:"), name,
 			       name);
@@ -218,6 +242,10 @@ static bool last(struct filter_path *path, const char *name, struct err *err)
 	if (path->field)
 		return true;
 	from = leading_here(path->kind, name);
+	if (!from)
+		path->field = field_to(path->kind, name);
+	if (path->field)
+		return true;
 	if (!from)
 		return unknown(path->kind, name, err);
 	if (path->n == FILTER_LINKS)

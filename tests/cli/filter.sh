@@ -88,6 +88,7 @@ finds person 'title~MÜLLER' P-0002
 
 finds risk assets.owner:novak 'R-0001 R-0002'
 finds risk assets.owner:muller R-0002
+finds risk asset.owner:muller R-0002
 finds risk 'assets.owner!=P-0001' R-0002
 finds risk '!assets.owner:*' 'R-0003 R-0004'
 finds risk controls.code:A.8.13 R-0001
