@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "isms/app/near.h"
 #include "isms/exchange/sheet.h"
 #include "isms/model/kinds.h"
 #include "isms/util/builtin.h"
@@ -238,16 +239,34 @@ static bool import_picked(struct app *app, size_t i, const struct catalogue_part
 	return ok;
 }
 
+/* It may be a row, or the next catalogue with a slip in its name. */
+static bool no_row(const char *name, const char *ref, struct err *err)
+{
+	struct app_catalogue catalogue;
+	struct str hint = STR_INIT;
+	struct near near;
+	size_t i;
+
+	near_init(&near, ref);
+	for (i = 0; app_catalogue_at(i, &catalogue); i++)
+		near_try(&near, catalogue.name);
+	near_hint(&near, &hint);
+	if (!near.n)
+		str_addf(&hint, _("; see 'isms catalogue %s --list'"), name);
+	err_set(err, ERR_MISSING, _("no row '%s' in the catalogue %s%s"), ref, name,
+		str_get(&hint));
+	near_release(&near);
+	str_release(&hint);
+	return false;
+}
+
 static bool all_found(const char *name, const struct picking *p, struct err *err)
 {
 	size_t i;
 
 	for (i = 0; i < p->n; i++)
 		if (!p->found[i])
-			return err_set(err, ERR_MISSING,
-				       _("no row '%s' in the catalogue %s; see 'isms catalogue %s "
-					 "--list'"),
-				       p->refs[i], name, name);
+			return no_row(name, p->refs[i], err);
 	return true;
 }
 

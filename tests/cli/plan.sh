@@ -110,6 +110,9 @@ prints '^context-issues	I03	.*	yes$' 'now it is there'
 run catalogue context-issues I02 I99
 exits 1 'a row that is not there'
 says "no row 'I99' in the catalogue context-issues" 'is named'
+run catalogue gdpr nis3
+exits 1 'nor a catalogue with a slip in its name'
+says "did you mean 'nis2'?" 'the next catalogue is suggested'
 run list context_issue --format tsv
 lines 3 'and nothing was added'
 run catalogue gdpr GDPR-Art.32
