@@ -109,6 +109,23 @@ static void draw_item(struct tui *tui, struct rect r, int y, const struct choose
 	str_release(&text);
 }
 
+/* What can be done here, and nothing else: not every list takes several or makes new. */
+static void draw_can(struct tui *tui, const struct choose_options *opt)
+{
+	struct str hint = STR_INIT;
+
+	str_add(&hint, _("Enter OK"));
+	if (opt->several)
+		str_addf(&hint, "   %s", _("Space Mark"));
+	if (opt->can_new)
+		str_addf(&hint, "   %s", _("^N New"));
+	if (opt->words != NULL)
+		str_addf(&hint, "   %s", _("Tab Complete"));
+	str_addf(&hint, "   %s", _("Esc Cancel"));
+	draw_hint(tui, str_get(&hint));
+	str_release(&hint);
+}
+
 static void draw(struct tui *tui, struct view *view, struct rect r)
 {
 	struct choose_view *c = (struct choose_view *)view;
@@ -137,6 +154,7 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 		draw_item(tui, r, y + 1 + i, c, (size_t)(c->top + i));
 	if (c->nshown == 0 && c->opt->empty != NULL)
 		draw_text(tui, y + 1, r.x + 1, r.w - 1, c->opt->empty, LOOK_PLAIN);
+	draw_can(tui, c->opt);
 	if (completer_shows(&c->completer))
 		completer_draw(tui, &c->completer, y + c->rows, r.x, r.w);
 	str_release(&title);

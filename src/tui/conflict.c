@@ -87,6 +87,7 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 			draw_cursor(tui, y, r.x);
 		str_release(&head);
 	}
+	draw_hint(tui, _("Enter Go on   Space Mine or theirs   Esc Cancel"));
 }
 
 static bool command(struct tui *tui, struct view *view, enum command_id id)

@@ -208,6 +208,8 @@ void draw_bar(struct tui *tui, int y, int x, int rows)
 void draw_hint(struct tui *tui, const char *keys)
 {
 	draw_text(tui, tui->rows - 1, 1, tui->cols - 10, keys, LOOK_PLAIN);
+	/* of what stood there only Help, the first, is left to be clicked */
+	tui->nbar = tui->nbar > 1 ? 1 : tui->nbar;
 }
 
 void draw_cursor(struct tui *tui, int y, int x)

@@ -91,6 +91,9 @@ static bool shown_in_bar(const struct tui *tui, const struct command *cmd, unsig
 	const unsigned both = CMD_BAR | CMD_SCREEN;
 	bool writes = (cmd->flags & CMD_WRITES) != 0, file = tui->app->store != NULL;
 
+	/* where the matrix is shown, its key leads nowhere */
+	if (cmd->id == CMD_MATRIX && tui->top->ops->where == WHERE_MATRIX)
+		return false;
 	return (cmd->flags & both) == both && (cmd->where & where) != 0 && cmd->id != CMD_HELP &&
 	       (file || cmd->id == CMD_QUIT) &&
 	       !(writes && (!file || store_read_only(tui->app->store)));
@@ -128,6 +131,13 @@ static bool taken_here(const struct tui *tui, const struct command *cmd, const s
 	return words != NULL || (id != cmd->id && id != CMD_COUNT);
 }
 
+/* q leaves only where there is nothing to go back to. */
+static const char *label_here(const struct tui *tui, const struct command *cmd)
+{
+	return cmd->id == CMD_QUIT && tui->top->below != NULL ? _(commands[CMD_BACK].label)
+							      : _(cmd->label);
+}
+
 static int draw_bar_of(struct tui *tui, const struct key_place *at, int x, int end)
 {
 	for (size_t i = 0; i < CMD_COUNT; i++) {
@@ -138,13 +148,13 @@ static int draw_bar_of(struct tui *tui, const struct key_place *at, int x, int e
 		if (shown_in_bar(tui, cmd, at->where)) {
 			key_label(at, cmd, &key);
 			wide = text_width(str_get(&key));
-			label = text_width(_(cmd->label));
+			label = text_width(label_here(tui, cmd));
 			if (wide > 0 && x + wide + 1 + label <= end &&
 			    !taken_here(tui, cmd, &key)) {
 				remember(tui, x, x + wide + 1 + label, str_get(&key));
 				draw_text(tui, tui->rows - 1, x, wide, str_get(&key), LOOK_BOLD);
-				draw_text(tui, tui->rows - 1, x + wide + 1, label, _(cmd->label),
-					  LOOK_PLAIN);
+				draw_text(tui, tui->rows - 1, x + wide + 1, label,
+					  label_here(tui, cmd), LOOK_PLAIN);
 				x += wide + label + 3;
 			}
 		}

@@ -138,6 +138,28 @@ static void palette(struct tap *t)
 	screen_wait_row(s, 0, "Context issues");
 	screen_keys(s, ":risk<Down><Enter>");
 	screen_wait_gone(s, "Command, register with a filter");
+	/* with a slip it comes again, to be mended */
+	screen_keys(s, ":risks levle>=high<Enter>");
+	screen_wait_row(s, 22, "unknown field 'levle' at character 1: did you mean level?");
+	screen_wait(s, "or code: risks levle>=high_");
+	screen_keys(s, "<C-u>rsiks<Enter>");
+	screen_wait_row(s, 22, "no command, register or record 'rsiks'");
+	screen_keys(s, "<C-u>risks lev<Tab>");
+	screen_wait(s, "or code: risks level:_");
+	screen_keys(s, "very-h<Tab>");
+	screen_wait(s, "or code: risks level:very-high_");
+	screen_wait_row(s, 23, "Enter OK   Tab Complete   Esc Cancel");
+	screen_keys(s, "<Enter>");
+	screen_wait_row(s, 0, "Risks  /level:very-high");
+	screen_wait_gone(s, "Command, register with a filter");
+	screen_keys(s, ":supp<Tab>");
+	screen_wait(s, "or code: supplier_");
+	screen_keys(s, "<Esc>s");
+	screen_wait_row(s, 23, "Enter OK   Space Mark   Esc Cancel");
+	screen_keys(s, "<Esc>c");
+	screen_wait_row(s, 23, "Enter OK  Space Show");
+	screen_keys(s, "<Esc><Enter>");
+	screen_wait_row(s, 23, "q Back");
 	steps_leave(s);
 }
 
