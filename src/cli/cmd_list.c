@@ -307,7 +307,7 @@ static void show_line(const char *label, const char *text, int indent)
 /* What was frozen is pages of CSV: it is said how to see it. */
 static bool is_copy(const struct field *field, const struct value *value)
 {
-	return field->type == FIELD_NOTE && field->flags & F_ONCE && value->set;
+	return field_is_copy(field) && value->set;
 }
 
 static void show_field(const struct cli *cli, const struct record *rec, size_t at, int indent)

@@ -73,6 +73,15 @@ static void add_change(struct rows *rows, const struct tx *tx, const char *op, c
 	rows_add(rows, cells);
 }
 
+/* What was frozen is pages of CSV; `isms show CODE --field frozen` prints it. */
+static const char *short_copy(const struct field *field, const char *value, struct str *out)
+{
+	if (!value || !field || !field_is_copy(field))
+		return value;
+	str_addf(out, _("(frozen copy, %zu bytes)"), strlen(value));
+	return str_get(out);
+}
+
 /* A reference stands as a uid in a whole record; its code says more. */
 static bool show_ref(struct cli *cli, const struct field *field, struct str *value,
 		     struct err *err)
@@ -99,7 +108,7 @@ static bool add_whole(struct changes *changes, const struct tx *tx, const struct
 		      struct err *err)
 {
 	const char *p = change->new ? change->new : change->old;
-	struct str key = STR_INIT, value = STR_INIT;
+	struct str key = STR_INIT, value = STR_INIT, copy = STR_INIT;
 	bool ok = true;
 
 	while (ok && flat_next(&p, &key, &value)) {
@@ -108,11 +117,15 @@ static bool add_whole(struct changes *changes, const struct tx *tx, const struct
 
 		if (field && field->ref && value.len)
 			ok = show_ref(changes->cli, field, &value, err);
-		if (ok)
+		if (ok) {
+			const char *shown = short_copy(field, str_get(&value), &copy);
+
 			add_change(changes->rows, tx, change->op, str_get(&key),
-				   change->new ? NULL : str_get(&value),
-				   change->new ? str_get(&value) : NULL);
+				   change->new ? NULL : shown, change->new ? shown : NULL);
+		}
+		str_clear(&copy);
 	}
+	str_release(&copy);
 	str_release(&key);
 	str_release(&value);
 	return ok;
@@ -122,6 +135,8 @@ static bool change_each(void *ctx, const struct tx *tx, const struct change *cha
 			struct err *err)
 {
 	struct changes *changes = ctx;
+	struct str old = STR_INIT, new = STR_INIT;
+	const struct field *field;
 
 	if (tx->id != changes->last) {
 		if (!changes->left)
@@ -132,7 +147,11 @@ static bool change_each(void *ctx, const struct tx *tx, const struct change *cha
 	}
 	if (!change->field)
 		return add_whole(changes, tx, change, err);
-	add_change(changes->rows, tx, change->op, change->field, change->old, change->new);
+	field = change->kind ? kind_field(change->kind, change->field) : NULL;
+	add_change(changes->rows, tx, change->op, change->field,
+		   short_copy(field, change->old, &old), short_copy(field, change->new, &new));
+	str_release(&old);
+	str_release(&new);
 	return true;
 }
 

@@ -86,6 +86,11 @@ const struct kind *kind_find(const char *name)
 	return found;
 }
 
+bool field_is_copy(const struct field *field)
+{
+	return field->type == FIELD_NOTE && (field->flags & F_ONCE) != 0;
+}
+
 const struct field *kind_field(const struct kind *kind, const char *name)
 {
 	size_t i;

@@ -75,7 +75,7 @@ static void ref_text(const struct value *value, const char *between, struct str 
 /* What was frozen is pages of CSV: the pager has it. */
 static bool is_copy(const struct field *field, const struct value *value)
 {
-	return field->type == FIELD_NOTE && field->flags & F_ONCE && value->set;
+	return field_is_copy(field) && value->set;
 }
 
 static void copy_text(const struct value *value, struct str *out)

@@ -24,10 +24,20 @@ static const struct {
 	{FORMAT_JSONL, "jsonl", N_("JSON, one record a line")},
 };
 
+/* What goes into a file: the records of a list, or what a line of the command line prints. */
+struct export {
+	struct tui *tui;
+	const struct list *list; /* NULL: the line */
+	const char *line;
+	enum format format;
+	long n; /* records written */
+};
+
 /* What is marked, else what the filter finds; in the order of the list. */
-static bool write_records(struct tui *tui, const struct list *list, enum format format, FILE *file,
-			  long *n, struct err *err)
+static bool write_records(struct export *e, FILE *file, struct err *err)
 {
+	struct tui *tui = e->tui;
+	const struct list *list = e->list;
 	struct app_query q;
 	struct export_columns columns = {0};
 	bool marked = list->marks.n > 0;
@@ -40,12 +50,31 @@ static bool write_records(struct tui *tui, const struct list *list, enum format 
 		q.query.ids = marked ? list->marks.v : NULL;
 		q.query.nids = list->marks.n;
 		ok = export_columns_parse(list->kind, "all", &columns, err) &&
-		     export_write(tui->app->store, &tui->app->rules, &q.query, &columns, format,
-				  file, n, err);
+		     export_write(tui->app->store, &tui->app->rules, &q.query, &columns, e->format,
+				  file, &e->n, err);
 		app_query_release(&q);
 	}
 	export_columns_release(&columns);
 	return ok;
+}
+
+/* What the command line says when it fails is its message. */
+static bool write_line(struct export *e, FILE *file, struct err *err)
+{
+	struct str out = STR_INIT;
+	bool ok = e->tui->opt->line(e->tui->app, e->line, &out);
+
+	if (ok)
+		fwrite(str_get(&out), 1, out.len, file);
+	else
+		err_set(err, ERR_FAILED, "%s", str_get(&out));
+	str_release(&out);
+	return ok;
+}
+
+static bool write_all(struct export *e, FILE *file, struct err *err)
+{
+	return e->list != NULL ? write_records(e, file, err) : write_line(e, file, err);
 }
 
 struct progress {
@@ -61,22 +90,21 @@ static bool told(void *ctx, long done)
 }
 
 /* Written beside and renamed: what was there stays whole until the new is. */
-static bool write_file(struct tui *tui, const struct list *list, enum format format,
-		       const char *path, long *n, struct err *err)
+static bool write_file(struct export *e, const char *path, struct err *err)
 {
 	char *part = xasprintf("%s.part", path);
 	/* a risk register is not for everybody on the machine */
 	int fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
 	FILE *file = fd >= 0 ? fdopen(fd, "w") : NULL;
-	struct progress progress = {tui, list->all ? (long)list->n : 0};
+	struct progress progress = {e->tui, e->list != NULL && e->list->all ? (long)e->list->n : 0};
 	bool ok = file != NULL;
 
 	if (!ok)
 		err_set(err, ERR_FAILED, _("cannot write '%s': %s"), path, strerror(errno));
 	if (ok) {
-		store_watch(tui->app->store, told, &progress);
-		ok = write_records(tui, list, format, file, n, err);
-		store_watch(tui->app->store, NULL, NULL);
+		store_watch(e->tui->app->store, told, &progress);
+		ok = write_all(e, file, err);
+		store_watch(e->tui->app->store, NULL, NULL);
 	}
 	if (file != NULL && (fflush(file) != 0 || ferror(file) != 0 || fclose(file) != 0) && ok)
 		ok = err_set(err, ERR_FAILED, _("cannot write '%s': %s"), path, strerror(errno));
@@ -127,22 +155,63 @@ static bool may_replace(struct tui *tui, const char *path)
 	return may;
 }
 
-void export_ask(struct tui *tui, const struct kind *kind)
+static void export_to(struct export *e, const char *name, const char *ending)
 {
 	struct prompt_options opt = {.label = _("Export to: "), .complete = complete_path};
-	struct list *list = list_of(tui, kind);
 	struct str path = STR_INIT;
 	struct err err = ERR_INIT;
-	long chosen = choose_format(tui, list->marks.n), n = 0;
+
+	str_addf(&path, "%s.%s", name, ending);
+	if (prompt(e->tui, &opt, &path) && path.len > 0 && may_replace(e->tui, str_get(&path))) {
+		if (!write_file(e, str_get(&path), &err))
+			tui_error(e->tui, &err);
+		else if (e->list != NULL)
+			tui_say(e->tui, _("%ld records exported to '%s'"), e->n, str_get(&path));
+		else
+			tui_say(e->tui, _("exported to '%s'"), str_get(&path));
+	}
+	str_release(&path);
+}
+
+void export_ask(struct tui *tui, const struct kind *kind)
+{
+	struct list *list = list_of(tui, kind);
+	long chosen = choose_format(tui, list->marks.n);
+	struct export e = {.tui = tui, .list = list};
 
 	if (chosen < 0)
 		return;
-	str_addf(&path, "%s.%s", kind->name, formats[chosen].ending);
-	if (prompt(tui, &opt, &path) && path.len > 0 && may_replace(tui, str_get(&path))) {
-		if (write_file(tui, list, formats[chosen].format, str_get(&path), &n, &err))
-			tui_say(tui, _("%ld records exported to '%s'"), n, str_get(&path));
-		else
-			tui_error(tui, &err);
+	e.format = formats[chosen].format;
+	export_to(&e, kind->name, formats[chosen].ending);
+}
+
+/* A word of a line, whatever stands in it. */
+static void add_word(struct str *line, const char *word)
+{
+	str_addc(line, '\'');
+	for (; *word != '\0'; word++) {
+		if (*word == '\'')
+			str_add(line, "'\\");
+		str_addc(line, *word);
+		if (*word == '\'')
+			str_addc(line, '\'');
 	}
-	str_release(&path);
+	str_addc(line, '\'');
+}
+
+void export_pane(struct tui *tui, const char *command, const char *name, const char *filter)
+{
+	struct str line = STR_INIT;
+	struct export e = {.tui = tui};
+
+	if (tui->opt->line == NULL)
+		return;
+	str_addf(&line, "%s --format csv", command);
+	if (filter != NULL) {
+		str_add(&line, " --where ");
+		add_word(&line, filter);
+	}
+	e.line = str_get(&line);
+	export_to(&e, name, "csv");
+	str_release(&line);
 }

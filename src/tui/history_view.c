@@ -58,6 +58,8 @@ static void add_values(struct tui *tui, const struct field *f, const struct chan
 		str_add(out, i ? " -> " : "");
 		if (!values[i])
 			str_add(out, _("nothing"));
+		else if (f && field_is_copy(f))
+			str_addf(out, _("(frozen copy, %zu bytes)"), strlen(values[i]));
 		else if (f)
 			app_show_stored(&tui->app->rules, f, values[i], out);
 		else

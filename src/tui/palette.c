@@ -5,10 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "isms/model/kinds.h"
 #include "isms/tui/detail.h"
 #include "isms/tui/dialog.h"
 #include "isms/tui/keys.h"
 #include "isms/tui/list.h"
+#include "isms/tui/table.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 #include "isms/util/text.h"
@@ -142,6 +144,35 @@ static enum outcome run_words(struct tui *tui, const char *text)
 	return outcome;
 }
 
+/* "plan owner:novak", "soa theme:people": the pane, filtered; its options are a line of
+ * the command line. */
+static enum outcome go_to_pane(struct tui *tui, const char *text)
+{
+	const size_t n = strcspn(text, " ");
+	const char *filter = text + n + strspn(text + n, " ");
+	char *name = xstrndup(text, n);
+	const struct command *cmd = command_find(name);
+	const bool plan = cmd != NULL && cmd->id == CMD_PLAN;
+	const bool meant = (plan || (cmd != NULL && cmd->id == CMD_SOA)) && *filter != '\0' &&
+			   strncmp(filter, "--", 2) != 0;
+	struct app_query query = {0};
+	struct err err = ERR_INIT;
+	enum outcome outcome = IS_NONE;
+
+	free(name);
+	if (meant && !app_query(tui->app, plan ? &kind_risk : &kind_soa_entry, filter, NULL, &query,
+				&err)) {
+		tui_error(tui, &err);
+		outcome = IS_REFUSED;
+	} else if (meant) {
+		app_query_release(&query);
+		tui_command(tui, cmd->id);
+		pane_filter_set(plan ? plan_filter(tui->top) : soa_filter(tui->top), filter);
+		outcome = IS_DONE;
+	}
+	return outcome;
+}
+
 static bool go_to_code(struct tui *tui, const char *code)
 {
 	struct err err = ERR_INIT;
@@ -223,7 +254,7 @@ static enum outcome go_to_view(struct tui *tui, const char *text)
 static enum outcome do_line(struct tui *tui, const char *text)
 {
 	static enum outcome (*const sorts[])(struct tui *, const char *) = {
-		go_to_view, run_words, run_line, go_to_kind,
+		go_to_view, run_words, go_to_pane, run_line, go_to_kind,
 	};
 	const struct command *cmd = command_find(text);
 	enum outcome outcome = IS_NONE;

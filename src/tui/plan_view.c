@@ -345,6 +345,9 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 		if (row != NULL)
 			view_push(tui, trace_view(tui, kind_of(row), row->id));
 		break;
+	case CMD_EXPORT:
+		export_pane(tui, "plan", "plan", p->filter.text);
+		break;
 	case CMD_FILTER:
 		pane_filter_ask(tui, &p->filter);
 		break;
@@ -399,6 +402,11 @@ static const struct view_ops plan_ops = {
 	.idle = idle,
 	.close = close_view,
 };
+
+struct pane_filter *plan_filter(struct view *view)
+{
+	return &((struct plan_pane *)view)->filter;
+}
 
 struct view *plan_view(struct tui *tui)
 {

@@ -583,6 +583,11 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	case CMD_IMPLEMENTATION:
 		with_entry(tui, p, set_state);
 		break;
+	case CMD_EXPORT:
+		export_pane(tui, p->edition_2013 ? "soa --edition 2013" : "soa",
+			    p->edition_2013 ? "soa-2013" : "soa",
+			    p->edition_2013 ? NULL : p->filter.text);
+		break;
 	case CMD_FILTER:
 		if (!p->edition_2013)
 			pane_filter_ask(tui, &p->filter);
@@ -676,6 +681,11 @@ static void make_tables(struct soa_pane *p)
 				     .cell = old_cell,
 				     .heading = old_heading,
 				     .ctx = p};
+}
+
+struct pane_filter *soa_filter(struct view *view)
+{
+	return &((struct soa_pane *)view)->filter;
 }
 
 struct view *soa_view(struct tui *tui)

@@ -268,6 +268,12 @@ void pane_filter_clear(struct pane_filter *filter)
 	*filter->fresh = false;
 }
 
+void pane_filter_set(struct pane_filter *filter, const char *text)
+{
+	pane_filter_clear(filter);
+	filter->text = *text == '\0' ? NULL : xstrdup(text);
+}
+
 struct filtering {
 	struct tui *tui;
 	struct pane_filter *filter;
@@ -282,8 +288,7 @@ static char *filter_changed(void *ctx, const char *text)
 
 	if (app_query(f->tui->app, f->filter->kind, text, NULL, &query, &err)) {
 		app_query_release(&query);
-		pane_filter_clear(f->filter);
-		f->filter->text = *text == '\0' ? NULL : xstrdup(text);
+		pane_filter_set(f->filter, text);
 	} else {
 		remark = xstrdup(err_msg(&err));
 	}

@@ -196,6 +196,16 @@ prints '"moved":\[{"code":"R-0001","from":{"likelihood":' "as JSON"
 run matrix --since now
 lacks "R-0001" "since now nothing moved"
 
+# ---- a frozen copy is named, not printed --------------------------------------
+
+run add scope_version title=Scope version=1 status=approved statement=All approver=P-0001 approved_on=today
+sv=$(tail -n 1 out)
+run show "$sv" --field frozen
+prints "." "a copy was frozen"
+run log "$sv"
+prints "frozen .*(frozen copy, [0-9]* bytes)" "the history names it"
+lacks "org_unit" "and does not print its pages"
+
 run doctor
 exits 0 "the file is sound"
 

@@ -155,6 +155,69 @@ static void filter(struct tap *t)
 	steps_leave(s);
 }
 
+/* ":plan owner:ann" is the pane with that filter, as ":risk owner:ann" is the list. */
+static void filter_by_palette(struct tap *t)
+{
+	struct screen *s;
+
+	make_file(t);
+	s = steps_open(t, NULL, FILE_NAME);
+	steps_go(s, "plan owner:ann", "Risk treatment plan  /owner:ann");
+	screen_wait(s, "1 risk, 1 action");
+	steps_go(s, "soa backup", "Statement of Applicability");
+	screen_wait_row(s, 0, "/backup");
+	screen_wait(s, "A.8.13");
+	/* what is no filter is told, and can be mended */
+	screen_keys(s, ":");
+	screen_wait(s, "Command, register");
+	screen_keys(s, "plan level>>3<Enter>");
+	screen_wait(s, "'>3' is not a level");
+	screen_wait(s, "Command, register");
+	screen_keys(s, "<Esc>");
+	screen_wait_gone(s, "Command, register");
+	screen_wait_row(s, 0, "Statement of Applicability");
+	/* its options are those of the command line */
+	steps_go(s, "plan --where owner:ann", "plan --where");
+	screen_wait(s, "1 risk, 1 action");
+	screen_keys(s, "<Esc>");
+	screen_wait_row(s, 0, "Statement of Applicability");
+	steps_leave(s);
+}
+
+/* A file has what the command line prints: the same columns, the same filter. */
+static void exports(struct tap *t)
+{
+	struct screen *s;
+	char *text;
+
+	make_file(t);
+	ISMS("set", "R-0001", "category=Ann's");
+	s = steps_open(t, NULL, FILE_NAME);
+	steps_go(s, "plan category:\"Ann's\"", "Risk treatment plan  /category");
+	screen_wait(s, "1 risk, 1 action");
+	screen_keys(s, "x");
+	screen_wait(s, "Export to: plan.csv");
+	screen_keys(s, "<Enter>");
+	screen_wait(s, "exported to 'plan.csv'");
+	file_read(t, "plan.csv", &text);
+	tap_ok(t, strstr(text, "\"risk\",\"title\",\"scenario\"") != NULL, "the columns of isms plan");
+	tap_ok(t, strstr(text, "AC-0001") != NULL, "the action of the risk that is found");
+	tap_ok(t, strstr(text, "A flood") == NULL, "and not the other");
+	tap_ok(t, file_mode(t, "plan.csv") == 0600, "for nobody else");
+	steps_go(s, "soa", "Statement of Applicability");
+	screen_keys(s, "x");
+	screen_wait(s, "Export to: soa.csv");
+	screen_keys(s, "<Enter>");
+	screen_wait(s, "exported to 'soa.csv'");
+	file_read(t, "soa.csv", &text);
+	tap_ok(t, strstr(text, "A.8.34") != NULL, "all entries");
+	/* what is there is not written over unasked */
+	screen_keys(s, "x<Enter>");
+	screen_wait(s, "'soa.csv' exists. Replace it?");
+	screen_keys(s, "n");
+	steps_leave(s);
+}
+
 /* A slow link: one key, one write; the detail follows. */
 static void cursor_keys(struct tap *t)
 {
@@ -394,6 +457,8 @@ static const struct tap_case cases[] = {
 	{.name = "approval", .run = approval},
 	{.name = "sizes", .run = sizes},
 	{.name = "filter", .run = filter},
+	{.name = "filter by palette", .run = filter_by_palette},
+	{.name = "exports", .run = exports},
 	{.name = "cursor keys", .run = cursor_keys},
 	{.name = "soa", .run = soa},
 	{.name = "reasons", .run = reasons},

@@ -170,6 +170,8 @@ const char *group_title(enum group group);
 const char *group_clause(enum group group);
 
 /* The CHOICE field that holds the state, or NULL. */
+/* Does the field hold a frozen copy? Such are pages of CSV, named and not shown in lists. */
+bool field_is_copy(const struct field *field);
 const struct field *kind_state(const struct kind *kind);
 
 /* May a record go from one state to another? from NULL: a new record, which

@@ -60,6 +60,9 @@ struct pane_filter {
 void pane_filter_ask(struct tui *tui, struct pane_filter *filter);
 void pane_filter_clear(struct pane_filter *filter);
 
+/* As if it had been typed there; it has been found to be a filter. */
+void pane_filter_set(struct pane_filter *filter, const char *text);
+
 /* The query of it, to be released. */
 bool pane_filter_query(struct tui *tui, const struct pane_filter *filter,
                        struct app_query *query, struct err *err);

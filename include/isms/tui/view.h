@@ -151,6 +151,10 @@ struct view *trace_view(struct tui *tui, const struct kind *kind, long long id);
 struct view *matrix_view(struct tui *tui);
 struct view *plan_view(struct tui *tui);
 struct view *soa_view(struct tui *tui);
+
+/* The filter of the pane; it belongs to the view. */
+struct pane_filter *plan_filter(struct view *view);
+struct pane_filter *soa_filter(struct view *view);
 struct view *start_view(struct tui *tui);
 /* clause: only the rules of it and of its parts, those that find nothing too;
  * NULL: what all rules find. Borrowed only for the call. */
@@ -175,6 +179,10 @@ void audit_run(struct tui *tui, const struct kind *kind, long long id);
 
 void import_open_view(struct tui *tui, const struct kind *kind);
 void export_ask(struct tui *tui, const struct kind *kind);
+
+/* Asks for a file, and writes what the command prints as CSV; filter: its --where, or NULL.
+ * name: of the file, without its ending. */
+void export_pane(struct tui *tui, const char *command, const char *name, const char *filter);
 void report_ask(struct tui *tui);
 
 /* Archives n records, or brings them back, after a question; hidden of them are not
