@@ -314,6 +314,7 @@ builtin_data = \
 	data/demo/threat.csv \
 	data/demo/vulnerability.csv \
 	data/demo/soa_entry.csv \
+	data/demo/risk_method.csv \
 	data/demo/risk.csv \
 	data/demo/treatment.csv \
 	data/demo/risk_acceptance.csv \
@@ -398,6 +399,7 @@ builtin_data = \
 	data/state/finding-closed.sql \
 	data/state/nonconformity-closed.sql \
 	data/state/review-closed.sql \
+	data/state/risk-accepted.sql \
 	data/view/action.sql \
 	data/view/answer.sql \
 	data/view/asset.sql \

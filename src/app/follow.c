@@ -220,6 +220,13 @@ static const struct follow_copy treatment_of_risk[] = {
 	END,
 };
 
+static const struct follow_copy acceptance_of_risk[] = {
+	{"title", "title", NULL, false},
+	{"level", "level", NULL, false},
+	{"accepted_by", "owner", NULL, false},
+	END,
+};
+
 static const struct follow_copy action_of_risk[] = {
 	{"source", NULL, "risk treatment", false},
 	{"controls", "controls", NULL, false},
@@ -283,6 +290,8 @@ static const struct follow ways[] = {
 	{&kind_soa_entry, &kind_action, "applicable", "!no", "controls", NULL, action_of_entry,
 	 NULL},
 	{&kind_risk, &kind_treatment, NULL, NULL, "risk", NULL, treatment_of_risk, NULL},
+	{&kind_risk, &kind_risk_acceptance, "risk_kind", "threat", "risk", NULL, acceptance_of_risk,
+	 NULL},
 	{&kind_risk, &kind_action, NULL, NULL, "risk", NULL, action_of_risk, NULL},
 	{&kind_treatment, &kind_action, NULL, NULL, "treatment", NULL, action_of_treatment, NULL},
 	{&kind_objective, &kind_action, NULL, NULL, "objective", NULL, action_of_objective, NULL},

@@ -1,8 +1,8 @@
 /*
  * What a record needs of others before it may reach a state: a management review
  * is closed when its actions are done or taken over, a nonconformity when what takes
- * its cause away is done. The questions lie in data/state; a row is one more thing
- * that is still open.
+ * its cause away is done, a risk is accepted when its owner has accepted it. The
+ * questions lie in data/state; a row is one more thing that is still open.
  */
 #include "config.h"
 
@@ -15,19 +15,25 @@
 #include "isms/util/mem.h"
 #include "private.h"
 
+#define CLOSED N_("%s cannot be closed while this is open: %s; %s")
 #define NAMED 5 /* in the message; the rest is counted */
 
 static const struct gate {
 	const struct kind *kind;
 	const char *state;    /* that it keeps from */
 	const char *question; /* of data/ */
+	const char *message;  /* N_(): the code, what is open, to_do */
 	const char *to_do;    /* N_() */
 } gates[] = {
-	{&kind_management_review, "closed", "state/review-closed.sql",
+	{&kind_risk, "accepted", "state/risk-accepted.sql",
+	 N_("%s cannot be accepted before its owner has accepted it: %s; %s"),
+	 N_("add a risk acceptance of the owner first")},
+	{&kind_management_review, "closed", "state/review-closed.sql", CLOSED,
 	 N_("finish it, or have a later review take it over (carried_to)")},
-	{&kind_nonconformity, "closed", "state/nonconformity-closed.sql",
+	{&kind_nonconformity, "closed", "state/nonconformity-closed.sql", CLOSED,
 	 N_("finish or cancel it first")},
-	{&kind_finding, "closed", "state/finding-closed.sql", N_("finish or cancel it first")},
+	{&kind_finding, "closed", "state/finding-closed.sql", CLOSED,
+	 N_("finish or cancel it first")},
 };
 
 bool app_question(const char *name, const char **sql, struct err *err)
@@ -61,8 +67,7 @@ static bool refuse(const struct gate *gate, const struct record *rec, const stru
 		str_addf(&what, "%s%s", i ? ", " : "", open->v[i]);
 	if (open->n > NAMED)
 		str_addf(&what, _(" and %zu more"), open->n - NAMED);
-	err_field(err, state, _("%s cannot be closed while this is open: %s; %s"), rec->code,
-		  str_get(&what), _(gate->to_do));
+	err_field(err, state, _(gate->message), rec->code, str_get(&what), _(gate->to_do));
 	str_release(&what);
 	return false;
 }

@@ -1,4 +1,12 @@
-/* The list of all registers. A new one is a file in kinds/ and a line here. */
+/*
+ * The list of all registers. A new one is a file in kinds/ and a line here.
+ *
+ * What other models have as a register and this one has not, since it would be kept
+ * twice: tasks and learning tasks (what is due, acknowledgements and attendances, which
+ * an assignment proposes), links of assets (depends_on), links to requirements of a
+ * framework (they name what meets them), distribution (the acknowledgement that is
+ * sent), the audit trail (the history, written by the file itself).
+ */
 #include "config.h"
 
 #include "isms/model/kinds.h"

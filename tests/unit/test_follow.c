@@ -362,6 +362,29 @@ Test(follow, a_finding_becomes_one_nonconformity, .init = an_audit, .fini = end)
 	is("AC-0001", "source", "finding");
 }
 
+/* evaluated > accepted needs an acceptance that stands, and of the owner where there is one. */
+Test(follow, a_risk_is_accepted_by_its_owner_first, .init = begin, .fini = end)
+{
+	add("person", PAIRS("title", "Ann"));
+	add("person", PAIRS("title", "Ben"));
+	add("risk", PAIRS("title", "Flood", "owner", "Ann", "status", "evaluated"));
+	add("risk", PAIRS("title", "Fire", "status", "evaluated"));
+	REFUSED("R-0001", "status", "its owner has accepted it: P-0001 Ann", "status", "accepted");
+	add("risk_acceptance", PAIRS("risk", "R-0001", "level", "3", "justification", "Little",
+				     "accepted_by", "Ben", "status", "accepted"));
+	REFUSED("R-0001", "status", "P-0001 Ann", "status", "accepted");
+	add("risk_acceptance", PAIRS("risk", "R-0001", "level", "3", "justification", "Little",
+				     "accepted_by", "Ann", "status", "accepted", "expires",
+				     "2020-01-01"));
+	REFUSED("R-0001", "status", "P-0001 Ann", "status", "accepted");
+	SET("RA-0002", "expires", "2099-01-01");
+	SET("R-0001", "status", "accepted");
+	REFUSED("R-0002", "status", "nobody has", "status", "accepted");
+	add("risk_acceptance", PAIRS("risk", "R-0002", "level", "3", "justification", "Little",
+				     "accepted_by", "Ben", "status", "accepted"));
+	SET("R-0002", "status", "accepted");
+}
+
 Test(follow, what_is_refused_can_be_mended_and_saved, .init = an_audit, .fini = end)
 {
 	struct record *from, *next = NULL;
@@ -437,6 +460,9 @@ Test(follow, actions_name_what_they_come_of, .init = begin, .fini = end)
 	FOLLOW("OBJ-0001", "action", NOTHING_ELSE);
 	FOLLOW("CH-0001", "action", NOTHING_ELSE);
 	FOLLOW("R-0001", "treatment", "option", "modify");
+	FOLLOW("R-0001", "risk_acceptance", "level", "3", "justification", "Cheap");
+	is("RA-0001", "risk", "R-0001");
+	is("RA-0001", "accepted_by", "P-0001");
 	FOLLOW("TR-0001", "action", NOTHING_ELSE);
 	FOLLOW("SOA-0001", "action", NOTHING_ELSE);
 	is("AC-0001", "title", "Second line");

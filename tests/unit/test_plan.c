@@ -152,6 +152,9 @@ Test(plan, what_must_be_treated_comes_first_then_the_level)
 	codes_are("level=4", "R-0002 R-0005"); /* of a level the first by priority */
 	CHANGE("R-0003", "status", "analysed");
 	CHANGE("R-0003", "status", "evaluated");
+	ADD(&kind_person, "title", "Ann");
+	ADD(&kind_risk_acceptance, "risk", "R-0003", "level", "5", "justification", "Little",
+	    "accepted_by", "P-0001", "status", "accepted");
 	CHANGE("R-0003", "status", "accepted");
 	codes_are(NULL, "R-0002 R-0005");
 }

@@ -1,4 +1,7 @@
-/* What somebody has to do by when. */
+/*
+ * What somebody has to do by when. The source says what kind of thing it comes from; the
+ * record itself stands in the field of its kind, of a gap of the SoA in the controls.
+ */
 #include "config.h"
 
 #include "isms/model/kinds.h"

@@ -1,4 +1,8 @@
-/* The inventory of information and other associated assets (A.5.9). */
+/*
+ * The inventory of information and other associated assets (A.5.9). A site is a unit
+ * of that kind. What an asset depends on is a field of it, and no register of links:
+ * nothing is said of a link but the reason why a need is not passed on (need_reason).
+ */
 #include "config.h"
 
 #include "isms/model/kinds.h"

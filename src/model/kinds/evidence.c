@@ -1,6 +1,7 @@
 /*
  * What shows that something is so. Controls name the evidence that they rest on;
- * a piece may also support one record of any other register.
+ * a piece may also support one record of any other register. Where several records
+ * rest on one piece they name it, in their field evidence.
  */
 #include "config.h"
 

@@ -3,6 +3,9 @@
  * any control), current (with what works today), residual (expected after the
  * plan) and target. A rating is a likelihood and an impact, either one figure or
  * one each for confidentiality, integrity and availability.
+ *
+ * Who rated when is not asked for: the history knows it of each figure (H, isms log).
+ * Whether a risk is seen from assets or from events shows in what it names.
  */
 #include "config.h"
 

@@ -1,7 +1,9 @@
 /*
  * The Statement of Applicability (6.1.3 d): one entry a control. What the
  * data model calls reason text and exclusion text is one field here, since a
- * control is either in or out and people's spreadsheets have one column.
+ * control is either in or out and people's spreadsheets have one column. All of
+ * them are of the edition of 2022: that of 2013 is a framework whose mapping says
+ * what became of each control, and how an entry stands in the old numbers.
  */
 #include "config.h"
 
