@@ -213,7 +213,7 @@ const struct command commands[CMD_COUNT] = {
 		     CMD_CLI | CMD_SCREEN | CMD_WRITES | CMD_BAR, "KIND FIELD=VALUE...", NULL,
 		     N_("Add a record")},
 	[CMD_EDIT] = {CMD_EDIT, "edit", N_("Edit"), "e F4",
-		      WHERE_LIST | WHERE_RECORD | WHERE_PLAN | WHERE_SOA | WHERE_AUDIT,
+		      WHERE_LIST | WHERE_RECORD | WHERE_PLAN | WHERE_SOA | WHERE_AUDIT | WHERE_TREE,
 		      CMD_SCREEN | CMD_WRITES | CMD_BAR, NULL, NULL, N_("Edit the record")},
 	[CMD_ARCHIVE] = {CMD_ARCHIVE, "archive", N_("Archive"), "D Del", WHERE_LIST | WHERE_RECORD,
 			 CMD_CLI | CMD_SCREEN | CMD_WRITES | CMD_BAR, "CODE...", archive_options,

@@ -19,7 +19,7 @@ const struct place places[] = {
 	{WHERE_MATRIX, "matrix", N_("Matrix")},
 	{WHERE_PLAN, "plan", N_("Treatment plan")},
 	{WHERE_SOA, "soa", N_("Statement of Applicability")},
-	{WHERE_TREE, "tree", N_("Trace, history, differences")},
+	{WHERE_TREE, "tree", N_("Trace, history, differences, due, checks")},
 	{WHERE_HISTORY, "history", N_("History")},
 	{WHERE_IMPORT, "import", N_("Import")},
 	{WHERE_HELP, "help", N_("Help")},

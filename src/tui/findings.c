@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "isms/tui/dialog.h"
+#include "isms/tui/form.h"
 #include "isms/tui/list.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
@@ -40,19 +42,23 @@ bool finding_is_open(const struct finding_pane *p, const char *fold)
 	return fold_index(p, fold) < p->open.n;
 }
 
+static void line_release(struct line *line)
+{
+	free(line->text);
+	free(line->right);
+	free(line->code);
+	free(line->filter);
+	free(line->fold);
+	free(line->head);
+	free(line->auditor);
+	free(line->mend);
+	free(line->note);
+}
+
 static void lines_clear(struct finding_pane *p)
 {
-	for (size_t i = 0; i < p->n; i++) {
-		free(p->v[i].text);
-		free(p->v[i].right);
-		free(p->v[i].code);
-		free(p->v[i].filter);
-		free(p->v[i].fold);
-		free(p->v[i].head);
-		free(p->v[i].auditor);
-		free(p->v[i].mend);
-		free(p->v[i].note);
-	}
+	for (size_t i = 0; i < p->n; i++)
+		line_release(&p->v[i]);
 	free(p->v);
 	free(p->summary);
 	p->v = NULL;
@@ -62,13 +68,67 @@ static void lines_clear(struct finding_pane *p)
 
 /* ---- Reading and drawing -------------------------------------------------- */
 
+static bool fits(const struct line *line, const struct strv *words)
+{
+	bool ok = true;
+
+	for (size_t i = 0; i < words->n && ok; i++)
+		ok = text_contains(line->text, words->v[i]) ||
+		     (line->right && text_contains(line->right, words->v[i])) ||
+		     (line->head && text_contains(line->head, words->v[i]));
+	return ok;
+}
+
+/* Keeps what fits and what it stands below: that is what is further left. */
+static void filter_lines(struct finding_pane *p)
+{
+	char *folded = text_fold(p->filter);
+	struct strv words = STRV_INIT;
+	size_t to = p->n, left = 0, depth;
+
+	strv_split(&words, folded, " ");
+	for (size_t i = p->n; i-- > 0;) {
+		depth = strspn(p->v[i].text, " ");
+		if (depth < left || fits(&p->v[i], &words)) {
+			left = depth;
+			p->v[--to] = p->v[i];
+		} else {
+			line_release(&p->v[i]);
+		}
+	}
+	p->n -= to;
+	if (p->n > 0)
+		memmove(p->v, p->v + to, p->n * sizeof(*p->v));
+	strv_release(&words);
+	free(folded);
+}
+
+static size_t line_of(const struct finding_pane *p, const char *text)
+{
+	size_t i = 0;
+
+	while (i < p->n && strcmp(p->v[i].text, text) != 0)
+		i++;
+	return i;
+}
+
+/* The cursor stays on its line while there is one that says the same. */
 static void show_lines(struct tui *tui, struct finding_pane *p)
 {
+	char *was = p->at < p->n ? xstrdup(p->v[p->at].text) : NULL;
+	size_t at;
+
 	lines_clear(p);
 	p->ops->lines(tui, p);
+	if (p->filter)
+		filter_lines(p);
+	at = was ? line_of(p, was) : p->n;
+	if (at < p->n)
+		p->at = at;
 	if (p->at >= p->n)
 		p->at = p->n ? p->n - 1 : 0;
 	p->said = p->at;
+	free(was);
 }
 
 static void read_all(struct tui *tui, struct finding_pane *p)
@@ -85,8 +145,11 @@ static void title(struct tui *tui, struct view *view, struct str *middle, struct
 	const struct finding_pane *p = (const struct finding_pane *)view;
 
 	(void)tui;
-	(void)right;
-	str_addf(middle, "%s: %s", _(p->ops->name), p->summary ? p->summary : "");
+	if (p->filter)
+		str_addf(middle, "%s  /%s", _(p->ops->name), p->filter);
+	else
+		str_addf(middle, "%s: %s", _(p->ops->name), p->summary ? p->summary : "");
+	str_addf(right, "%zu/%zu", p->n ? p->at + 1 : 0, p->n);
 }
 
 static void draw_line(struct tui *tui, const struct finding_pane *p, struct rect r, int y, size_t i)
@@ -148,7 +211,10 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 	for (int i = 0; i < list.h && (size_t)(p->top + i) < p->n; i++)
 		draw_line(tui, p, list, list.y + i, (size_t)(p->top + i));
 	if (p->n == 0)
-		draw_text(tui, r.y, r.x + 1, r.w - 1, _(p->ops->empty), LOOK_DIM);
+		draw_text(tui, r.y, r.x + 1, r.w - 1,
+			  p->filter ? _("Nothing is found. Esc clears the filter.")
+				    : _(p->ops->empty),
+			  LOOK_DIM);
 	if (detail)
 		draw_detail(tui, p, below);
 }
@@ -167,29 +233,102 @@ static void turn_fold(struct tui *tui, struct finding_pane *p, const char *fold)
 	show_lines(tui, p);
 }
 
-/* The list with just that record, and the record on it: q leads back to the
- * list, ! or w here again. */
+/* The record of the line with the cursor; id 0: it is about none. */
+static struct hit record_here(struct tui *tui, const struct finding_pane *p)
+{
+	const struct line *line = p->at < p->n ? &p->v[p->at] : NULL;
+	struct hit hit = {NULL, 0};
+	struct err err = ERR_INIT;
+
+	if (line && line->kind && line->code) {
+		hit.kind = line->kind;
+		if (!store_find_code(tui->app->store, line->kind, line->code, &hit.id, &err))
+			tui_error(tui, &err);
+	}
+	return hit;
+}
+
+/* A record is read over the lines, and q comes back to them; several are a list. */
 static void open_line(struct tui *tui, struct finding_pane *p)
 {
 	const struct line *line = p->at < p->n ? &p->v[p->at] : NULL;
-	const struct kind *kind;
+	struct hit hit = record_here(tui, p);
 	char *filter;
-	bool one;
 
 	if (line && line->fold) {
 		turn_fold(tui, p, line->fold);
-		return;
+	} else if (hit.id) {
+		view_push(tui, record_view_of(tui, hit.kind, hit.id));
+	} else if (line && line->kind && !line->code) {
+		filter = xstrdup(line->filter ? line->filter : "");
+		tui_go(tui, line->kind, filter); /* takes this view away */
+		free(filter);
 	}
-	if (!line || !line->kind)
-		return;
-	kind = line->kind;
-	filter = line->code ? xasprintf("code=\"%s\"", line->code)
-			    : xstrdup(line->filter ? line->filter : "");
-	one = line->code && !(kind->flags & KIND_SINGLE);
-	tui_go(tui, kind, filter); /* takes this view away */
-	if (one)
-		tui_command(tui, CMD_OPEN);
-	free(filter);
+}
+
+/* What acts on a record acts on that of the line. */
+static bool about_record(struct tui *tui, struct finding_pane *p, enum command_id id)
+{
+	bool meant = id == CMD_EDIT || id == CMD_TRACE || id == CMD_LOG || id == CMD_GO;
+	struct hit hit = {NULL, 0};
+
+	if (!meant)
+		return false;
+	hit = record_here(tui, p);
+	if (!hit.id)
+		tui_say(tui, _("this line is about no record"));
+	else if (id == CMD_EDIT)
+		form_edit(tui, hit.kind, hit.id, NULL);
+	else if (id == CMD_TRACE)
+		view_push(tui, trace_view(tui, hit.kind, hit.id));
+	else if (id == CMD_LOG)
+		history_show(tui, hit.kind, hit.id);
+	else
+		view_push(tui, record_view_of(tui, hit.kind, hit.id));
+	return true;
+}
+
+static void set_filter(struct tui *tui, struct finding_pane *p, const char *text)
+{
+	free(p->filter);
+	p->filter = *text ? xstrdup(text) : NULL;
+	show_lines(tui, p);
+}
+
+struct filtering {
+	struct tui *tui;
+	struct finding_pane *p;
+};
+
+static char *filter_changed(void *ctx, const char *text)
+{
+	struct filtering *f = ctx;
+
+	set_filter(f->tui, f->p, text);
+	return NULL;
+}
+
+static void ask_filter(struct tui *tui, struct finding_pane *p)
+{
+	struct filtering f = {tui, p};
+	const struct prompt_options opt = {
+		.label = "/", .changed = filter_changed, .ctx = &f, .stay = true};
+	struct str text = STR_INIT;
+
+	str_add(&text, p->filter ? p->filter : "");
+	if (!prompt(tui, &opt, &text))
+		str_clear(&text);
+	set_filter(tui, p, str_get(&text));
+	str_release(&text);
+}
+
+static bool back(struct tui *tui, struct finding_pane *p)
+{
+	bool clears = p->filter != NULL;
+
+	if (clears)
+		set_filter(tui, p, "");
+	return clears;
 }
 
 static bool command(struct tui *tui, struct view *view, enum command_id id)
@@ -229,8 +368,13 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	case CMD_LEFT:
 		tui_command(tui, CMD_MENU);
 		return true;
+	case CMD_FILTER:
+		ask_filter(tui, p);
+		return true;
+	case CMD_BACK:
+		return back(tui, p);
 	default:
-		return false;
+		return about_record(tui, p, id);
 	}
 	at = at > last ? last : at;
 	p->at = at < 0 ? 0 : (size_t)at;
@@ -261,11 +405,12 @@ static void close_view(struct tui *tui, struct view *view)
 	lines_clear(p);
 	p->ops->close(p);
 	strv_release(&p->open);
+	free(p->filter);
 	free(p);
 }
 
 static const struct view_ops finding_ops = {
-	.where = WHERE_DASHBOARD,
+	.where = WHERE_DASHBOARD | WHERE_TREE,
 	.title = title,
 	.draw = draw,
 	.command = command,

@@ -47,6 +47,7 @@ struct finding_pane {
 	int top;
 	char *summary;	  /* owned */
 	struct strv open; /* folds that the user has opened */
+	char *filter;	  /* words that a line has, or one below it; owned */
 };
 
 /* A line with these (taken over), everything else nothing. */

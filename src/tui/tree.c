@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "isms/tui/dialog.h"
+#include "isms/tui/form.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 #include "isms/util/text.h"
@@ -309,10 +310,14 @@ static void ask_filter(struct tui *tui, struct tree *tree)
 static bool about_record(struct tui *tui, struct tree *tree, enum command_id id)
 {
 	const struct tree_row *row = tree_row(tree);
-	bool taken = (id == CMD_TRACE || id == CMD_LOG) && row && row->id;
+	bool taken = id == CMD_EDIT || ((id == CMD_TRACE || id == CMD_LOG) && row && row->id);
 
-	if (taken && id == CMD_TRACE)
+	if (taken && !(row && row->id))
+		tui_say(tui, _("this line is about no record"));
+	else if (taken && id == CMD_TRACE)
 		view_push(tui, trace_view(tui, row->kind, row->id));
+	else if (taken && id == CMD_EDIT)
+		form_edit(tui, row->kind, row->id, NULL);
 	else if (taken)
 		history_show(tui, row->kind, row->id);
 	return taken;

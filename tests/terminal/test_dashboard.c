@@ -24,6 +24,12 @@ static struct screen *open_sized(struct tap *t, int rows, int cols)
 	return s;
 }
 
+static struct screen *open_demo(struct tap *t, int rows, int cols)
+{
+	steps_cli(t, "--today", TODAY, "-f", FILE_NAME, "demo", NULL);
+	return open_sized(t, rows, cols);
+}
+
 /* -- checks ---------------------------------------------------------------- */
 
 /* 93 undecided entries are a line, until it is opened; Enter there opens one. */
@@ -54,6 +60,44 @@ static void folds(struct tap *t)
 	screen_wait(s, "93 -");
 	screen_keys(s, "<Down><Down><Enter>");
 	screen_wait_row(s, 0, "SOA-0002");
+	screen_keys(s, "q");
+	screen_wait_row(s, 0, "clauses ready");
+	steps_leave(s);
+}
+
+/* The lines are filtered as lists are; what acts on a record acts on that of the line,
+ * and comes back to it. */
+static void acts(struct tap *t)
+{
+	struct screen *s = open_demo(t, 24, 80);
+
+	screen_keys(s, "w/laborat");
+	screen_wait_row(s, 0, "Due  /laborat");
+	screen_wait_row(s, 0, "1/3");
+	screen_keys(s, "<Enter><Enter>");
+	screen_wait_row(s, 0, "RA-0004 Shared login");
+	screen_keys(s, "q");
+	screen_wait_row(s, 0, "Due  /laborat");
+	screen_wait_row(s, 23, "e Edit  o Record  / Filter");
+	screen_keys(s, "t");
+	screen_wait_row(s, 0, "Trace of RA-0004");
+	screen_keys(s, "qH");
+	screen_wait_row(s, 0, "History of RA-0004");
+	screen_keys(s, "qe");
+	screen_wait_row(s, 0, "Edit RA-0004");
+	screen_keys(s, "<Esc>");
+	screen_wait_row(s, 0, "Due  /laborat");
+	screen_keys(s, "<Esc>");
+	screen_wait_row(s, 0, "Due: 46 overdue");
+	screen_wait(s, ">2026-09-30  RA-0004"); /* the cursor stays on it */
+	screen_keys(s, "!/left");
+	screen_wait_row(s, 0, "Checks  /left");
+	screen_keys(s, "<Enter>");
+	screen_wait(s, "The owner of a risk has left");
+	screen_wait(s, "6.1.2"); /* the clause that it stands below */
+	tap_ok(t, !screen_has(s, "4.1"), "other clauses are gone");
+	screen_keys(s, "<Esc>");
+	screen_wait_row(s, 0, "clauses ready");
 	steps_leave(s);
 }
 
@@ -108,12 +152,6 @@ static void opens(struct screen *s)
 		screen_wait(s, doors[i].text);
 		back(s);
 	}
-}
-
-static struct screen *open_demo(struct tap *t, int rows, int cols)
-{
-	steps_cli(t, "--today", TODAY, "-f", FILE_NAME, "demo", NULL);
-	return open_sized(t, rows, cols);
 }
 
 static void figures(struct tap *t)
@@ -241,6 +279,7 @@ static const struct tap_case cases[] = {
 	{.name = "small", .run = small},
 	{.name = "large", .run = large},
 	{.name = "folds", .run = folds},
+	{.name = "acts", .run = acts},
 };
 
 int main(int argc, char **argv)

@@ -153,7 +153,7 @@ static void palette(struct tap *t)
 	screen_wait_row(s, 0, "Risks  /level:very-high");
 	screen_wait_gone(s, "Command, register with a filter");
 	screen_keys(s, ":supp<Tab>");
-	screen_wait(s, "or code: supplier_");
+	screen_wait(s, "or code: supplier");
 	screen_keys(s, "<Esc>s");
 	screen_wait_row(s, 23, "Enter OK   Space Mark   Esc Cancel");
 	screen_keys(s, "<Esc>c");
