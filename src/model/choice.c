@@ -59,6 +59,35 @@ static const struct choice *choice_named(const struct field *field, const char *
 	return NULL;
 }
 
+/* The label that text is a slip of; NULL: none is near. */
+static const char *near_label(const char *text, const struct strv *labels)
+{
+	size_t least = strlen(text) < 5 ? 2 : 3;
+	const char *near = NULL;
+
+	for (size_t i = 0; i < labels->n; i++) {
+		size_t d = words_distance(text, labels->v[i]);
+
+		if (d < least) {
+			least = d;
+			near = labels->v[i];
+		}
+	}
+	return near;
+}
+
+/* The nearest comes first: a line of the screen may end behind it. */
+static void choose_from(struct str *list, const char *text, const struct strv *labels)
+{
+	const char *near = near_label(text, labels);
+
+	if (near)
+		str_addf(list, _("did you mean %s? There are "), near);
+	else
+		str_add(list, _("choose "));
+	words_or(list, labels);
+}
+
 static bool refuse(const struct rules *rules, const struct field *field, const char *text,
 		   struct err *err)
 {
@@ -71,14 +100,14 @@ static bool refuse(const struct rules *rules, const struct field *field, const c
 		words_label(&label, label_of(rules, choice));
 		strv_take(&labels, str_detach(&label));
 	}
-	words_or(&list, &labels);
+	choose_from(&list, text, &labels);
 	if (field->type == FIELD_CHOICES) {
 		words_label(&what, field->label);
-		err_field(err, field, _("'%s' is not among %s: choose %s"), quoted, str_get(&what),
+		err_field(err, field, _("'%s' is not among %s: %s"), quoted, str_get(&what),
 			  str_get(&list));
 	} else {
 		words_a(&what, field->label);
-		err_field(err, field, _("'%s' is not %s: choose %s"), quoted, str_get(&what),
+		err_field(err, field, _("'%s' is not %s: %s"), quoted, str_get(&what),
 			  str_get(&list));
 	}
 	strv_release(&labels);

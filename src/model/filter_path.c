@@ -6,13 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "isms/util/ascii.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 #include "words.h"
 
 #define CODE "code"
-#define NAME_MAX_BYTES 63 /* of names that are compared with what was typed */
 #define HINT_FIELDS 8
 
 /* ---- What every record has ------------------------------------------------ */
@@ -107,28 +105,6 @@ static const struct field *field_to(const struct kind *kind, const char *name)
 
 /* ---- Did you mean ----------------------------------------------------------- */
 
-/* Letters to put in, take out or change that make b of a. */
-static size_t distance(const char *a, const char *b)
-{
-	size_t row[NAME_MAX_BYTES + 1], n = strlen(b), i, j, above, left;
-
-	if (strlen(a) > NAME_MAX_BYTES || n > NAME_MAX_BYTES)
-		return NAME_MAX_BYTES;
-	for (j = 0; j <= n; j++)
-		row[j] = j;
-	for (i = 1; a[i - 1]; i++) {
-		above = row[0];
-		row[0] = i;
-		for (j = 1; j <= n; j++) {
-			left = above + (ascii_lower(a[i - 1]) != ascii_lower(b[j - 1]));
-			above = row[j];
-			row[j] = row[j] < row[j - 1] ? row[j] + 1 : row[j - 1] + 1;
-			row[j] = left < row[j] ? left : row[j];
-		}
-	}
-	return row[n];
-}
-
 struct nearest {
 	const char *typed, *best;
 	size_t least;
@@ -136,7 +112,7 @@ struct nearest {
 
 static void try(struct nearest *near, const char *name)
 {
-	size_t d = distance(near->typed, name);
+	size_t d = words_distance(near->typed, name);
 
 	if (d < near->least || (d == near->least && !near->best)) {
 		near->least = d;

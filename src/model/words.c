@@ -10,6 +10,8 @@
 #include "isms/util/mem.h"
 #include "isms/util/text.h"
 
+#define NAME_MAX_BYTES 63 /* of names that are compared with what was typed */
+
 #define QUOTE_BYTES 60
 #define NAME_BYTES 1000 /* more is no name of anything, and takes long to fold */
 
@@ -181,4 +183,25 @@ char *words_trim(const char *text)
 	str_add(&copy, text);
 	str_trim(&copy);
 	return str_detach(&copy);
+}
+
+size_t words_distance(const char *a, const char *b)
+{
+	size_t row[NAME_MAX_BYTES + 1], n = strlen(b), i, j, above, left;
+
+	if (strlen(a) > NAME_MAX_BYTES || n > NAME_MAX_BYTES)
+		return NAME_MAX_BYTES;
+	for (j = 0; j <= n; j++)
+		row[j] = j;
+	for (i = 1; a[i - 1]; i++) {
+		above = row[0];
+		row[0] = i;
+		for (j = 1; j <= n; j++) {
+			left = above + (ascii_lower(a[i - 1]) != ascii_lower(b[j - 1]));
+			above = row[j];
+			row[j] = row[j] < row[j - 1] ? row[j] + 1 : row[j - 1] + 1;
+			row[j] = left < row[j] ? left : row[j];
+		}
+	}
+	return row[n];
 }

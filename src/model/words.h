@@ -15,6 +15,9 @@ bool words_equal(const char *a, const char *b);
 /* Does text, read so, begin with start? */
 bool words_begin(const char *text, const char *start);
 
+/* Letters to put in, take out or change that make b of a, capitals being small. */
+size_t words_distance(const char *a, const char *b);
+
 /* words_equal() with a text of a table, or with its translation. */
 bool words_named(const char *typed, const char *text);
 

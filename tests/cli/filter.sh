@@ -89,6 +89,10 @@ finds person 'title~MÜLLER' P-0002
 finds risk assets.owner:novak 'R-0001 R-0002'
 finds risk assets.owner:muller R-0002
 finds risk asset.owner:muller R-0002
+run list risk --where status:treatd
+says "did you mean treated? There are identified" 'a slip in a value'
+run list risk --sort levle
+says "no field 'levle' to sort by; did you mean 'level'?" 'a slip in an order'
 finds risk 'assets.owner!=P-0001' R-0002
 finds risk '!assets.owner:*' 'R-0003 R-0004'
 finds risk controls.code:A.8.13 R-0001

@@ -265,6 +265,8 @@ Test(types, choices_by_any_of_their_names)
 	must_show(OPTION, "share", "Share");
 	must_refuse(OPTION, "foo",
 		    "'foo' is not a treatment option: choose modify, avoid, share or retain");
+	must_refuse(OPTION, "avod", "'avod' is not a treatment option: did you mean avoid? There "
+				    "are modify, avoid, share or retain");
 	must_refuse(OPTION, "modify; share", NULL);
 	rules.vocabulary = VOCABULARY_COMMON;
 	must_show(OPTION, "share", "Transfer");
