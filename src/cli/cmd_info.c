@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "isms/app/key.h"
 #include "isms/app/place.h"
@@ -186,7 +187,9 @@ bool cmd_keys(struct cli *cli, struct err *err)
 	for (i = 0; i < settings.notes.n; i++)
 		out_say("%s", settings.notes.v[i]);
 	for (place = places; place->title; place++) {
-		printf("%s%s\n", place == places ? "" : "\n", _(place->title));
+		printf("%s%s", place == places ? "" : "\n", _(place->title));
+		/* by which name the configuration knows it */
+		printf(strcasecmp(place->title, place->name) ? " (%s)\n" : "\n", place->name);
 		for (i = 0; i < CMD_COUNT; i++)
 			print_keys(&settings, place->where, &commands[i]);
 		print_words(&settings, place->where);

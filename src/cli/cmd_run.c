@@ -17,10 +17,13 @@ struct script {
 	int status; /* of the first line that failed */
 };
 
-static bool script_open(struct script *script, const char *name, struct err *err)
+static bool script_open(struct script *script, const struct cli *cli, const char *name,
+			struct err *err)
 {
 	const bool standard = !strcmp(name, "-");
 
+	if (standard && cli->on_screen)
+		return err_set(err, ERR_USAGE, _("on the screen a script is a file"));
 	script->name = standard ? _("standard input") : name;
 	script->in = standard ? stdin : fopen(name, "r");
 	return script->in ||
@@ -91,8 +94,9 @@ bool cmd_run(struct cli *cli, struct err *err)
 {
 	const char *name = cli_word(cli, 0, err);
 	struct script script = {0};
-	bool ok = name && cli_words_max(cli, 1, err) && script_open(&script, name, err);
+	bool ok = name && cli_words_max(cli, 1, err) && script_open(&script, cli, name, err);
 
+	cli->in_script = true;
 	ok = ok && do_lines(cli, &script, err);
 	if (script.status)
 		cli->status = script.status;

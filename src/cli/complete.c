@@ -10,7 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "isms/app/views.h"
+#include "isms/model/kinds.h"
 #include "isms/report/checks.h"
+#include "isms/report/report.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 #include "isms/util/text.h"
@@ -140,6 +143,41 @@ static void offer_rules(struct complete *c, bool clauses)
 	checks_release(&checks);
 }
 
+static void offer_reports(struct complete *c)
+{
+	struct reports reports = {0};
+	size_t i;
+
+	if (reports_load(&reports, NULL))
+		for (i = 0; i < reports.n; i++)
+			offer(c, reports.v[i].name, reports.v[i].title);
+	reports_release(&reports);
+}
+
+/* The views that were kept: of the register, or of all. */
+static void offer_views(struct complete *c)
+{
+	struct saved_views views = {0};
+	size_t i;
+
+	if (c->cli->app.store && app_views(&c->cli->app, c->kind, &views, NULL))
+		for (i = 0; i < views.n; i++)
+			offer(c, views.v[i].name, _(views.v[i].kind->plural));
+	saved_views_release(&views);
+}
+
+static void offer_names(struct complete *c)
+{
+	const enum command_id id = c->command ? c->command->id : CMD_COUNT;
+
+	if (id == CMD_CATALOGUE)
+		offer_catalogues(c);
+	else if (id == CMD_REPORT)
+		offer_reports(c);
+	else if (id == CMD_LIST || id == CMD_VIEWS)
+		offer_views(c);
+}
+
 /* ---- Codes --------------------------------------------------------------- */
 
 static bool offer_record(void *ctx, struct record **rec, struct err *err)
@@ -163,23 +201,26 @@ static bool begins(const struct complete *c, const struct kind *kind)
 static void offer_codes_of(struct complete *c, const struct kind *kind)
 {
 	const struct query query = {.kind = kind};
-	bool *want = xcalloc(kind->nfields, sizeof(*want));
+	bool *want = kind ? xcalloc(kind->nfields, sizeof(*want)) : NULL;
 
+	if (!kind)
+		return;
 	want[0] = true;
-	if (begins(c, kind))
+	if (c->cli->app.store)
 		store_each(c->cli->app.store, &query, want, offer_record, c, NULL);
 	free(want);
 }
 
-/* A bare Tab would list the whole file: the prefixes come first. */
+/* A bare Tab would list the whole file: the prefixes come first. Codes of the standard
+ * (A.8.1) have none. */
 static void offer_codes(struct complete *c)
 {
 	size_t i;
 
 	for (i = 0; c->cli->app.store && kinds[i]; i++) {
-		if (strchr(c->typed, '-'))
+		if (strchr(c->typed, '.') || (strchr(c->typed, '-') && begins(c, kinds[i])))
 			offer_codes_of(c, kinds[i]);
-		else if (begins(c, kinds[i])) {
+		else if (!strchr(c->typed, '-') && begins(c, kinds[i])) {
 			char *prefix = xasprintf("%s-", kinds[i]->prefix);
 
 			offer(c, prefix, _(kinds[i]->plural));
@@ -204,7 +245,7 @@ static void offer_choices(struct complete *c, const struct field *field)
 			offer(c, days[i], NULL);
 	if (field->type == FIELD_BOOL)
 		offer_alternatives(c, "yes|no");
-	if (field->ref && c->cli->app.store)
+	if (field->ref)
 		offer_codes_of(c, field->ref);
 }
 
@@ -253,6 +294,8 @@ static void offer_word(struct complete *c, const char *word)
 {
 	if (!strcmp(word, "KIND"))
 		offer_kinds(c);
+	else if (!strcmp(word, "CODE") && c->command && c->command->id == CMD_REPORT)
+		offer_codes_of(c, c->kind);
 	else if (!strcmp(word, "CODE"))
 		offer_codes(c);
 	else if (!strcmp(word, "FIELD=VALUE"))
@@ -263,14 +306,30 @@ static void offer_word(struct complete *c, const char *word)
 		offer_columns(c);
 	else if (!strcmp(word, "COMMAND"))
 		offer_commands(c);
-	else if (!strcmp(word, "NAME") && c->command && c->command->id == CMD_CATALOGUE)
-		offer_catalogues(c);
+	else if (!strcmp(word, "NAME"))
+		offer_names(c);
+	else if (!strcmp(word, "FIELD"))
+		offer_fields(c, "", c->command && c->command->id == CMD_REVERT ? F_DERIVED : 0);
+	else if (!strcmp(word, "RISK"))
+		offer_codes_of(c, &kind_risk);
+	else if (!strcmp(word, "CONTROL"))
+		offer_codes_of(c, &kind_control);
+	else if (!strcmp(word, "PERSON"))
+		offer_codes_of(c, &kind_person);
+	else if (!strcmp(word, "DATE"))
+		offer_alternatives(c, "today|yesterday|-1w|-1m|-3m");
 	else if (!strcmp(word, "RULE") || !strcmp(word, "CLAUSE"))
 		offer_rules(c, *word == 'C');
 	else if (strstr(word, "FILE") || !strcmp(word, "SCRIPT"))
 		offer_files(c);
 	else if (strchr(word, '|'))
 		offer_alternatives(c, word);
+}
+
+/* Is the word the first of "A | B", which stand in one place? */
+static bool either(const struct strv *words, size_t i)
+{
+	return i + 2 < words->n && !strcmp(words->v[i + 1], "|");
 }
 
 /* The word of "KIND FIELD=VALUE..." that stands at; the last goes on with "...". */
@@ -282,7 +341,7 @@ static void offer_argument(struct complete *c, int at)
 
 	strv_split(&words, c->command && c->command->args ? c->command->args : "", " []");
 	while (i < words.n && at > 0 && !strstr(words.v[i], "...")) {
-		i++;
+		i += either(&words, i) ? 3 : 1;
 		at--;
 	}
 	if (i < words.n && words.v[i][0] != '-') {
@@ -290,6 +349,8 @@ static void offer_argument(struct complete *c, int at)
 		if (dots)
 			*dots = '\0';
 		offer_word(c, words.v[i]);
+		if (either(&words, i))
+			offer_word(c, words.v[i + 2]);
 	}
 	strv_release(&words);
 }
@@ -345,13 +406,32 @@ static void open_quietly(struct complete *c)
 		c->cli->app.store = NULL;
 }
 
-/* set CODE …: the fields are those of the record's register. */
-static void kind_of_code(struct complete *c, char **words, int n)
+static const struct kind *kind_of_report(const char *name)
 {
+	struct reports reports = {0};
+	const struct report *report =
+		reports_load(&reports, NULL) ? reports_find(&reports, name) : NULL;
+	const struct kind *kind = report ? kind_find(report->kind) : NULL;
+
+	reports_release(&reports);
+	return kind;
+}
+
+/* The register that is meant without being named: by the command, by the report, or,
+ * as in set CODE …, by the record. */
+static void kind_of_words(struct complete *c, char **words, int n)
+{
+	const enum command_id id = c->command ? c->command->id : CMD_COUNT;
 	struct hit hit;
 
+	if (id == CMD_PLAN)
+		c->kind = &kind_risk;
+	else if (id == CMD_SOA)
+		c->kind = &kind_soa_entry;
 	while (!c->kind && n-- > 1 && c->cli->app.store)
-		if (app_find(&c->cli->app, words[n], &hit, NULL))
+		if (id == CMD_REPORT)
+			c->kind = kind_of_report(words[n]);
+		else if (app_find(&c->cli->app, words[n], &hit, NULL))
 			c->kind = hit.kind;
 }
 
@@ -363,7 +443,7 @@ void complete_words(struct cli *cli, char **words, int n)
 
 	waits = n ? read_words(&c, words, n - 1, &at) : NULL;
 	open_quietly(&c);
-	kind_of_code(&c, words, n - 1);
+	kind_of_words(&c, words, n - 1);
 	if (waits)
 		offer_word(&c, waits->arg);
 	else if (c.typed[0] == '-') {

@@ -19,6 +19,8 @@ struct cli {
 	int nwords;
 	struct cli_screen *screen;
 	int status;                 /* of what failed and was told already; 0: none */
+	bool in_script;             /* its lines are what is done */
+	bool on_screen;             /* a line of the palette: standard input is not ours */
 };
 
 /* One function a command. Prints its result; failing fills err, whose kind

@@ -56,11 +56,11 @@ bool script_split(const char *line, struct strv *words, struct err *err)
 }
 
 /* What makes no sense while a file is open and the terminal somebody else's. */
-static bool sensible(const struct command *command, struct err *err)
+static bool sensible(const struct cli *cli, const struct command *command, struct err *err)
 {
 	const enum command_id id = command->id;
 
-	if (id == CMD_INIT || id == CMD_DEMO || id == CMD_RUN)
+	if (id == CMD_INIT || id == CMD_DEMO || (id == CMD_RUN && cli->in_script))
 		return err_set(err, ERR_USAGE, _("'%s' cannot be a line of a script"),
 			       command->name);
 	return true;
@@ -83,7 +83,7 @@ bool script_line(struct cli *cli, const struct strv *words, struct err *err)
 {
 	/* getopt() moves words about: the array is a copy, the words are not */
 	char **argv = xcalloc(words->n + 1, sizeof(*argv));
-	struct cli sub = {.screen = cli->screen, .app = cli->app};
+	struct cli sub = {.screen = cli->screen, .app = cli->app, .on_screen = cli->on_screen};
 	size_t skip = words->n > 0 && !strcmp(words->v[0], "isms") ? 1 : 0;
 	bool ok = true;
 
@@ -91,7 +91,7 @@ bool script_line(struct cli *cli, const struct strv *words, struct err *err)
 		memcpy(argv, words->v, words->n * sizeof(*argv));
 	if (skip < words->n) {
 		sub.command = cli_command(argv[skip], err);
-		ok = sub.command && sensible(sub.command, err) &&
+		ok = sub.command && sensible(cli, sub.command, err) &&
 		     cli_take_words(&sub, (int)(words->n - skip), argv + skip, err);
 		ok = ok && own_options(&sub, err) && cli_do(&sub, err) &&
 		     app_refresh(&sub.app, err);
@@ -143,7 +143,7 @@ static void capture_end(struct capture *c, struct str *out)
 bool cli_line(struct app *app, const char *line, struct str *out)
 {
 	struct cli_screen screen = {0};
-	struct cli cli = {.screen = &screen, .app = *app};
+	struct cli cli = {.screen = &screen, .app = *app, .on_screen = true};
 	struct capture capture = {NULL, -1, -1};
 	struct strv words = STRV_INIT;
 	struct err err = ERR_INIT;

@@ -39,7 +39,7 @@ static const struct {
 	int key, least, wish;
 } columns[] = {
 	{SOA_REF, 6, 7},
-	{SOA_TITLE, 14, 40},
+	{SOA_TITLE, 14, 56},
 	{SOA_APPLICABLE, 10, 10},
 	{SOA_REASONS, 5, 5},
 	{SOA_IMPLEMENTATION, 11, 11},

@@ -74,6 +74,37 @@ words set R-0001 status=in
 offers 'status=in treatment' 'a choice'
 words set R-0001 owner=
 offers owner=P-0001 'a reference'
+words set R-0001 controls+=A.8.1
+offers 'controls+=A.8.10' 'a reference to a code of the standard'
+words suggest R-0001 A.8.1
+offers A.8.10 'a control'
+words suggest ris
+offers risk 'suggest: a register'
+words suggest R-
+offers R-0001 'suggest: or a risk'
+words trace A.8.1
+offers A.8.10 'trace: a code of the standard'
+words revert R-0001 du
+offers due 'revert: a field'
+words revert R-0001 --to ''
+offers yesterday 'revert: a day'
+words show R-0001 --field ti
+offers title 'show: a field'
+words due --owner ''
+offers P-0001 'due: a person'
+words report ri
+offers risk-assessment 'report: its name'
+words report review ''
+lacks R-0001 'report: only a code of what it is about'
+words plan --where le
+offers level 'plan: a field of the risks'
+words soa --where app
+offers applicable 'soa: a field of its entries'
+"$ISMS_BIN" views risk hot --where 'level>=4' >out 2>err || exit 99
+words list risk --view h
+offers hot 'list: a view that was kept'
+words views risk h
+offers hot 'views: the same'
 words set R-0001 due=to
 offers due=today 'a day'
 words set R-0001 title=x statu

@@ -78,6 +78,7 @@ static void listed(struct tap *t)
 	tap_ok(t, strstr(c.out, "  x z ") != NULL, "the key that was given stands there");
 	tap_ok(t, strstr(c.out, ":assets critical:yes (Risks)") != NULL, "and words of a register");
 	tap_ok(t, strstr(c.err, "config:3: ") != NULL, "and what is wrong");
+	tap_ok(t, strstr(c.out, "\nTreatment plan (plan)\n") != NULL, "places by their names");
 }
 
 /* -- themes, signs -------------------------------------------------------------------- */
@@ -302,12 +303,39 @@ static void completes(struct tap *t)
 	steps_leave(s);
 }
 
+/* A key that does several things. */
+static void script(struct tap *t)
+{
+	struct screen *s;
+
+	file_write(t, "two", "set R-0001 title=Fire\nset R-0002 title=Flood\n");
+	file_write(t, "nested", "set R-0003 title=Storm\nrun two\n");
+	s = open_with(t, "bind risks F8 run two\nbind risks F7 run nested\n");
+	steps_go(s, "risk", "Risks");
+	screen_keys(s, "<F8>");
+	screen_wait_row(s, 0, "run two");
+	screen_wait(s, "R-0001 title: ");
+	screen_wait(s, "-> Flood");
+	screen_keys(s, "<Esc>");
+	screen_wait_row(s, 0, "Risks");
+	screen_wait_row(s, 2, "R-0001  Fire");
+	screen_keys(s, "<F7>");
+	screen_wait(s, "-> Storm");
+	screen_wait(s, "nested:2: 'run' cannot be a line of a script");
+	screen_keys(s, "<Esc>:run -<Enter>");
+	screen_wait(s, "on the screen a script is a file");
+	screen_keys(s, "<Esc>"); /* the line stays to be mended */
+	screen_wait_row(s, -1, "Help");
+	steps_leave(s);
+}
+
 static const struct tap_case cases[] = {
 	{.name = "keys", .run = keys},	   {.name = "faults", .run = faults},
 	{.name = "listed", .run = listed}, {.name = "themes", .run = themes},
 	{.name = "a11y", .run = a11y},	   {.name = "mouse", .run = mouse},
 	{.name = "clicks", .run = clicks}, {.name = "lines", .run = lines},
 	{.name = "completes", .run = completes},
+	{.name = "script", .run = script},
 	{.name = "clipboard", .run = clipboard}, {.name = "clipboard-tmux", .run = clipboard_tmux},
 };
 

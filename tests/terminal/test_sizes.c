@@ -65,6 +65,27 @@ static void wide(struct tap *t)
 	leave(t, s);
 }
 
+/* As big as two screens side by side: every view fills it, nothing is drawn beyond. */
+static void widest(struct tap *t)
+{
+	struct screen *s = open_at(t, 100, 300);
+
+	round_trip(s);
+	screen_keys(s, "5");
+	screen_wait(s, ">R-0001");
+	screen_wait(s, "R-0045"); /* all of them on one page */
+	screen_wait_row(s, -1, "? Help");
+	steps_go(s, "plan", "treatment plan");
+	steps_go(s, "soa", "Applicability");
+	screen_wait(s, "Redundancy of information processing facilities"); /* not cut */
+	screen_keys(s, ":check<Enter>");
+	screen_wait_row(s, 0, "Checks:");
+	screen_wait_row(s, -1, "? Help");
+	screen_keys(s, "1");
+	screen_wait_row(s, 0, "Dashboard");
+	leave(t, s);
+}
+
 /* One pane: the menu comes when it is asked for, and goes. */
 static void narrow(struct tap *t)
 {
@@ -117,7 +138,7 @@ static void too_small(struct tap *t)
 /* Through the sizes and back to where it was: the text has to be there again. */
 static void shake(struct screen *s, const char *text)
 {
-	static const struct size sizes[] = {{60, 200}, {20, 59}, {10, 40}, {9, 39}, {24, 80}};
+	static const struct size sizes[] = {{100, 300}, {20, 59}, {10, 40}, {9, 39}, {24, 80}};
 
 	screen_wait(s, text);
 	for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++) {
@@ -172,6 +193,42 @@ static void at_every_moment(struct tap *t)
 	leave(t, s);
 }
 
+/* The same in what is chosen from, looked at, and asked. */
+static void in_every_place(struct tap *t)
+{
+	struct screen *s = open_at(t, 24, 80);
+
+	screen_keys(s, "5");
+	screen_wait(s, ">R-0001");
+	screen_keys(s, "t");
+	screen_wait_row(s, 0, "Trace");
+	shake(s, "Trace");
+	screen_keys(s, "<Esc>c");
+	screen_wait(s, "Columns");
+	shake(s, "Columns");
+	screen_keys(s, "<Esc><Space><Space>E");
+	screen_wait(s, "Edit which field");
+	screen_keys(s, "status<Enter>");
+	screen_wait(s, "> Identified");
+	shake(s, "> Identified");
+	screen_keys(s, "<Down><Enter>");
+	screen_wait_gone(s, "> Identified");
+	shake(s, "Analysed");
+	screen_keys(s, "<Esc>");
+	screen_wait_row(s, 0, "Risks");
+	screen_keys(s, "e");
+	screen_wait_row(s, 0, "Edit R-");
+	steps_field(s, "Next review");
+	screen_keys(s, "<F4>");
+	screen_wait(s, "Mo   Tu   We");
+	shake(s, "Mo   Tu   We");
+	screen_keys(s, "<Esc><Esc>");
+	screen_wait_row(s, 0, "Risks");
+	screen_keys(s, "1");
+	screen_wait_row(s, 0, "Dashboard");
+	leave(t, s);
+}
+
 /* What a terminal cut off while it was small is there again, although the
  * program saw no other size. */
 static void there_and_back(struct tap *t)
@@ -214,10 +271,12 @@ static void nothing_lost(struct tap *t)
 
 static const struct tap_case cases[] = {
 	{.name = "wide", .run = wide},
+	{.name = "widest", .run = widest},
 	{.name = "narrow", .run = narrow},
 	{.name = "smallest", .run = smallest},
 	{.name = "too-small", .run = too_small},
 	{.name = "at-every-moment", .run = at_every_moment},
+	{.name = "in-every-place", .run = in_every_place},
 	{.name = "there-and-back", .run = there_and_back},
 	{.name = "nothing-lost", .run = nothing_lost},
 };
