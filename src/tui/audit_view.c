@@ -8,6 +8,7 @@
 #include "isms/tui/detail.h"
 #include "isms/tui/dialog.h"
 #include "isms/tui/form.h"
+#include "isms/tui/scroll.h"
 #include "isms/tui/view.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
@@ -413,38 +414,6 @@ static void move(struct tui *tui, struct audit_pane *p, bool forward)
 		tui_say(tui, forward ? _("this is the last") : _("this is the first"));
 }
 
-static bool scroll(struct audit_pane *p, enum command_id id)
-{
-	bool taken = true;
-
-	switch (id) {
-	case CMD_UP:
-		p->top--;
-		break;
-	case CMD_DOWN:
-		p->top++;
-		break;
-	case CMD_PAGE_UP:
-	case CMD_HALF_UP:
-		p->top -= p->rows;
-		break;
-	case CMD_PAGE_DOWN:
-	case CMD_HALF_DOWN:
-		p->top += p->rows;
-		break;
-	case CMD_HOME:
-		p->top = 0;
-		break;
-	case CMD_END:
-		p->top = p->lines;
-		break;
-	default:
-		taken = false;
-		break;
-	}
-	return taken;
-}
-
 static bool command(struct tui *tui, struct view *view, enum command_id id)
 {
 	static const enum verdict verdicts[] = {
@@ -489,7 +458,7 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 			history_show(tui, &kind_audit_step, p->step->id);
 		break;
 	default:
-		taken = scroll(p, id);
+		taken = scroll_text(id, p->rows, p->lines, &p->top);
 		break;
 	}
 	return taken;

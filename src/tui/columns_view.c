@@ -5,6 +5,7 @@
 
 #include "isms/tui/dialog.h"
 #include "isms/tui/list.h"
+#include "isms/tui/scroll.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 #include "isms/util/text.h"
@@ -182,33 +183,11 @@ static void reset(struct columns_view *c)
 
 static bool step(struct columns_view *c, enum command_id id)
 {
-	bool taken = true;
+	const long n = (long)(c->set.n + c->nhidden);
+	long at = (long)c->at;
+	bool taken = scroll_by(id, c->rows, n, &at);
 
-	switch (id) {
-	case CMD_UP:
-		move(c, -1);
-		break;
-	case CMD_DOWN:
-		move(c, 1);
-		break;
-	case CMD_PAGE_UP:
-	case CMD_HALF_UP:
-		move(c, -c->rows);
-		break;
-	case CMD_PAGE_DOWN:
-	case CMD_HALF_DOWN:
-		move(c, c->rows);
-		break;
-	case CMD_HOME:
-		c->at = 0;
-		break;
-	case CMD_END:
-		move(c, (long)(c->set.n + c->nhidden));
-		break;
-	default:
-		taken = false;
-		break;
-	}
+	c->at = (size_t)scroll_within(at, n - 1);
 	return taken;
 }
 

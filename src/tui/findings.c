@@ -9,6 +9,7 @@
 #include "isms/tui/dialog.h"
 #include "isms/tui/form.h"
 #include "isms/tui/list.h"
+#include "isms/tui/scroll.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 #include "isms/util/text.h"
@@ -335,32 +336,9 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 {
 	struct finding_pane *p = (struct finding_pane *)view;
 	long at = (long)p->at, last = (long)p->n - 1, page = tui->rows > 12 ? tui->rows - 10 : 2;
+	bool taken;
 
 	switch (id) {
-	case CMD_UP:
-		at--;
-		break;
-	case CMD_DOWN:
-		at++;
-		break;
-	case CMD_PAGE_UP:
-		at -= page;
-		break;
-	case CMD_PAGE_DOWN:
-		at += page;
-		break;
-	case CMD_HALF_UP:
-		at -= page / 2;
-		break;
-	case CMD_HALF_DOWN:
-		at += page / 2;
-		break;
-	case CMD_HOME:
-		at = 0;
-		break;
-	case CMD_END:
-		at = last;
-		break;
 	case CMD_OPEN:
 	case CMD_RIGHT:
 		open_line(tui, p);
@@ -374,11 +352,10 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	case CMD_BACK:
 		return back(tui, p);
 	default:
-		return about_record(tui, p, id);
+		taken = scroll_by(id, page, last, &at);
+		p->at = (size_t)scroll_within(at, last);
+		return taken || about_record(tui, p, id);
 	}
-	at = at > last ? last : at;
-	p->at = at < 0 ? 0 : (size_t)at;
-	return true;
 }
 
 static void changed(struct tui *tui, struct view *view)

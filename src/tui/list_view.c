@@ -9,6 +9,7 @@
 #include "isms/tui/detail.h"
 #include "isms/tui/form.h"
 #include "isms/tui/list.h"
+#include "isms/tui/scroll.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 #include "isms/util/text.h"
@@ -407,33 +408,14 @@ static bool scroll_detail(struct list_pane *p, enum command_id id)
 	bool taken = true;
 
 	switch (id) {
-	case CMD_UP:
-		p->detail_top--;
-		break;
-	case CMD_DOWN:
-		p->detail_top++;
-		break;
-	case CMD_PAGE_UP:
-	case CMD_HALF_UP:
-		p->detail_top -= page;
-		break;
-	case CMD_PAGE_DOWN:
-	case CMD_HALF_DOWN:
-		p->detail_top += page;
-		break;
-	case CMD_HOME:
-		p->detail_top = 0;
-		break;
-	case CMD_END:
-		p->detail_top = p->detail_lines;
-		break;
 	case CMD_BACK:
 	case CMD_QUIT:
 	case CMD_LEFT:
 		p->in_detail = false;
 		break;
 	default:
-		taken = id == CMD_RIGHT;
+		taken = id == CMD_RIGHT ||
+			scroll_text(id, page, p->detail_lines, &p->detail_top);
 		break;
 	}
 	return taken;

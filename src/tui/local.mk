@@ -49,7 +49,6 @@ libtui_a_SOURCES += \
 	src/tui/list_marks.c \
 	src/tui/list_order.c \
 	src/tui/list_view.c \
-	src/tui/seek.c \
 	src/tui/loop.c \
 	src/tui/marks.c \
 	src/tui/matrix.c \
@@ -64,8 +63,10 @@ libtui_a_SOURCES += \
 	src/tui/plan_view.c \
 	src/tui/prompt.c \
 	src/tui/record_view.c \
-	src/tui/soa_view.c \
 	src/tui/report_view.c \
+	src/tui/scroll.c \
+	src/tui/seek.c \
+	src/tui/soa_view.c \
 	src/tui/start.c \
 	src/tui/suggest.c \
 	src/tui/table.c \

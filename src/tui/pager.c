@@ -2,6 +2,7 @@
 
 #include "isms/tui/detail.h"
 #include "isms/tui/dialog.h"
+#include "isms/tui/scroll.h"
 #include "isms/tui/seek.h"
 #include "isms/util/i18n.h"
 
@@ -45,30 +46,6 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	bool taken = true;
 
 	switch (id) {
-	case CMD_UP:
-		p->top--;
-		break;
-	case CMD_DOWN:
-		p->top++;
-		break;
-	case CMD_PAGE_UP:
-		p->top -= p->rows;
-		break;
-	case CMD_PAGE_DOWN:
-		p->top += p->rows;
-		break;
-	case CMD_HALF_UP:
-		p->top -= p->rows / 2;
-		break;
-	case CMD_HALF_DOWN:
-		p->top += p->rows / 2;
-		break;
-	case CMD_HOME:
-		p->top = 0;
-		break;
-	case CMD_END:
-		p->top = (int)p->lines->n;
-		break;
 	case CMD_LOOK:
 		seek_ask(tui, &p->seek, p->lines, p->rows, &p->top);
 		break;
@@ -83,7 +60,7 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 		view_pop(tui);
 		break;
 	default:
-		taken = false;
+		taken = scroll_text(id, p->rows, (int)p->lines->n, &p->top);
 		break;
 	}
 	return taken;

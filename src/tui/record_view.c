@@ -7,6 +7,7 @@
 #include "isms/tui/dialog.h"
 #include "isms/tui/form.h"
 #include "isms/tui/list.h"
+#include "isms/tui/scroll.h"
 #include "isms/tui/seek.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
@@ -132,42 +133,6 @@ static void edit(struct tui *tui, struct record_pane *p)
 	p->top = top;
 }
 
-static bool scroll(struct record_pane *p, enum command_id id)
-{
-	bool taken = true;
-
-	switch (id) {
-	case CMD_UP:
-		p->top--;
-		break;
-	case CMD_DOWN:
-		p->top++;
-		break;
-	case CMD_PAGE_UP:
-		p->top -= p->rows;
-		break;
-	case CMD_PAGE_DOWN:
-		p->top += p->rows;
-		break;
-	case CMD_HALF_UP:
-		p->top -= p->rows / 2;
-		break;
-	case CMD_HALF_DOWN:
-		p->top += p->rows / 2;
-		break;
-	case CMD_HOME:
-		p->top = 0;
-		break;
-	case CMD_END:
-		p->top = p->lines;
-		break;
-	default:
-		taken = false;
-		break;
-	}
-	return taken;
-}
-
 static bool command(struct tui *tui, struct view *view, enum command_id id)
 {
 	struct record_pane *p = (struct record_pane *)view;
@@ -229,7 +194,7 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 			view_push(tui, trace_view(tui, p->kind, p->id));
 		break;
 	default:
-		taken = scroll(p, id);
+		taken = scroll_text(id, p->rows, p->lines, &p->top);
 		break;
 	}
 	return taken;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "isms/tui/dialog.h"
+#include "isms/tui/scroll.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 #include "isms/util/text.h"
@@ -171,33 +172,9 @@ static void shift(struct table *table, int by)
 bool table_command(struct table *table, enum command_id id)
 {
 	long at = (long)table->at, last = (long)table->rows - 1;
-	long page = table->height > 1 ? table->height - 1 : 1;
+	bool taken;
 
 	switch (id) {
-	case CMD_UP:
-		at--;
-		break;
-	case CMD_DOWN:
-		at++;
-		break;
-	case CMD_PAGE_UP:
-		at -= page;
-		break;
-	case CMD_PAGE_DOWN:
-		at += page;
-		break;
-	case CMD_HALF_UP:
-		at -= page / 2;
-		break;
-	case CMD_HALF_DOWN:
-		at += page / 2;
-		break;
-	case CMD_HOME:
-		at = 0;
-		break;
-	case CMD_END:
-		at = last;
-		break;
 	case CMD_LEFT:
 		shift(table, -1);
 		return true;
@@ -205,11 +182,10 @@ bool table_command(struct table *table, enum command_id id)
 		shift(table, 1);
 		return true;
 	default:
-		return false;
+		taken = scroll_by(id, table->height - 1, last, &at);
+		table->at = (size_t)scroll_within(at, last);
+		return taken;
 	}
-	at = at > last ? last : at;
-	table->at = at < 0 ? 0 : (size_t)at;
-	return true;
 }
 
 /* A line is ended where the next word pair does not fit. */

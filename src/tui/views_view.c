@@ -6,6 +6,7 @@
 #include "isms/app/views.h"
 #include "isms/tui/dialog.h"
 #include "isms/tui/list.h"
+#include "isms/tui/scroll.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 #include "isms/util/text.h"
@@ -219,44 +220,13 @@ static void rename_view(struct tui *tui, struct views_view *v)
 	load(tui, v);
 }
 
-static void move(struct views_view *v, long by)
-{
-	long to = (long)v->at + by;
-
-	if (to >= (long)v->views.n)
-		to = (long)v->views.n - 1;
-	v->at = to < 0 ? 0 : (size_t)to;
-}
-
 static bool step(struct views_view *v, enum command_id id)
 {
-	bool taken = true;
+	const long n = (long)v->views.n;
+	long at = (long)v->at;
+	bool taken = scroll_by(id, v->rows, n, &at);
 
-	switch (id) {
-	case CMD_UP:
-		move(v, -1);
-		break;
-	case CMD_DOWN:
-		move(v, 1);
-		break;
-	case CMD_PAGE_UP:
-	case CMD_HALF_UP:
-		move(v, -v->rows);
-		break;
-	case CMD_PAGE_DOWN:
-	case CMD_HALF_DOWN:
-		move(v, v->rows);
-		break;
-	case CMD_HOME:
-		v->at = 0;
-		break;
-	case CMD_END:
-		move(v, (long)v->views.n);
-		break;
-	default:
-		taken = false;
-		break;
-	}
+	v->at = (size_t)scroll_within(at, n - 1);
 	return taken;
 }
 
