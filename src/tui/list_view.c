@@ -352,44 +352,17 @@ static void shift(struct list *list, int by)
 static bool move(struct tui *tui, struct list_pane *p, enum command_id id)
 {
 	struct list *list = p->list;
-	long long at = (long long)list->at, page = p->rows > 1 ? p->rows - 1 : 1;
+	long to = (long)list->at;
 	bool taken = true;
 
-	switch (id) {
-	case CMD_UP:
-		list_move(tui, list, at - 1);
-		break;
-	case CMD_DOWN:
-		list_move(tui, list, at + 1);
-		break;
-	case CMD_PAGE_UP:
-		list_move(tui, list, at - page);
-		break;
-	case CMD_PAGE_DOWN:
-		list_move(tui, list, at + page);
-		break;
-	case CMD_HALF_UP:
-		list_move(tui, list, at - page / 2);
-		break;
-	case CMD_HALF_DOWN:
-		list_move(tui, list, at + page / 2);
-		break;
-	case CMD_HOME:
-		list_move(tui, list, 0);
-		break;
-	case CMD_END:
-		list_move(tui, list, LLONG_MAX);
-		break;
-	case CMD_LEFT:
+	if (id == CMD_LEFT)
 		shift(list, -1);
-		break;
-	case CMD_RIGHT:
+	else if (id == CMD_RIGHT)
 		shift(list, 1);
-		break;
-	default:
+	else if (scroll_by(id, p->rows - 1, LONG_MAX, &to))
+		list_move(tui, list, to);
+	else
 		taken = false;
-		break;
-	}
 	return taken;
 }
 
@@ -421,41 +394,63 @@ static bool scroll_detail(struct list_pane *p, enum command_id id)
 	return taken;
 }
 
-static bool command(struct tui *tui, struct view *view, enum command_id id)
+/* What is done with the record under the cursor; nothing where there is none. */
+static bool on_record(struct tui *tui, struct list_pane *p, enum command_id id, long long on)
 {
-	struct list_pane *p = (struct list_pane *)view;
-	struct list *list = p->list;
-	long long on = list_id(list);
+	const struct kind *kind = p->list->kind;
 	bool taken = true;
 
-	if (id == CMD_NEXT_PANE || id == CMD_PREV_PANE)
-		return next_pane(tui, p, id == CMD_PREV_PANE);
-	if (p->in_detail && !tui->menu_focus && scroll_detail(p, id))
-		return true;
-	if (list_mark_command(tui, list, id) ||
-	    list_cell_command(tui, list, id, p->code, p->cells))
-		return true;
 	switch (id) {
 	case CMD_OPEN:
 		if (on != 0)
-			view_push(tui, record_view(tui, list->kind));
-		break;
-	case CMD_ADD:
-		edit(tui, p, 0);
+			view_push(tui, record_view(tui, kind));
 		break;
 	case CMD_EDIT:
 		if (on != 0)
 			edit(tui, p, on);
+		break;
+	case CMD_PREPARE:
+		if (on != 0)
+			prepare_run(tui, kind, on);
+		break;
+	case CMD_FOLLOW:
+		if (on != 0)
+			follow_ask(tui, kind, on);
+		break;
+	case CMD_FROZEN:
+		if (on != 0)
+			frozen_show(tui, kind, on);
+		break;
+	case CMD_LOG:
+		if (on != 0)
+			history_show(tui, kind, on);
+		break;
+	case CMD_TRACE:
+		if (on != 0)
+			view_push(tui, trace_view(tui, kind, on));
+		break;
+	default:
+		taken = false;
+		break;
+	}
+	return taken;
+}
+
+/* What is done with the list, or with what is marked in it. */
+static bool on_list(struct tui *tui, struct list_pane *p, enum command_id id, long long on)
+{
+	struct list *list = p->list;
+	bool taken = true;
+
+	switch (id) {
+	case CMD_ADD:
+		edit(tui, p, 0);
 		break;
 	case CMD_EDIT_ALL:
 		bulk_edit(tui, list);
 		break;
 	case CMD_ARCHIVE:
 		archive(tui, list);
-		break;
-	case CMD_PREPARE:
-		if (on != 0)
-			prepare_run(tui, list->kind, on);
 		break;
 	case CMD_SUGGEST:
 		suggest_run(tui, list->kind, on);
@@ -494,33 +489,32 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	case CMD_COPY:
 		clipboard_list(tui, list);
 		break;
-	case CMD_FOLLOW:
-		if (on != 0)
-			follow_ask(tui, list->kind, on);
-		break;
 	case CMD_AUDIT_MODE:
 		audit_run(tui, list->kind, on);
-		break;
-	case CMD_FROZEN:
-		if (on != 0)
-			frozen_show(tui, list->kind, on);
-		break;
-	case CMD_LOG:
-		if (on != 0)
-			history_show(tui, list->kind, on);
-		break;
-	case CMD_TRACE:
-		if (on != 0)
-			view_push(tui, trace_view(tui, list->kind, on));
 		break;
 	case CMD_BACK:
 		go_back(tui, list);
 		break;
 	default:
-		taken = move(tui, p, id);
+		taken = false;
 		break;
 	}
 	return taken;
+}
+
+static bool command(struct tui *tui, struct view *view, enum command_id id)
+{
+	struct list_pane *p = (struct list_pane *)view;
+	struct list *list = p->list;
+	long long on = list_id(list);
+
+	if (id == CMD_NEXT_PANE || id == CMD_PREV_PANE)
+		return next_pane(tui, p, id == CMD_PREV_PANE);
+	if (p->in_detail && !tui->menu_focus && scroll_detail(p, id))
+		return true;
+	return list_mark_command(tui, list, id) ||
+	       list_cell_command(tui, list, id, p->code, p->cells) || on_record(tui, p, id, on) ||
+	       on_list(tui, p, id, on) || move(tui, p, id);
 }
 
 static void changed(struct tui *tui, struct view *view)

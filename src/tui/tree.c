@@ -7,6 +7,7 @@
 
 #include "isms/tui/dialog.h"
 #include "isms/tui/form.h"
+#include "isms/tui/scroll.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 #include "isms/util/text.h"
@@ -254,37 +255,12 @@ static void open_row(struct tui *tui, struct tree *tree)
 
 static bool moves(struct tree *tree, enum command_id id)
 {
-	bool taken = true;
+	const long from = (long)tree->at;
+	long to = from;
+	bool taken = scroll_by(id, tree->page, (long)tree->n, &to);
 
-	switch (id) {
-	case CMD_UP:
-		move(tree, -1);
-		break;
-	case CMD_DOWN:
-		move(tree, 1);
-		break;
-	case CMD_PAGE_UP:
-		move(tree, -tree->page);
-		break;
-	case CMD_PAGE_DOWN:
-		move(tree, tree->page);
-		break;
-	case CMD_HALF_UP:
-		move(tree, -tree->page / 2);
-		break;
-	case CMD_HALF_DOWN:
-		move(tree, tree->page / 2);
-		break;
-	case CMD_HOME:
-		move(tree, -(long)tree->n);
-		break;
-	case CMD_END:
-		move(tree, (long)tree->n);
-		break;
-	default:
-		taken = false;
-		break;
-	}
+	if (taken)
+		move(tree, to - from);
 	return taken;
 }
 
