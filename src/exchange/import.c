@@ -174,11 +174,6 @@ void import_close(struct import **import)
 
 /* ---- What was found ----------------------------------------------------------------------- */
 
-const struct kind *import_kind(const struct import *im)
-{
-	return im->kind;
-}
-
 const struct sheet *import_sheet(const struct import *im)
 {
 	return im->sheet;

@@ -94,7 +94,6 @@ bool import_open(struct store *store, const struct rules *rules, const struct ki
                  struct import **import, struct err *err);
 void import_close(struct import **import);
 
-const struct kind *import_kind(const struct import *import);
 const struct sheet *import_sheet(const struct import *import);
 long import_header_line(const struct import *import);
 size_t import_columns(const struct import *import, const struct column **columns);
