@@ -1,11 +1,9 @@
 #include "config.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "import_private.h"
-#include "isms/util/ascii.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 #include "isms/util/text.h"
@@ -128,75 +126,6 @@ static bool shape(const struct reading *r)
 	return false;
 }
 
-/* ---- The record's own columns --------------------------------------------------------- */
-
-static int hex(char c)
-{
-	c = ascii_lower(c);
-	if (ascii_digit(c))
-		return c - '0';
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-bool import_uid(const char *text, unsigned char uid[UID_LEN])
-{
-	size_t n = 0;
-	const char *p;
-
-	for (p = text; *p; p++) {
-		if (*p == '-')
-			continue;
-		if (hex(*p) < 0 || n == (size_t)UID_LEN * 2)
-			break;
-		uid[n / 2] = (unsigned char)((n % 2 ? uid[n / 2] << 4 : 0) | hex(*p));
-		n++;
-	}
-	return !*p && n == (size_t)UID_LEN * 2;
-}
-
-static bool uid_parse(const char *text, unsigned char uid[UID_LEN], struct err *err)
-{
-	return import_uid(text, uid) || err_set(err, ERR_INPUT, _("'%s' is no uid"), text);
-}
-
-static bool number_parse(const char *text, long long *num, struct err *err)
-{
-	char *end;
-
-	errno = 0;
-	*num = strtoll(text, &end, 10);
-	if (ascii_digit(*text) && !*end && !errno)
-		return true;
-	return err_set(err, ERR_INPUT, _("'%s' is not a number"), text);
-}
-
-static bool archived_parse(const char *text, int *archived, struct err *err)
-{
-	const char *key = import_word("bool", text);
-
-	*archived = key && str_equal(key, "yes");
-	return key || err_set(err, ERR_INPUT, _("'%s' is neither yes nor no"), text);
-}
-
-static bool own_value(struct reading *r, enum target target, struct err *err)
-{
-	const char *text = str_get(&r->text);
-
-	switch (target) {
-	case TARGET_CODE:
-		r->in->code = xstrdup(text);
-		return code_check(text, err);
-	case TARGET_UID:
-		return uid_parse(text, r->in->uid, err);
-	case TARGET_VER:
-		return number_parse(text, &r->j->file_ver, err);
-	case TARGET_ARCHIVED:
-		return archived_parse(text, &r->j->archived, err);
-	default:
-		return true;
-	}
-}
-
 /* ---- Cells --------------------------------------------------------------------------- */
 
 static const char *beside_text(const struct reading *r, struct str *out)
@@ -270,7 +199,7 @@ static enum outcome read_cell(struct reading *r, size_t column, struct err *err)
 		outcome = field_value(r, column, err);
 	else if (c->target == TARGET_NONE)
 		outcome = CELL_KEEP;
-	else if (!own_value(r, c->target, err))
+	else if (!import_own_value(c->target, str_get(&r->text), r->in, r->j, err))
 		outcome = CELL_REJECT;
 	if (outcome == CELL_KEEP)
 		extra_line(r, column);
@@ -546,37 +475,6 @@ static enum outcome weigh(struct reading *r, struct err *err)
 
 /* ---- Scores --------------------------------------------------------------------------- */
 
-static int rated(const struct record *rec, const char *prefix, const char *what)
-{
-	char *name = xasprintf("%.*s%s", (int)strcspn(prefix, "_"), prefix, what);
-	const struct field *field = kind_field(rec->kind, name);
-	const struct value *v = field ? &rec->values[kind_index(rec->kind, field)] : NULL;
-
-	free(name);
-	return v && v->set ? (int)v->num : 0;
-}
-
-/* Is what the file says about a level what our method says? */
-static bool agrees(const struct import *im, const struct record *rec, const struct field *level,
-		   const char *text)
-{
-	const struct method *method = &im->rules->method;
-	int likelihood = rated(rec, level->name, "_likelihood");
-	int impact = method_impact(method, rated(rec, level->name, "_impact_c"),
-				   rated(rec, level->name, "_impact_i"),
-				   rated(rec, level->name, "_impact_a"),
-				   rated(rec, level->name, "_impact"));
-	int ours = method_level(method, likelihood, impact);
-	double num;
-	bool percent;
-
-	if (!ours)
-		return true; /* not rated: nothing to compare with */
-	if (cell_number(text, &num, &percent))
-		return num == (double)likelihood * impact || num == (double)ours;
-	return cell_step(im, SCALE_LEVEL, text) == ours;
-}
-
 static void compare_scores(struct reading *r)
 {
 	const struct import *im = r->run->im;
@@ -588,7 +486,8 @@ static void compare_scores(struct reading *r)
 			continue;
 		str_clear(&r->text);
 		import_text(im, r->row, i, &r->text, &null);
-		if (!r->text.len || agrees(im, r->j->rec, im->columns[i].field, r->text.s))
+		if (!r->text.len ||
+		    import_score_agrees(im, r->j->rec, im->columns[i].field, r->text.s))
 			continue;
 		differ = true;
 		remark(r->run, r->row->line, false, im->columns[i].header, r->text.s,

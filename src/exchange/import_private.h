@@ -5,6 +5,8 @@
  *   import_columns.c  which column goes where
  *   import_survey.c   one look at all rows before any is judged
  *   import_judge.c    what a row would do to the register
+ *   import_own.c      the columns of every record
+ *   import_score.c    levels that a file brings along
  *   import_match.c    which record of ours a row means
  *   import_cell.c     a cell becomes a value
  *   import_memo.c     what cells came to, for the next rows
@@ -211,10 +213,24 @@ void index_release(struct import *im);
 enum outcome match_record(struct run *run, const struct record *in, const bool *given,
 			  long long *id, struct err *err);
 
-/* ---- import_judge.c --------------------------------------------------------------- */
+/* ---- import_own.c ----------------------------------------------------------------- */
 
 /* 32 hexadecimal digits, with dashes or without. */
 bool import_uid(const char *text, unsigned char uid[UID_LEN]);
+
+/* Takes the text of a column that every record has into the record, or into what
+ * is judged of it; true for all other columns. */
+bool import_own_value(enum target target, const char *text, struct record *in, struct judged *j,
+		      struct err *err);
+
+/* ---- import_score.c --------------------------------------------------------------- */
+
+/* Is what the file says about a level what our method says? Also where the record
+ * is not rated, and there is nothing to compare with. */
+bool import_score_agrees(const struct import *im, const struct record *rec,
+			 const struct field *level, const char *text);
+
+/* ---- import_judge.c --------------------------------------------------------------- */
 
 /* Judges one row; false: the store failed or the user cancelled. */
 bool judge_row(struct run *run, const struct row *row, struct judged *j, struct err *err);

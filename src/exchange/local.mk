@@ -15,9 +15,11 @@ libisms_a_SOURCES += \
 	src/exchange/import_judge.c \
 	src/exchange/import_match.c \
 	src/exchange/import_memo.c \
+	src/exchange/import_own.c \
 	src/exchange/import_private.h \
 	src/exchange/import_refs.c \
 	src/exchange/import_run.c \
+	src/exchange/import_score.c \
 	src/exchange/import_survey.c \
 	src/exchange/import_words.c \
 	src/exchange/import_words.h \
