@@ -207,7 +207,11 @@ void draw_bar(struct tui *tui, int y, int x, int rows)
 
 void draw_hint(struct tui *tui, const char *keys)
 {
+	const int limit = tui->limit;
+
+	tui->limit = tui->rows; /* the view at the bottom ends above the key bar */
 	draw_text(tui, tui->rows - 1, 1, tui->cols - 10, keys, LOOK_PLAIN);
+	tui->limit = limit;
 	/* of what stood there only Help, the first, is left to be clicked */
 	tui->nbar = tui->nbar > 1 ? 1 : tui->nbar;
 }
