@@ -184,12 +184,29 @@ static bool is_file(const char *word)
 	return strchr(word, '/') || strchr(word, '.') || !access(word, F_OK);
 }
 
+/* Does it write? Some commands only look, unless their words say more. */
+static bool writes(const struct cli *cli)
+{
+	switch (cli->command->id) {
+	case CMD_SOA:
+		return cli_option(cli, "fill") != NULL;
+	case CMD_SUGGEST:
+		return cli->nwords > 1;
+	case CMD_CATALOGUE:
+		return cli->nwords > 0 && !cli_option(cli, "list");
+	case CMD_VIEWS:
+		return cli_option(cli, "where") || cli_option(cli, "sort") ||
+		       cli_option(cli, "columns") || cli_option(cli, "remove");
+	default:
+		return cli->command->flags & CMD_WRITES;
+	}
+}
+
 static bool writable(struct cli *cli, struct err *err)
 {
 	const char *notice = store_notice(cli->app.store);
 
-	if (!(cli->command->flags & CMD_WRITES) || !store_read_only(cli->app.store) ||
-	    cli_option(cli, "dry-run"))
+	if (!writes(cli) || !store_read_only(cli->app.store) || cli_option(cli, "dry-run"))
 		return true;
 	return err_set(err, ERR_FAILED, _("'%s' is open read-only%s%s"),
 		       store_path(cli->app.store), notice ? ": " : "", notice ? notice : "");

@@ -118,8 +118,9 @@ bool cli_words_max(const struct cli *cli, int max, struct err *err)
 {
 	if (cli->nwords <= max)
 		return true;
-	return err_set(err, ERR_USAGE, _("'%s' is too much: isms %s %s"), cli->words[max],
-		       cli->command->name, cli->command->args ? cli->command->args : "");
+	return err_set(err, ERR_USAGE, _("'%s' is too much: isms %s%s%s"), cli->words[max],
+		       cli->command->name, cli->command->args ? " " : "",
+		       cli->command->args ? cli->command->args : "");
 }
 
 /* Fills err with "unknown …" and what is near, and releases near. */

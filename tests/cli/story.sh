@@ -379,6 +379,20 @@ exits 0 'a pipe that closes early ends quietly'
 grep -q -e '^0$' -e '^141$' status
 result $? 'with no other status than that of the signal'
 silent 'and says nothing'
+for words in 'set R-0001 title=x' 'soa --fill' 'catalogue gdpr' 'suggest R-0001 A.8.1' \
+	'views risk high --where level>=4' 'undo' 'follow R-0001'; do
+	# shellcheck disable=SC2086
+	"$ISMS_BIN" -f $file --read-only $words >out 2>err
+	rc=$?
+	exits 1 "--read-only refuses: $words"
+	says 'is open read-only' 'and says so'
+done
+for words in 'soa' 'catalogue' 'catalogue --list' 'suggest threat' 'views' 'plan'; do
+	# shellcheck disable=SC2086
+	"$ISMS_BIN" -f $file --read-only $words >out 2>err
+	rc=$?
+	exits 0 "--read-only shows: $words"
+done
 if [ -w /dev/full ]; then
 	"$ISMS_BIN" -f $file list threat >/dev/full 2>err
 	rc=$?

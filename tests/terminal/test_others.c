@@ -81,6 +81,7 @@ static void merge(struct tap *t)
 
 	tap_ok(t, !screen_has(s, "Category"), "what only one changed is no question");
 	screen_wait_row(s, 23, "Enter Go on   Space Mine or theirs   Esc Cancel");
+	screen_match(s, "golden/conflict");
 	screen_keys(s, "<Space><Enter>");
 	screen_wait(s, "look it over and save again");
 	screen_wait_row(s, 0, "Edit R-0001");

@@ -339,6 +339,7 @@ static void full(struct tap *t)
 	struct rlimit limit = {0, RLIM_INFINITY}, none = {RLIM_INFINITY, RLIM_INFINITY};
 	struct screen *s;
 	struct stat st;
+	int row, col;
 
 	steps_sample(t, FILE_NAME);
 	file_write(t, "editor",
@@ -356,6 +357,8 @@ static void full(struct tap *t)
 	screen_keys(s, "<C-s>");
 	screen_wait(s, "Not saved: The disk is full");
 	screen_wait(s, "Make room on it");
+	if (screen_find(s, "Make room on it", &row, &col)) /* the path is above */
+		screen_match_rows(s, "golden/trouble-full", row, 4);
 	screen_keys(s, "k");
 	screen_wait_gone(s, "Not saved");
 	screen_wait_row(s, 0, "Edit R-0001");
