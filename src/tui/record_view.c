@@ -176,14 +176,14 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 		break;
 	case CMD_FOLLOW:
 		if (p->id != 0)
-			follow_ask(tui, p->list->kind, p->id);
+			follow_ask(tui, p->kind, p->id);
 		break;
 	case CMD_AUDIT_MODE:
-		audit_run(tui, p->list->kind, p->id);
+		audit_run(tui, p->kind, p->id);
 		break;
 	case CMD_FROZEN:
 		if (p->id != 0)
-			frozen_show(tui, p->list->kind, p->id);
+			frozen_show(tui, p->kind, p->id);
 		break;
 	case CMD_LOG:
 		if (p->id != 0)
