@@ -85,9 +85,18 @@ tests_terminal_test_settings_LDADD = $(terminal_libs)
 tests_terminal_test_terms_LDADD = $(terminal_libs)
 tests_terminal_test_sizes_LDADD = $(terminal_libs)
 
+# A library for LD_PRELOAD; without the sanitizers' flags, which the program brings.
+terminal_preload = tests/terminal/elsewhere.so
+tests/terminal/elsewhere.so: $(srcdir)/tests/terminal/elsewhere.c
+	$(AM_V_CC)$(MKDIR_P) tests/terminal && \
+	$(CC) -shared -fPIC -o $@ $(srcdir)/tests/terminal/elsewhere.c
+
 TESTS += $(terminal_scripts)
-EXTRA_DIST += $(terminal_scripts) tests/terminal/data tests/terminal/golden
+EXTRA_DIST += $(terminal_scripts) tests/terminal/data tests/terminal/golden \
+	tests/terminal/elsewhere.c
 if HAVE_VTERM
+check_DATA += $(terminal_preload)
+CLEANFILES += $(terminal_preload)
 check_LIBRARIES += tests/terminal/libscreen.a
 check_PROGRAMS += $(terminal_tests)
 TESTS += $(terminal_tests)

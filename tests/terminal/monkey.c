@@ -246,11 +246,36 @@ static void resize(struct monkey *m)
 	screen_resize(m->s, r, c);
 }
 
-/* Where the program stops, it is continued at the next key. */
+static bool has_drawn(struct screen *s, const void *arg)
+{
+	(void)arg;
+	return screen_ended(s) || screen_bytes(s).bytes > 0;
+}
+
+static bool has_read(struct screen *s, const void *arg)
+{
+	(void)arg;
+	return screen_ended(s) || screen_stopped(s) || screen_unread(s) == 0;
+}
+
+static void go_on(struct monkey *m)
+{
+	if (!screen_stopped(m->s))
+		return;
+	screen_bytes(m->s);
+	screen_continue(m->s);
+	screen_wait_for(m->s, has_drawn, NULL, "anything on the screen");
+	screen_settle(m->s);
+}
+
+/* Where the program stops, it is continued, and has drawn before the next key: until
+ * then the terminal is not its own, and a ^C would be a signal. */
 static void stop(struct monkey *m)
 {
 	type(m, "<C-z>");
-	screen_pump(m->s, 20);
+	screen_wait_for(m->s, has_read, NULL, "the program to read its keys");
+	screen_settle(m->s);
+	go_on(m);
 }
 
 static const struct habit {
@@ -280,18 +305,6 @@ static void act(struct monkey *m)
 
 /* -- the program ---------------------------------------------------------------- */
 
-static bool has_drawn(struct screen *s, const void *arg)
-{
-	(void)arg;
-	return screen_ended(s) || screen_bytes(s).bytes > 0;
-}
-
-static bool has_read(struct screen *s, const void *arg)
-{
-	(void)arg;
-	return screen_ended(s) || screen_stopped(s) || screen_unread(s) == 0;
-}
-
 static void start(struct monkey *m)
 {
 	struct screen_opts opts = {.run = m->run};
@@ -320,8 +333,7 @@ static void check_end(struct monkey *m)
 
 static void look_after(struct monkey *m)
 {
-	if (screen_stopped(m->s))
-		screen_continue(m->s);
+	go_on(m);
 	if (screen_ended(m->s))
 		check_end(m);
 }

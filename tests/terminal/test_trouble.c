@@ -221,6 +221,52 @@ static void read_only(struct tap *t)
 	chmod(tap_dir(t), 0755);
 }
 
+/* As if the file lay on NFS (elsewhere.c); false: that cannot be had here. */
+static bool elsewhere(struct tap *t, const char *env[3])
+{
+	const char *bin = getenv("ISMS_BIN"), *slash = bin ? strrchr(bin, '/') : NULL;
+	const char *asan = getenv("ASAN_OPTIONS");
+	const char *lib;
+
+	if (!slash)
+		return false;
+	lib = tap_str(t, "%.*s/tests/terminal/elsewhere.so", (int)(slash - bin), bin);
+	if (access(lib, R_OK) != 0)
+		return false;
+	env[0] = tap_str(t, "LD_PRELOAD=%s", lib);
+	env[1] = tap_str(t, "ASAN_OPTIONS=%s:verify_asan_link_order=0", asan ? asan : "");
+	env[2] = NULL;
+	return true;
+}
+
+static void network(struct tap *t)
+{
+	const char *env[3];
+	struct screen_opts opts = {.run = {.env = env, .today = SPAWN_TODAY}};
+	struct screen *s;
+
+	steps_sample(t, FILE_NAME);
+	if (!elsewhere(t, env))
+		tap_skip(t, "no tests/terminal/elsewhere.so beside the program");
+	s = screen_run(t, &opts, (const char *const[]){FILE_NAME, NULL});
+	looks(s, "The file lies on another computer", "network", 10);
+	screen_keys(s, "<Enter>");
+	screen_wait_row(s, 0, "RO");
+	screen_keys(s, "5a");
+	screen_wait(s, "read-only");
+	steps_leave(s);
+	/* whoever knows better says so */
+	s = screen_run(t, &opts, (const char *const[]){"--insist", FILE_NAME, NULL});
+	screen_wait_row(s, 0, "Dashboard");
+	screen_keys(s, "5a");
+	screen_wait(s, "> Risk*");
+	screen_keys(s, "Written all the same<C-s>");
+	screen_wait(s, "added R-0046");
+	steps_leave(s);
+	tap_is(t, steps_value(t, FILE_NAME, "risk/R-0046", "title"), "Written all the same",
+	       "saved");
+}
+
 /* A copy is brought up to date; the file stays as it is. */
 static void older(struct tap *t)
 {
@@ -458,6 +504,7 @@ static const struct tap_case cases[] = {
 	{.name = "newer", .run = newer},
 	{.name = "denied", .run = denied},
 	{.name = "read-only", .run = read_only},
+	{.name = "network", .run = network},
 	{.name = "older", .run = older},
 	{.name = "locked", .run = locked},
 	{.name = "path", .run = path},
