@@ -54,6 +54,44 @@ static bool fits(const struct choose_item *item, const struct strv *words)
 	return ok;
 }
 
+/* What is called as was typed, what begins so, and what has the words anywhere. */
+enum rank { RANK_NAME, RANK_BEGINS, RANK_HAS, RANK_NONE };
+
+static enum rank rank_of(const struct choose_item *item, const char *typed,
+			 const struct strv *words)
+{
+	const size_t n = strlen(typed);
+	enum rank rank = RANK_NONE;
+	char *text;
+
+	if (!fits(item, words))
+		return RANK_NONE;
+	text = text_fold(item->text);
+	if (n == 0 || strncmp(text, typed, n) != 0)
+		rank = RANK_HAS;
+	else
+		rank = text[n] == ' ' || text[n] == '\0' ? RANK_NAME : RANK_BEGINS;
+	free(text);
+	return rank;
+}
+
+/* In each rank as they stood. */
+static void rank_all(struct choose_view *c, const char *typed, const struct strv *words)
+{
+	enum rank *ranks = xcalloc(c->list->n + 1, sizeof(*ranks));
+
+	for (size_t i = 0; i < c->list->n; i++)
+		ranks[i] = rank_of(&c->list->v[i], typed, words);
+	c->nshown = 0;
+	for (enum rank rank = RANK_NAME; rank < RANK_NONE; rank++) {
+		for (size_t i = 0; i < c->list->n; i++) {
+			if (ranks[i] == rank)
+				c->shown[c->nshown++] = i;
+		}
+	}
+	free(ranks);
+}
+
 static void refill(struct choose_view *c)
 {
 	struct strv words = STRV_INIT;
@@ -64,11 +102,7 @@ static void refill(struct choose_view *c)
 	else
 		strv_split(&words, folded, " ");
 	c->shown = xrealloc(c->shown, c->list->n + 1, sizeof(*c->shown));
-	c->nshown = 0;
-	for (size_t i = 0; i < c->list->n; i++) {
-		if (fits(&c->list->v[i], &words))
-			c->shown[c->nshown++] = i;
-	}
+	rank_all(c, c->opt->fill != NULL ? "" : folded, &words);
 	if (c->at >= c->nshown || !c->moved)
 		c->at = c->opt->first < c->nshown ? c->opt->first : 0;
 	strv_release(&words);

@@ -136,6 +136,12 @@ static void palette(struct tap *t)
 	screen_wait_row(s, 0, "Controls  /risk.level>=high");
 	screen_keys(s, ":context iss<Enter>");
 	screen_wait_row(s, 0, "Context issues");
+	/* what is called so stands first, before what only has the word */
+	screen_keys(s, ":audit");
+	screen_wait(s, "> audit  ");
+	screen_keys(s, "-");
+	screen_wait(s, "> audit-mode");
+	screen_keys(s, "<Esc>");
 	screen_keys(s, ":risk<Down><Enter>");
 	screen_wait_gone(s, "Command, register with a filter");
 	/* with a slip it comes again, to be mended */

@@ -66,7 +66,8 @@ void choose_clear(struct choose_list *list);    /* frees the items */
 struct choose_options {
 	const char *title;
 	bool several;         /* Space marks */
-	bool typing;          /* what is typed filters, by words anywhere in a line */
+	bool typing;          /* what is typed filters, by words anywhere in a line;
+	                       * what begins with it stands first */
 	bool can_new;         /* ^N */
 	const char *empty;    /* said where nothing is left; or NULL */
 	const char *typed;    /* what is typed at first; or NULL */
