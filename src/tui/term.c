@@ -214,6 +214,8 @@ static void start_modes(struct terminal *term)
 	idlok(stdscr, TRUE);
 	leaveok(stdscr, FALSE);
 	scrollok(stdscr, FALSE);
+	/* else a frame ends half way when a key comes, and stays so if that means nothing */
+	typeahead(-1);
 	say_hello(term);
 	prepare_bye(term);
 	term->input = input_new(STDIN_FILENO);
