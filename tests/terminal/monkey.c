@@ -4,8 +4,9 @@
  * It works on a copy of FILE, without one on the demonstration that the
  * program makes; SEED and KEYS (10000) may also come from $ISMS_MONKEY_SEED
  * and $ISMS_MONKEY_KEYS. It fails when the program dies, ends with another
- * status than 0, stops reading or drawing for the time of a wait, leaves the
- * terminal in disorder, or damages the file. What it typed stands in keys.log
+ * status than 0, stops reading or drawing for the time of a wait, has something
+ * on the screen that it would not draw there anew, leaves the terminal in
+ * disorder, or damages the file. What it typed stands in keys.log
  * of the case's folder, in the notation of screen_keys(), which is kept then;
  * run it by hand, not through tests/run, which removes its own.
  *
@@ -30,7 +31,7 @@
 #include "screen.h"
 #include "tap.h"
 
-enum { KEYS = 10000, STORM = 200, RECENT = 60, LIMIT_S = 3600, FILE_ROOM = 300 };
+enum { KEYS = 10000, STORM = 200, RECENT = 60, LIMIT_S = 3600, FILE_ROOM = 300, SEEN_MS = 400 };
 
 #define FILE_NAME "monkey.isms"
 
@@ -151,12 +152,25 @@ static void sign(struct monkey *m)
 	type(m, (const char[]){list[first + below(m, sizeof(list) - 1 - first)], '\0'});
 }
 
+static bool has_terminal(struct screen *s, const void *arg)
+{
+	(void)arg;
+	return screen_ended(s) || (screen_unread(s) == 0 && !screen_modes(s).canonical);
+}
+
+/* What is typed while the editor has the terminal may go either way, and an end of a
+ * paste be lost: ^O is waited for. */
 static void control(struct monkey *m)
 {
 	char keys[] = "<C-a>";
 
 	keys[3] = (char)('a' + below(m, 25)); /* ^Z is stop() */
 	type(m, keys);
+	if (keys[3] == 'o') {
+		screen_settle(m->s);
+		screen_wait_for(m->s, has_terminal, NULL, "the editor to end");
+		screen_settle(m->s);
+	}
 }
 
 static void function(struct monkey *m)
@@ -338,15 +352,35 @@ static void look_after(struct monkey *m)
 		check_end(m);
 }
 
+/* What stands there is what would be drawn on an empty screen. A change of size that
+ * comes just before the program waits for a key is seen after that. */
+static void check_drawn(struct monkey *m)
+{
+	const char *was;
+
+	screen_pump(m->s, SEEN_MS);
+	screen_settle(m->s);
+	was = screen_text(m->s);
+	screen_bytes(m->s);
+	screen_signal(m->s, SIGWINCH);
+	screen_wait_for(m->s, has_drawn, NULL, "the program to draw anew");
+	screen_settle(m->s);
+	if (!screen_ended(m->s) && strcmp(was, screen_text(m->s))) {
+		screen_dump(m->s);
+		tap_bail(m->t, "before it was drawn anew the screen was\n%s", was);
+	}
+}
+
 /* A program that lives reads its keys, and draws when the window changes. */
 static void check_alive(struct monkey *m)
 {
-	screen_keys(m->s, "<Esc>");
+	screen_keys(m->s, "<PasteOff><Esc>");
 	look_after(m);
 	screen_wait_for(m->s, has_read, NULL, "the program to read its keys");
 	look_after(m);
 	screen_settle(m->s);
 	look_after(m);
+	check_drawn(m);
 	screen_bytes(m->s);
 	screen_resize(m->s, 25, 81);
 	screen_resize(m->s, 24, 80);
