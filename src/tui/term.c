@@ -36,6 +36,7 @@ struct terminal {
 	int memory; /* when it is this file */
 	bool utf8;
 	bool mouse;
+	bool moused; /* it was on: may still be where the last frame left it so */
 	bool away; /* another program has the terminal */
 	struct str frame;
 	struct str hello; /* goes out with the next frame */
@@ -141,7 +142,7 @@ static void prepare_bye(const struct terminal *term)
 	struct str bye = STR_INIT;
 
 	str_add(&bye, PASTE_OFF);
-	if (term->mouse)
+	if (term->moused)
 		str_add(&bye, MOUSE_OFF);
 	add_cap(&bye, "rmkx");
 	add_cap(&bye, "sgr0");
@@ -420,6 +421,7 @@ void term_send(struct terminal *term, const char *bytes, size_t n)
 void term_mouse(struct terminal *term, bool on)
 {
 	term->mouse = on;
+	term->moused = term->moused || on;
 	str_add(&term->hello, on ? MOUSE_ON : MOUSE_OFF);
 	prepare_bye(term);
 }
@@ -435,7 +437,7 @@ void term_leave(struct terminal *term)
 	struct str bye = STR_INIT;
 
 	str_add(&bye, PASTE_OFF);
-	if (term->mouse)
+	if (term->moused)
 		str_add(&bye, MOUSE_OFF);
 	add_cap(&bye, "rmkx");
 	write_all(term, str_get(&bye), bye.len);

@@ -175,7 +175,11 @@ static void mouse(struct tap *t)
 	tap_is_int(t, screen_modes(s).mouse, 0, "given back");
 	screen_keys(s, "<C-t>");
 	screen_wait(s, "mouse on");
-	steps_leave(s);
+	screen_keys(s, "1");
+	screen_wait_row(s, 0, "Dashboard");
+	screen_settle(s);
+	screen_send(s, "\024q", 2); /* switched off and left before another frame */
+	tap_is_int(t, screen_exit(s), 0, "the exit status");
 	screen_restored(s);
 }
 
