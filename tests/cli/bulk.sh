@@ -1,33 +1,7 @@
 #!/bin/sh
 # bulk.sh: many records changed at once, and views, on the command line. Prints TAP.
-: "${ISMS_BIN:?ISMS_BIN is the program to test}"
-dir=$(mktemp -d "${TMPDIR:-/tmp}/isms-bulk.XXXXXX") || exit 99
-trap 'rm -rf "$dir"' EXIT
-cd "$dir" || exit 99
-unset ISMS_FILE ISMS_CONFIG
-n=0
+. "$(dirname "$0")/head.sh"
 
-run() {
-	"$ISMS_BIN" --today 2026-04-16 -f acme.isms "$@" >out 2>err </dev/null
-	rc=$?
-}
-
-result() { # STATUS NAME
-	n=$((n + 1))
-	if [ "$1" = 0 ]; then
-		echo "ok $n - $2"
-	else
-		echo "not ok $n - $2"
-		echo "# exit status $rc"
-		sed 's/^/# out: /' out | head -n 20
-		sed 's/^/# err: /' err | head -n 20
-	fi
-}
-
-exits() { [ "$rc" = "$1" ]; result $? "$2"; }                     # STATUS NAME
-prints() { grep -q -e "$1" out; result $? "$2"; }                 # REGEX NAME
-says() { grep -q -e "$1" err; result $? "$2"; }                   # REGEX NAME
-lines() { [ "$(wc -l <out)" -eq "$1" ]; result $? "$2"; }         # N NAME
 holds() { # CODE FIELD VALUE NAME
 	run list risk --where "code=$1" --columns "$2" --format tsv
 	[ "$(sed -n 2p out)" = "$3" ]

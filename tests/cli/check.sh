@@ -1,39 +1,11 @@
 #!/bin/sh
 # check.sh: isms check and isms due with the real binary: what they print in which
 # form, and the exit status. Prints TAP.
-: "${ISMS_BIN:?ISMS_BIN is the program to test}"
-dir=$(mktemp -d "${TMPDIR:-/tmp}/isms-cli.XXXXXX") || exit 99
-trap 'rm -rf "$dir"' EXIT
-cd "$dir" || exit 99
-unset ISMS_FILE
+. "$(dirname "$0")/head.sh"
+
 XDG_CONFIG_HOME=$dir/config
 export XDG_CONFIG_HOME
 mkdir -p config/isms/check || exit 99
-file=acme.isms
-n=0
-
-run() {
-	"$ISMS_BIN" --today 2026-04-16 -f "$file" "$@" >out 2>err </dev/null
-	rc=$?
-}
-
-result() { # STATUS NAME
-	n=$((n + 1))
-	if [ "$1" = 0 ]; then
-		echo "ok $n - $2"
-	else
-		echo "not ok $n - $2"
-		echo "# exit status $rc"
-		sed 's/^/# out: /' out | head -n 20
-		sed 's/^/# err: /' err | head -n 20
-	fi
-}
-
-exits() { [ "$rc" = "$1" ]; result $? "$2"; }                     # STATUS NAME
-prints() { grep -q -e "$1" out; result $? "$2"; }                 # REGEX NAME
-lacks() { ! grep -q -e "$1" out; result $? "$2"; }                # REGEX NAME
-says() { grep -q -e "$1" err; result $? "$2"; }                   # REGEX NAME
-silent() { [ ! -s err ]; result $? "$1"; }                        # NAME
 
 "$ISMS_BIN" --today 2026-04-16 -f "$file" init --org Acme >out 2>err || exit 99
 run add person title=Ann

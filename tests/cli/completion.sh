@@ -1,40 +1,20 @@
 #!/bin/sh
 # completion.sh: what the shells are offered, and the scripts in the shells that are
 # here. Prints TAP.
-: "${ISMS_BIN:?ISMS_BIN is the program to test}"
-dir=$(mktemp -d "${TMPDIR:-/tmp}/isms-cli.XXXXXX") || exit 99
-trap 'rm -rf "$dir"' EXIT
-cd "$dir" || exit 99
+. "$(dirname "$0")/head.sh"
+
 ISMS_FILE=acme.isms
 PATH=$(dirname "$ISMS_BIN"):$PATH
 export ISMS_FILE PATH
-n=0
 
 words() {
 	"$ISMS_BIN" completion words -- "$@" >out 2>err </dev/null
 	rc=$?
 }
 
-result() { # STATUS NAME
-	n=$((n + 1))
-	if [ "$1" = 0 ]; then
-		echo "ok $n - $2"
-	else
-		echo "not ok $n - $2"
-		echo "# exit status $rc"
-		sed 's/^/# out: /' out | head -n 20
-		sed 's/^/# err: /' err | head -n 20
-	fi
-}
-
 offers() { grep -q -x -e "$1\(	.*\)\{0,1\}" out; result $? "$2"; }   # REGEX NAME
 lacks() { ! grep -q -e "^$1" out; result $? "$2"; }               # REGEX NAME
 silent() { [ "$rc" = 0 ] && [ ! -s err ]; result $? "$1"; }       # NAME
-
-skip() { # NAME REASON
-	n=$((n + 1))
-	echo "ok $n - $1 # SKIP $2"
-}
 
 words list risk --where owner:
 silent 'without a file nobody is told of an error'

@@ -1,30 +1,7 @@
 #!/bin/sh
 # filter.sh: the filter language on the command line: what each form finds in a small
 # file, and where errors point. Prints TAP.
-: "${ISMS_BIN:?ISMS_BIN is the program to test}"
-dir=$(mktemp -d "${TMPDIR:-/tmp}/isms-cli.XXXXXX") || exit 99
-trap 'rm -rf "$dir"' EXIT
-cd "$dir" || exit 99
-unset ISMS_FILE
-file=acme.isms
-n=0
-
-run() {
-	"$ISMS_BIN" --today 2026-04-16 -f "$file" "$@" >out 2>err </dev/null
-	rc=$?
-}
-
-result() { # STATUS NAME
-	n=$((n + 1))
-	if [ "$1" = 0 ]; then
-		echo "ok $n - $2"
-	else
-		echo "not ok $n - $2"
-		echo "# exit status $rc"
-		sed 's/^/# out: /' out | head -n 20
-		sed 's/^/# err: /' err | head -n 20
-	fi
-}
+. "$(dirname "$0")/head.sh"
 
 # KIND FILTER CODES: the codes that it finds, in order of entry, with blanks
 finds() {

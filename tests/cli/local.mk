@@ -1,5 +1,5 @@
 # tests/cli: shell scripts that run the real binary ($ISMS_BIN) and print TAP. To
-# add one, add its line here.
+# add one, add its line here. head.sh is how each begins.
 cli_tests = \
 	tests/cli/bulk.sh \
 	tests/cli/check.sh \
@@ -12,4 +12,4 @@ cli_tests = \
 	tests/cli/story.sh
 
 TESTS += $(cli_tests)
-EXTRA_DIST += $(cli_tests)
+EXTRA_DIST += $(cli_tests) tests/cli/head.sh

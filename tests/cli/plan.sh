@@ -1,35 +1,6 @@
 #!/bin/sh
 # plan.sh: isms plan, isms soa and isms catalogue NAME REF with the real binary. Prints TAP.
-: "${ISMS_BIN:?ISMS_BIN is the program to test}"
-dir=$(mktemp -d "${TMPDIR:-/tmp}/isms-cli.XXXXXX") || exit 99
-trap 'rm -rf "$dir"' EXIT
-cd "$dir" || exit 99
-unset ISMS_FILE
-file=acme.isms
-n=0
-
-run() {
-	"$ISMS_BIN" --today 2026-04-16 -f "$file" "$@" >out 2>err </dev/null
-	rc=$?
-}
-
-result() { # STATUS NAME
-	n=$((n + 1))
-	if [ "$1" = 0 ]; then
-		echo "ok $n - $2"
-	else
-		echo "not ok $n - $2"
-		echo "# exit status $rc"
-		sed 's/^/# out: /' out | head -n 20
-		sed 's/^/# err: /' err | head -n 20
-	fi
-}
-
-exits() { [ "$rc" = "$1" ]; result $? "$2"; }                     # STATUS NAME
-prints() { grep -q -e "$1" out; result $? "$2"; }                 # REGEX NAME
-lacks() { ! grep -q -e "$1" out; result $? "$2"; }                # REGEX NAME
-says() { grep -q -e "$1" err; result $? "$2"; }                   # REGEX NAME
-lines() { [ "$(wc -l <out)" = "$1" ]; result $? "$2"; }           # COUNT NAME
+. "$(dirname "$0")/head.sh"
 
 "$ISMS_BIN" --today 2026-04-16 -f "$file" init --org Acme >out 2>err || exit 99
 run add person title=Ann

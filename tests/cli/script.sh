@@ -1,35 +1,11 @@
 #!/bin/sh
 # script.sh: isms run, the commands of a script on one open file. Prints TAP.
-: "${ISMS_BIN:?ISMS_BIN is the program to test}"
-dir=$(mktemp -d "${TMPDIR:-/tmp}/isms-cli.XXXXXX") || exit 99
-trap 'rm -rf "$dir"' EXIT
-cd "$dir" || exit 99
-unset ISMS_FILE
-file=acme.isms
-n=0
+. "$(dirname "$0")/head.sh"
 
 run() { # standard input is the script where the word is -
 	"$ISMS_BIN" --today 2026-04-16 -f "$file" "$@" >out 2>err
 	rc=$?
 }
-
-result() { # STATUS NAME
-	n=$((n + 1))
-	if [ "$1" = 0 ]; then
-		echo "ok $n - $2"
-	else
-		echo "not ok $n - $2"
-		echo "# exit status $rc"
-		sed 's/^/# out: /' out | head -n 20
-		sed 's/^/# err: /' err | head -n 20
-	fi
-}
-
-exits() { [ "$rc" = "$1" ]; result $? "$2"; }                     # STATUS NAME
-prints() { grep -q -e "$1" out; result $? "$2"; }                 # REGEX NAME
-lacks() { ! grep -q -e "$1" out; result $? "$2"; }                # REGEX NAME
-says() { grep -q -e "$1" err; result $? "$2"; }                   # REGEX NAME
-silent() { [ ! -s err ]; result $? "$1"; }                        # NAME
 
 run init --org Acme </dev/null
 

@@ -2,25 +2,11 @@
 # story.sh: the whole story of a file on the command line, with the real binary:
 # begin, add, import, look, change, take back, export, and everything that may be
 # wrong with a file. Prints TAP.
-: "${ISMS_BIN:?ISMS_BIN is the program to test}"
-dir=$(mktemp -d "${TMPDIR:-/tmp}/isms-cli.XXXXXX") || exit 99
-trap 'chmod -R u+rwx "$dir"; rm -rf "$dir"' EXIT
+. "$(dirname "$0")/head.sh"
+
 mkdir "$dir/tmp" || exit 99
 TMPDIR=$dir/tmp
 export TMPDIR
-cd "$dir" || exit 99
-unset ISMS_FILE ISMS_CONFIG
-today=2026-04-16
-file=acme.isms
-n=0
-
-# ---- helpers ---------------------------------------------------------------
-
-# run ARG...: runs the program on $file; its output is in ./out and ./err.
-run() {
-	"$ISMS_BIN" --today $today -f "$file" "$@" >out 2>err </dev/null
-	rc=$?
-}
 
 # bare ARG...: without -f and --today.
 bare() {
@@ -28,25 +14,6 @@ bare() {
 	rc=$?
 }
 
-result() { # STATUS NAME
-	n=$((n + 1))
-	if [ "$1" = 0 ]; then
-		echo "ok $n - $2"
-	else
-		echo "not ok $n - $2"
-		echo "# exit status $rc"
-		sed 's/^/# out: /' out | head -n 20
-		sed 's/^/# err: /' err | head -n 20
-	fi
-}
-
-skip() { n=$((n + 1)); echo "ok $n - $1 # SKIP $2"; }
-
-exits() { [ "$rc" = "$1" ]; result $? "$2"; }                     # STATUS NAME
-prints() { grep -q -e "$1" out; result $? "$2"; }                 # REGEX NAME
-says() { grep -q -e "$1" err; result $? "$2"; }                   # REGEX NAME
-silent() { [ ! -s err ]; result $? "$1"; }                        # NAME
-lines() { [ "$(wc -l <out)" -eq "$1" ]; result $? "$2"; }         # N NAME
 same() { cmp -s "$1" "$2"; result $? "$3"; }                      # FILE FILE NAME
 
 json() { # NAME: is ./out JSON?
