@@ -34,8 +34,8 @@ bool catalogue_unknown(const char *name, struct err *err);
 /* A question of data/, by its name below that folder. */
 bool app_question(const char *name, const char **sql, struct err *err);
 
-/* May rec, which was old, reach the state that it has now? Not while records that
- * belong to it are open (ready.c). For app_save. */
+/* May rec, which was old (NULL: is new), have the state that it has now? Not while
+ * records that belong to it are open (ready.c). For app_save, once it is written. */
 bool app_ready(struct app *app, const struct record *rec, const struct record *old,
 	       struct err *err);
 

@@ -76,13 +76,16 @@ bool app_save(struct app *app, struct record *rec, const struct record *old, con
 		*tx = 0;
 	if (!resolve_all(app, rec, err) || !app_complete(app, rec, err) ||
 	    !record_check(&app->rules, rec, old, err) ||
-	    !app_ready(app, rec, old, err) || !app_freeze(app, rec, err))
+	    (!id && !record_begins(&app->rules, rec, err)) || !app_freeze(app, rec, err))
 		goto out;
 	if (!why)
 		why = given = reason(app, rec);
 	if (!store_begin(app->store, why, err))
 		goto out;
-	ok = rec->id ? store_update(app->store, rec, NULL, err) : store_add(app->store, rec, err);
+	ok = id ? store_update(app->store, rec, NULL, err) : store_add(app->store, rec, err);
+	/* asked of what was written: the owner of a risk may be new, too */
+	if (ok && (!id || old))
+		ok = app_ready(app, rec, old, err);
 	ok = ok && app_supersede(app, rec, err);
 	if (ok)
 		ok = store_commit(app->store, tx, err);

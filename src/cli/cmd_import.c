@@ -99,6 +99,8 @@ static bool take_options(struct job *job, struct err *err)
 	opt->dialect.encoding = cli_option(job->cli, "encoding");
 	opt->create_refs = cli_option(job->cli, "create-refs") != NULL;
 	opt->rescale = cli_option(job->cli, "rescale") != NULL;
+	opt->lacks = app_lacks;
+	opt->lacks_ctx = &job->cli->app;
 	if (isatty(STDERR_FILENO)) {
 		opt->progress = progress;
 		opt->ctx = job;

@@ -422,6 +422,31 @@ static void tell_move(struct reading *r)
 	err_release(&why);
 }
 
+/* A state asks for a reason, an approver, the owner's acceptance: of what comes from
+ * elsewhere that is said, not asked for. */
+static bool tell_needs(struct reading *r, struct err *err)
+{
+	const struct import *im = r->run->im;
+	const struct record *rec = r->j->rec, *old = r->j->old;
+	const struct field *state = kind_state(rec->kind), *missing;
+	const char *to = state ? record_get(rec, state->name)->text : NULL, *what = NULL;
+	char *reason = NULL;
+
+	if (!to || r->run->again || (old && str_equal(to, record_get(old, state->name)->text)))
+		return true;
+	missing = record_lacks(rec, NULL);
+	if (!missing && im->opt.lacks && !im->opt.lacks(im->opt.lacks_ctx, rec, &what, err))
+		return false;
+	if (missing)
+		reason = xasprintf(_("needs '%s'; taken as it is"), _(missing->label));
+	else if (what)
+		reason = xasprintf(_("needs %s; taken as it is"), what);
+	if (reason)
+		remark(r->run, r->row->line, false, header_of(im, state), to, reason);
+	free(reason);
+	return true;
+}
+
 /* The same code may be another record in another house. */
 static void tell_title(struct reading *r)
 {
@@ -453,7 +478,7 @@ static enum outcome check(struct reading *r, struct err *err)
 		return reject_record(r, err);
 	tell_move(r);
 	tell_title(r);
-	return CELL_OK;
+	return tell_needs(r, err) ? CELL_OK : CELL_FAILED;
 }
 
 static enum outcome weigh(struct reading *r, struct err *err)

@@ -152,17 +152,40 @@ static bool check_field(const struct rules *rules, const struct field *field,
 	return field_check(rules, field, value, err);
 }
 
-/* The field that a move needs and lacks; NULL when one of the declared ways
- * from one state to the other is open. */
-static const struct field *lacks(const struct record *rec, const char *from, const char *to)
+/* Where a state stands among those of its field, which are declared in the order of
+ * the life; one that nobody declared (of a newer file) behind them. */
+static size_t place_of(const struct field *state, const char *key)
 {
-	const struct field *field, *missing = NULL;
+	size_t i = 0;
+
+	while (state->choices[i].key && strcmp(state->choices[i].key, key) != 0)
+		i++;
+	return i;
+}
+
+/* Is this a way to the state? For a record that begins there those that come back from
+ * a later state are none: it has not been there. */
+static bool is_way(const struct move *move, const struct field *state, const char *from,
+		   const char *to)
+{
+	if (strcmp(move->to, to) != 0)
+		return false;
+	if (!strcmp(move->from, "*"))
+		return true;
+	return from ? !strcmp(move->from, from)
+		    : place_of(state, move->from) < place_of(state, to);
+}
+
+const struct field *record_lacks(const struct record *rec, const char *from)
+{
+	const struct field *state = kind_state(rec->kind), *field, *missing = NULL;
+	const char *to = state ? rec->values[kind_index(rec->kind, state)].text : NULL;
 	const struct move *move;
 
+	if (!to || str_equal(to, from ? from : state->initial))
+		return NULL;
 	for (move = rec->kind->life->moves; move->from; move++) {
-		if (strcmp(move->to, to) != 0)
-			continue;
-		if (strcmp(move->from, "*") != 0 && strcmp(move->from, from) != 0)
+		if (!is_way(move, state, from, to))
 			continue;
 		field = move->needs ? kind_field(rec->kind, move->needs) : NULL;
 		if (!field || says_something(field, &rec->values[kind_index(rec->kind, field)]))
@@ -172,13 +195,25 @@ static const struct field *lacks(const struct record *rec, const char *from, con
 	return missing;
 }
 
+static bool check_needs_of(const struct rules *rules, const struct record *rec, const char *from,
+			   struct err *err)
+{
+	const struct field *missing = record_lacks(rec, from), *state = kind_state(rec->kind);
+	struct str label = STR_INIT;
+
+	if (!missing)
+		return true;
+	field_show(rules, state, &rec->values[kind_index(rec->kind, state)], &label);
+	refuse(missing, _("%s is required for '%s'"), str_get(&label), err);
+	str_release(&label);
+	return false;
+}
+
 static bool check_move(const struct rules *rules, const struct record *rec,
 		       const struct record *old, struct err *err)
 {
-	const struct field *state = kind_state(rec->kind), *missing;
+	const struct field *state = kind_state(rec->kind);
 	const char *from, *to;
-	struct str label = STR_INIT;
-	bool ok = true;
 
 	if (!state || !old)
 		return true;
@@ -188,15 +223,12 @@ static bool check_move(const struct rules *rules, const struct record *rec,
 		return true;
 	if (!to)
 		return refuse(state, _("%s is required"), "", err);
-	if (!life_check(rec->kind, from, to, err))
-		return false;
-	missing = lacks(rec, from, to);
-	if (missing) {
-		field_show(rules, state, &rec->values[kind_index(rec->kind, state)], &label);
-		ok = refuse(missing, _("%s is required for '%s'"), str_get(&label), err);
-		str_release(&label);
-	}
-	return ok;
+	return life_check(rec->kind, from, to, err) && check_needs_of(rules, rec, from, err);
+}
+
+bool record_begins(const struct rules *rules, const struct record *rec, struct err *err)
+{
+	return check_needs_of(rules, rec, NULL, err);
 }
 
 static bool check_frozen(const struct record *rec, const struct record *old, struct err *err)

@@ -278,6 +278,8 @@ static bool reopen(struct tui *tui, struct import_pane *p, struct err *err)
 		.dates = p->dates,
 		.progress = progress,
 		.ctx = p,
+		.lacks = app_lacks,
+		.lacks_ctx = tui->app,
 	};
 	struct import *import = NULL;
 

@@ -9,6 +9,7 @@ cli_tests = \
 	tests/cli/plan.sh \
 	tests/cli/report.sh \
 	tests/cli/script.sh \
+	tests/cli/states.sh \
 	tests/cli/story.sh
 
 TESTS += $(cli_tests)

@@ -135,6 +135,30 @@ Test(record, required_fields)
 	record_free(&rec);
 }
 
+Test(record, what_begins_in_a_later_state_has_what_the_move_asks_for)
+{
+	struct record *rec = good();
+	struct err err = ERR_INIT;
+
+	cr_expect(record_begins(&rules, rec, NULL));
+	put(rec, "status", "closed");
+	cr_expect(record_begins(&rules, rec, NULL), "no move to it asks for anything");
+	put(rec, "status", "analysed");
+	cr_expect(record_begins(&rules, rec, NULL));
+	put(rec, "status", "in treatment");
+	must_pass(rec, NULL);
+	cr_expect_not(record_begins(&rules, rec, &err), "an import may");
+	cr_expect_str_eq(err_msg(&err), "owner is required for 'In treatment'", "'%s'", err_msg(&err));
+	cr_expect_eq(err.field, &sample_fields[OWNER]);
+	cr_expect_eq(record_lacks(rec, NULL), record_lacks(rec, "analysed"), "as of the move");
+	put(rec, "owner", "P-1");
+	cr_expect(record_begins(&rules, rec, NULL));
+	put(rec, "status", "void");
+	cr_expect_not(record_begins(&rules, rec, NULL), "what any state may come to asks, too");
+	err_release(&err);
+	record_free(&rec);
+}
+
 Test(record, every_field_is_checked_but_derived_ones)
 {
 	struct record *rec = good();

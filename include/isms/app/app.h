@@ -88,11 +88,16 @@ bool app_parse(struct app *app, const struct field *field, const char *text,
 
 /*
  * Saves a new or changed record in one transaction after record_check(). old
- * is the record as it was loaded, NULL for a new one. *tx as store_commit.
+ * is the record as it was loaded, NULL for a new one, which may begin in a later state
+ * when it has what a move there asks for. *tx as store_commit.
  * rec gets its code, ver and stamps. why NULL: "add R-0012", "edit R-0012".
  */
 bool app_save(struct app *app, struct record *rec, const struct record *old, const char *why,
               long long *tx, struct err *err);
+
+/* What rec, as it is to be, lacks of other records for its state ("the acceptance of its
+ * owner"), or NULL. For import_options.lacks; ctx is the app. */
+bool app_lacks(void *ctx, const struct record *rec, const char **what, struct err *err);
 
 /* Archives n records (or brings them back) in one transaction; tells app->progress. */
 bool app_archive(struct app *app, const struct kind *kind, const long long *ids, size_t n,

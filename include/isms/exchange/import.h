@@ -59,6 +59,9 @@ struct import_options {
 	void *ctx;          /* progress returning false cancels: ERR_CANCELLED. Called
 	                       each 1,000 rows of each reading, with rows 0 while the
 	                       file is looked over */
+	/* What a record lacks of others for its state, or NULL: only told. May be NULL. */
+	bool (*lacks)(void *ctx, const struct record *rec, const char **what, struct err *err);
+	void *lacks_ctx;
 };
 
 /* One thing to tell about a row: rejected, or taken with a remark. */

@@ -48,6 +48,14 @@ bool record_frozen(const struct record *rec, const struct field *field);
 bool record_check(const struct rules *rules, const struct record *rec,
                   const struct record *old, struct err *err);
 
+/* The first field that the way from that state to the record's own asks for and that
+ * says nothing; NULL when one of the declared ways is open. from NULL: as for a record
+ * that begins in its state, of which the same is asked as of one that comes there. */
+const struct field *record_lacks(const struct record *rec, const char *from);
+
+/* May a record that somebody enters begin in its state? Imports bring what is. */
+bool record_begins(const struct rules *rules, const struct record *rec, struct err *err);
+
 /* Is a code acceptable? 1 to 40 bytes of UTF-8, no blanks at the ends, no
  * control characters, none of , ; | " which separate codes in a cell. */
 bool code_check(const char *code, struct err *err);
