@@ -555,6 +555,68 @@ Test(app, what_is_approved_is_frozen_and_stays, .init = open_new, .fini = close_
 	free(before);
 }
 
+/* ---- What moved on since ------------------------------------------------- */
+
+static void approve(long long id)
+{
+	cr_assert(edit(&kind_soa_version, id, "approved_by", "Boss"), "%s", err_msg(&err));
+	cr_assert(edit(&kind_soa_version, id, "status", "in review"), "%s", err_msg(&err));
+	cr_assert(edit(&kind_soa_version, id, "status", "approved"), "%s", err_msg(&err));
+}
+
+static void changed(long long id, const char *entries, const char *why)
+{
+	struct record *rec = get(&kind_soa_version, id);
+	const struct value *value = record_get(rec, "changed_since");
+	char text[24] = "";
+
+	if (value->set)
+		snprintf(text, sizeof(text), "%lld", (long long)value->num);
+	cr_expect_str_eq(text, entries, "%s: '%s', not '%s'", why, text, entries);
+	record_free(&rec);
+}
+
+static void edit_entry(const char *code, const char *name, const char *text)
+{
+	long long id = 0;
+
+	cr_assert(store_find_code(app.store, &kind_soa_entry, code, &id, &err));
+	cr_assert(edit(&kind_soa_entry, id, name, text), "%s", err_msg(&err));
+}
+
+/* Compared with the transaction of the freeze; all of it happens within a second. */
+Test(app, what_moved_on_since_an_approval, .init = open_new, .fini = close_it)
+{
+	long long id = add(&kind_soa_version, "SoA", "version", "1.0"), next;
+
+	add(&kind_person, "Boss", NULL, NULL);
+	add(&kind_document, "Rules", NULL, NULL);
+	edit_entry("SOA-0003", "applicable", "yes");
+	changed(id, "", "a draft");
+	approve(id);
+	changed(id, "0", "what was changed before it was approved");
+	edit_entry("SOA-0001", "gap", "found later");
+	changed(id, "1", "changed on the same day");
+	edit_entry("SOA-0001", "gap", "found later still");
+	edit_entry("SOA-0001", "how", "by hand");
+	changed(id, "1", "the same entry again");
+	edit_entry("SOA-0002", "documents", "Rules");
+	changed(id, "2", "a link counts");
+	edit_entry("SOA-0002", "documents", "");
+	changed(id, "1", "what is as it was does not");
+	cr_assert(app_undo(&app, 0, NULL, &err), "%s", err_msg(&err));
+	changed(id, "2", "nor what was undone");
+	edit_entry("SOA-0001", "how", "");
+	edit_entry("SOA-0001", "gap", "");
+	edit_entry("SOA-0002", "documents", "");
+	changed(id, "0", "all of it taken back");
+	edit_entry("SOA-0001", "gap", "found later");
+	next = add(&kind_soa_version, "SoA", "version", "1.1");
+	approve(next);
+	changed(id, "", "it is superseded");
+	changed(next, "0", "the next one begins anew");
+}
+
 /* ---- Preparing ----------------------------------------------------------- */
 
 static void prepare(const struct kind *kind, long long id, const char *says)
@@ -648,15 +710,25 @@ Test(app, only_one_version_is_in_force, .init = open_new, .fini = close_it)
 	state_is(&kind_soa_version, second, "in review");
 }
 
-static void unpack_v1(void)
+static void unpack(const char *name)
 {
 	const char *src = getenv("ISMS_SRCDIR");
 	char *sh;
 
 	folder();
-	sh = xasprintf("gzip -dc '%s/tests/fixtures/v1.isms.gz' > '%s'", src ? src : ".", file);
+	sh = xasprintf("gzip -dc '%s/tests/fixtures/%s.isms.gz' > '%s'", src ? src : ".", name, file);
 	cr_assert_eq(system(sh), 0, "%s", sh);
 	free(sh);
+}
+
+static void unpack_v1(void)
+{
+	unpack("v1");
+}
+
+static void unpack_v2(void)
+{
+	unpack("v2");
 }
 
 Test(app, a_file_of_the_first_version_gets_the_catalogues, .init = unpack_v1, .fini = close_it)
@@ -668,6 +740,23 @@ Test(app, a_file_of_the_first_version_gets_the_catalogues, .init = unpack_v1, .f
 	cr_expect_eq(count(&kind_risk, ""), 1, "what was there stays");
 	cr_expect_not(app_undo(&app, 0, NULL, &err), "it is not this user's to undo");
 	err_release(&err);
+	unlink(backup);
+	free(backup);
+}
+
+/* Derived fields are of the program, not of the file. */
+Test(app, a_file_of_an_older_build_has_the_views_of_this_one, .init = unpack_v2, .fini = close_it)
+{
+	char *backup = xasprintf("%s.v2.bak", file);
+	long long id;
+
+	cr_assert(app_open(&app, &options, &err), "%s", err_msg(&err));
+	id = add(&kind_soa_version, "SoA", "version", "99");
+	add(&kind_person, "Boss", NULL, NULL);
+	approve(id);
+	changed(id, "0", "it was approved just now");
+	edit_entry("SOA-0001", "gap", "found later on this day");
+	changed(id, "1", "seen by the transaction, not by the day");
 	unlink(backup);
 	free(backup);
 }

@@ -60,8 +60,8 @@ static const struct field fields[] = {
 	 .flags = F_SEARCHED, .section = N_("Notes"), .help = N_("Anything else.")},
 	{.name = "changed_since", .label = N_("Changed since"), .type = FIELD_INT, .width = 6,
 	 .since = 2, .flags = F_DERIVED | F_LISTED,
-	 .help = N_("For the approved one: how many entries were changed after the day of its "
-		    "approval.")},
+	 .help = N_("For the approved one: how many entries are not as they were when it was "
+		    "approved, changes of the same day included.")},
 };
 
 static bool soa_version_check(const struct rules *rules, const struct record *rec,
