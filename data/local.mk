@@ -381,6 +381,7 @@ builtin_data = \
 	data/handout/processing.sql \
 	data/handout/review.sql \
 	data/handout/risk-assessment.sql \
+	data/handout/scope.sql \
 	data/handout/soa.sql \
 	data/handout/treatment-plan.sql \
 	data/review/carry.sql \

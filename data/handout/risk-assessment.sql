@@ -11,7 +11,7 @@ WITH x AS (
 ), f AS (
   SELECT 1 AS k, 'Kind' AS label UNION ALL SELECT 2, 'Status' UNION ALL SELECT 3, 'Scope' UNION ALL SELECT 4, 'Occasion'
   UNION ALL SELECT 5, 'Led by' UNION ALL SELECT 6, 'Took part' UNION ALL SELECT 7, 'From, to'
-  UNION ALL SELECT 8, 'Method' UNION ALL SELECT 9, 'Result' UNION ALL SELECT 10, 'Approved'
+  UNION ALL SELECT 8, 'Method' UNION ALL SELECT 9, 'Result' UNION ALL SELECT 10, 'Approved' UNION ALL SELECT 11, 'Risks'
 ), q AS (
   SELECT r.* FROM risk_view r WHERE r.archived = 0 AND r.status <> 'closed'
     AND (NOT EXISTS (SELECT 1 FROM x JOIN risk_assessment_risks l ON l.risk_assessment_id = x.id)
@@ -27,7 +27,9 @@ SELECT section, item, label, text FROM (
       WHEN 8 THEN (SELECT m.title || ifnull(' ' || m.version, '') FROM risk_method m
         WHERE m.id = ifnull(x.method, (SELECT method FROM organisation)))
       WHEN 9 THEN x.report
-      WHEN 10 THEN (SELECT p.title FROM person p WHERE p.id = x.approved_by) || ', ' || x.approved_on END AS text
+      WHEN 10 THEN (SELECT p.title FROM person p WHERE p.id = x.approved_by) || ', ' || x.approved_on
+      WHEN 11 THEN 'as they are today' || CASE WHEN x.frozen IS NOT NULL THEN '; those of then are in its frozen copy'
+        ELSE '' END END AS text
   FROM x JOIN f
   UNION ALL
   SELECT 2, -w.value, 0, 'Risks by level', NULL, w.title,

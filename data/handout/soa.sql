@@ -1,4 +1,5 @@
 -- title: Statement of Applicability
+-- kind: soa_version
 -- about: All controls of Annex A: applicable or not, why, and how far they are
 WITH e AS (
   SELECT s.*, c.code AS ref, c.title AS control_title,

@@ -98,6 +98,7 @@ static const struct option export_options[] = {
 };
 
 static const struct option report_options[] = {
+	{"frozen", NULL, N_("the copy that was frozen of CODE, not things as they are now")},
 	{"output", "FILE", N_("write to FILE, also -o FILE; else standard output")},
 	{"format", "text|csv", N_("text of 80 columns unless given; else by the file's name")},
 	{"force", NULL, N_("write over FILE when it exists")},

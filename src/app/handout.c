@@ -9,27 +9,61 @@
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 
-/* The code as the file has it, where the report takes one of this register. */
-static bool find_code(struct app *app, const struct report *report, const char *typed,
-		      struct str *code, struct err *err)
-{
-	struct record *rec = NULL;
-	struct hit hit;
-	bool ok;
+#include "private.h"
 
-	if (!typed || !*typed)
-		return true;
+/* A report that is asked for. */
+struct asked {
+	struct app *app;
+	const struct report *report;
+	struct record *rec;     /* that it is about, or NULL; owned */
+	bool copy;              /* of which it tells the frozen copy */
+};
+
+static bool has_copy(const struct record *rec)
+{
+	return kind_field(rec->kind, "frozen") && record_get(rec, "frozen")->set;
+}
+
+/* The record, where the report takes one of this register. */
+static bool find_record(struct asked *a, const char *typed, struct err *err)
+{
+	const struct report *report = a->report;
+	struct hit hit;
+
 	if (!*report->kind)
 		return err_set(err, ERR_USAGE, _("the report '%s' is about no single record"),
 			       report->name);
-	ok = app_find(app, typed, &hit, err) && store_get(app->store, hit.kind, hit.id, &rec, err);
-	if (ok && strcmp(report->kind, "any") && strcmp(report->kind, hit.kind->name))
-		ok = err_set(err, ERR_USAGE, _("the report '%s' is about a record of '%s', not %s"),
-			     report->name, report->kind, rec->code);
-	if (ok)
-		str_add(code, rec->code);
-	record_free(&rec);
-	return ok;
+	if (!app_find(a->app, typed, &hit, err) ||
+	    !store_get(a->app->store, hit.kind, hit.id, &a->rec, err))
+		return false;
+	if (strcmp(report->kind, "any") && strcmp(report->kind, hit.kind->name))
+		return err_set(err, ERR_USAGE, _("the report '%s' is about a record of '%s', not %s"),
+			       report->name, report->kind, a->rec->code);
+	return true;
+}
+
+/* The caller releases a->rec, also when it failed. */
+static bool ask(struct app *app, const struct handout *what, struct asked *a, struct err *err)
+{
+	*a = (struct asked){.app = app, .report = what->report, .copy = what->copy};
+	if (what->typed && *what->typed && !find_record(a, what->typed, err))
+		return false;
+	if (a->rec && report_is_of_copy(a->report))
+		a->copy = true;
+	if (a->copy && !a->rec)
+		return err_set(err, ERR_USAGE, _("the frozen copy of which record? Give its code"));
+	if (a->copy && !has_copy(a->rec))
+		return err_set(err, ERR_USAGE, _("%s has no frozen copy"), a->rec->code);
+	return true;
+}
+
+static bool rows(void *src, report_row_fn *each, void *ctx, struct err *err)
+{
+	const struct asked *a = src;
+
+	if (a->copy)
+		return copy_rows(a->app, a->rec, each, ctx, err);
+	return report_rows(a->app->store, a->report, a->rec ? a->rec->code : "", each, ctx, err);
 }
 
 static bool add_cells(void *ctx, const char *const cells[REPORT_CELLS], struct err *err)
@@ -48,40 +82,39 @@ static bool add_cells(void *ctx, const char *const cells[REPORT_CELLS], struct e
 	return true;
 }
 
-static bool write_csv(struct app *app, const struct report *report, const char *code, FILE *out,
-		      struct err *err)
+static bool write_csv(struct asked *a, FILE *out, struct err *err)
 {
 	static const char *const names[REPORT_CELLS] = {"section", "item", "label", "text"};
 
 	csv_bom(out);
-	return add_cells(out, names, err) &&
-	       report_rows(app->store, report, code, add_cells, out, err);
+	return add_cells(out, names, err) && rows(a, add_cells, out, err);
 }
 
-bool app_report(struct app *app, const struct report *report, const char *typed, struct str *out,
-		struct err *err)
+bool app_report(struct app *app, const struct handout *what, struct str *out, struct err *err)
 {
-	struct str code = STR_INIT;
-	bool ok = find_code(app, report, typed, &code, err) &&
-		  report_text(app->store, report, str_get(&code), out, err);
+	struct asked a;
+	bool ok = ask(app, what, &a, err) &&
+		  report_text(app->store, what->report, rows, &a, out, err);
 
-	str_release(&code);
+	record_free(&a.rec);
 	return ok;
 }
 
-bool app_report_write(struct app *app, const struct report *report, const char *typed, bool csv,
-		      FILE *out, struct err *err)
+bool app_report_write(struct app *app, const struct handout *what, bool csv, FILE *out,
+		      struct err *err)
 {
-	struct str code = STR_INIT, text = STR_INIT;
-	bool ok = find_code(app, report, typed, &code, err);
+	struct str text = STR_INIT;
+	struct asked a;
+	bool ok;
 
-	if (ok && csv)
-		ok = write_csv(app, report, str_get(&code), out, err);
-	else if (ok)
-		ok = report_text(app->store, report, str_get(&code), &text, err);
-	if (ok)
-		fputs(str_get(&text), out);
-	str_release(&code);
+	if (!csv) {
+		ok = app_report(app, what, &text, err);
+		if (ok)
+			fputs(str_get(&text), out);
+	} else {
+		ok = ask(app, what, &a, err) && write_csv(&a, out, err);
+		record_free(&a.rec);
+	}
 	str_release(&text);
 	return ok;
 }

@@ -8,6 +8,7 @@ libisms_a_SOURCES += \
 	src/app/catalogue.c \
 	src/app/command.c \
 	src/app/complete.c \
+	src/app/copy.c \
 	src/app/create.c \
 	src/app/draft.c \
 	src/app/draft_file.c \

@@ -5,6 +5,7 @@
 #include <stdio.h>
 
 #include "isms/app/app.h"
+#include "isms/report/report.h"
 
 /* The user's folder: $HOME, else what the system knows. */
 const char *app_home(void);
@@ -46,6 +47,12 @@ bool app_complete(struct app *app, struct record *rec, struct err *err);
 /* Fills the field `frozen` of a record that has reached the state in which what
  * it rests on is copied (freeze.c). For app_save. */
 bool app_freeze(struct app *app, struct record *rec, struct err *err);
+
+/* What was frozen of rec as the rows of a report: which version it is, when it was
+ * frozen and by whom, its own words, then each register that was copied (copy.c). What
+ * a code refers to is called as it is now. */
+bool copy_rows(struct app *app, const struct record *rec, report_row_fn *each, void *ctx,
+	       struct err *err);
 
 /* Where only one version may be in force, supersedes the one before that which
  * was just written. Inside the transaction of the save (supersede.c). */

@@ -57,8 +57,7 @@ static bool choose_csv(const struct cli *cli, bool *csv, struct err *err)
 	return true;
 }
 
-static bool to_file(struct cli *cli, const struct report *report, const char *code, bool csv,
-		    struct err *err)
+static bool to_file(struct cli *cli, const struct handout *what, bool csv, struct err *err)
 {
 	const char *path = cli_option(cli, "output");
 	const bool force = cli_option(cli, "force") != NULL;
@@ -69,19 +68,18 @@ static bool to_file(struct cli *cli, const struct report *report, const char *co
 		return err_set(err, ERR_USAGE, _("'%s' is the file that is open"), path);
 	if (!out_file_begin(&file, path, force, err))
 		return false;
-	ok = app_report_write(&cli->app, report, code, csv, file.f, err);
+	ok = app_report_write(&cli->app, what, csv, file.f, err);
 	if (!out_file_end(&file, ok, force, ok ? err : NULL))
 		ok = false;
 	if (ok)
-		out_say(_("'%s' written to '%s'"), report->name, path);
+		out_say(_("'%s' written to '%s'"), what->report->name, path);
 	return ok;
 }
 
-static bool to_stdout(struct cli *cli, const struct report *report, const char *code, bool csv,
-		      struct err *err)
+static bool to_stdout(struct cli *cli, const struct handout *what, bool csv, struct err *err)
 {
 	FILE *out = out_begin(err);
-	bool ok = out && app_report_write(&cli->app, report, code, csv, out, err);
+	bool ok = out && app_report_write(&cli->app, what, csv, out, err);
 
 	if (ok)
 		return out_end(&out, err);
@@ -93,22 +91,22 @@ static bool to_stdout(struct cli *cli, const struct report *report, const char *
 bool cmd_report(struct cli *cli, struct err *err)
 {
 	const char *name = cli->nwords > 0 ? cli->words[0] : NULL;
-	const char *code = cli->nwords > 1 ? cli->words[1] : NULL;
+	struct handout what = {.typed = cli->nwords > 1 ? cli->words[1] : NULL,
+			       .copy = cli_option(cli, "frozen") != NULL};
 	struct reports reports = {0};
-	const struct report *report;
 	bool csv, ok;
 
 	ok = cli_words_max(cli, 2, err) && choose_csv(cli, &csv, err) &&
 	     reports_load(&reports, err);
-	report = ok && name ? reports_find(&reports, name) : NULL;
+	what.report = ok && name ? reports_find(&reports, name) : NULL;
 	if (ok && !name)
 		ok = list_reports(&reports);
-	else if (ok && !report)
+	else if (ok && !what.report)
 		ok = unknown(&reports, name, err);
 	else if (ok && cli_option(cli, "output"))
-		ok = to_file(cli, report, code, csv, err);
+		ok = to_file(cli, &what, csv, err);
 	else if (ok)
-		ok = to_stdout(cli, report, code, csv, err);
+		ok = to_stdout(cli, &what, csv, err);
 	reports_release(&reports);
 	return ok;
 }

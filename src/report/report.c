@@ -99,6 +99,11 @@ const struct report *reports_find(const struct reports *reports, const char *nam
 	return NULL;
 }
 
+bool report_is_of_copy(const struct report *report)
+{
+	return *report->kind && !strstr(report->sql, "?1");
+}
+
 /* ---- Rows -------------------------------------------------------------------- */
 
 struct asking {
@@ -226,8 +231,8 @@ static bool add_name(void *ctx, size_t n, const char *const *names, const char *
 	return true;
 }
 
-bool report_text(struct store *store, const struct report *report, const char *code,
-		 struct str *out, struct err *err)
+bool report_text(struct store *store, const struct report *report, report_source_fn *source,
+		 void *src, struct str *out, struct err *err)
 {
 	struct writing w = {.out = out, .section = STR_INIT, .item = STR_INIT};
 	bool ok;
@@ -235,7 +240,7 @@ bool report_text(struct store *store, const struct report *report, const char *c
 	add_heading(out, _(report->title), '=');
 	ok = store_ask(store, "SELECT title, today() FROM organisation LIMIT 1", NULL, 0, add_name,
 		       out, err) &&
-	     report_rows(store, report, code, write_row, &w, err);
+	     source(src, write_row, &w, err);
 	if (ok && !w.began)
 		str_addf(out, "\n%s\n", _("Nothing on record."));
 	str_release(&w.section);

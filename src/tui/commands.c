@@ -110,7 +110,7 @@ static void global(struct tui *tui, enum command_id id)
 		view_push(tui, checks_view(tui, NULL));
 		break;
 	case CMD_REPORT:
-		report_ask(tui);
+		report_ask(tui, NULL, 0);
 		break;
 	case CMD_DUE:
 		view_pop_to_root(tui);

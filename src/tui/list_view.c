@@ -421,6 +421,9 @@ static bool on_record(struct tui *tui, struct list_pane *p, enum command_id id, 
 		if (on != 0)
 			frozen_show(tui, kind, on);
 		break;
+	case CMD_REPORT:
+		report_ask(tui, kind, on);
+		break;
 	case CMD_LOG:
 		if (on != 0)
 			history_show(tui, kind, on);

@@ -185,6 +185,9 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 		if (p->id != 0)
 			frozen_show(tui, p->kind, p->id);
 		break;
+	case CMD_REPORT:
+		report_ask(tui, p->kind, p->id);
+		break;
 	case CMD_LOG:
 		if (p->id != 0)
 			history_show(tui, p->kind, p->id);

@@ -1,4 +1,5 @@
-/* :report: which one, about which record, to be read here or saved as a file. */
+/* :report: which one, about which record, to be read here or saved as a file. On a record
+ * those about it stand first, above all what was frozen of it. */
 #include "config.h"
 
 #include <errno.h>
@@ -25,21 +26,73 @@ static const struct {
 	[WAY_CSV] = {"csv", N_("Save it as CSV, for a spreadsheet")},
 };
 
-static const struct report *choose_report(struct tui *tui, const struct reports *reports)
+/* A line to choose from. */
+struct offer {
+	const struct report *report;
+	bool about;     /* the record that one is at */
+	bool copy;      /* its frozen copy */
+};
+
+struct offers {
+	struct offer *v; /* owned */
+	size_t n, cap;
+	const struct record *rec; /* that one is at, or NULL */
+};
+
+static void offer(struct offers *o, const struct report *report, bool about, bool copy)
+{
+	o->v = xgrow(o->v, o->n, &o->cap, sizeof(*o->v));
+	o->v[o->n++] = (struct offer){report, about, copy};
+}
+
+static bool is_frozen(const struct record *rec)
+{
+	return kind_field(rec->kind, "frozen") != NULL && record_get(rec, "frozen")->set;
+}
+
+/* What was frozen of the record, what else is about it, and all. */
+static void fill_offers(struct offers *o, const struct reports *reports)
+{
+	for (size_t i = 0; o->rec != NULL && i < reports->n; i++) {
+		const struct report *report = &reports->v[i];
+
+		if (strcmp(report->kind, o->rec->kind->name) != 0)
+			continue;
+		if (is_frozen(o->rec))
+			offer(o, report, true, true);
+		if (!report_is_of_copy(report))
+			offer(o, report, true, false);
+	}
+	for (size_t i = 0; i < reports->n; i++)
+		offer(o, &reports->v[i], false, false);
+}
+
+static char *offer_text(const struct offers *o, const struct offer *offer)
+{
+	const char *name = offer->report->name, *about = _(offer->report->about);
+
+	if (offer->copy)
+		return xasprintf(_("%-16s %s as it was frozen"), name, o->rec->code);
+	if (offer->about)
+		return xasprintf("%-16s %s: %s", name, o->rec->code, about);
+	return xasprintf("%-16s %s", name, about);
+}
+
+static const struct offer *choose_report(struct tui *tui, const struct offers *offers)
 {
 	struct choose_options opt = {.title = _("Report"), .typing = true};
 	struct choose_list list = {0};
 	long chosen;
 
-	for (size_t i = 0; i < reports->n; i++) {
-		char *text = xasprintf("%-16s %s", reports->v[i].name, _(reports->v[i].about));
+	for (size_t i = 0; i < offers->n; i++) {
+		char *text = offer_text(offers, &offers->v[i]);
 
 		choose_add(&list, text, NULL, (long long)i);
 		free(text);
 	}
 	chosen = choose(tui, &opt, &list, 0);
 	choose_clear(&list);
-	return chosen >= 0 ? &reports->v[chosen] : NULL;
+	return chosen >= 0 ? &offers->v[chosen] : NULL;
 }
 
 static long choose_way(struct tui *tui)
@@ -59,18 +112,20 @@ static long choose_way(struct tui *tui)
 static bool ask_code(struct tui *tui, const struct report *report, struct str *code)
 {
 	struct prompt_options opt = {
-		.label = _("About which record (code; empty: newest or all): ")};
+		.label = report_is_of_copy(report)
+				 ? _("Which version (code; empty: as things are now): ")
+				 : _("About which record (code; empty: newest or all): ")};
 
 	return *report->kind == '\0' || prompt(tui, &opt, code);
 }
 
-static void read_here(struct tui *tui, const struct report *report, const char *code)
+static void read_here(struct tui *tui, const struct handout *what)
 {
 	struct str text = STR_INIT;
 	struct lines lines = LINES_INIT;
 	struct err err = ERR_INIT;
 
-	if (app_report(tui->app, report, code, &text, &err)) {
+	if (app_report(tui->app, what, &text, &err)) {
 		const char *at = str_get(&text);
 
 		while (*at != '\0') {
@@ -79,7 +134,7 @@ static void read_here(struct tui *tui, const struct report *report, const char *
 			lines_add(&lines, LOOK_PLAIN, "%.*s", (int)n, at);
 			at += n + (at[n] == '\n');
 		}
-		pager_show(tui, _(report->title), &lines);
+		pager_show(tui, _(what->report->title), &lines);
 	} else {
 		tui_error(tui, &err);
 	}
@@ -89,13 +144,13 @@ static void read_here(struct tui *tui, const struct report *report, const char *
 
 /* Written beside and renamed: what was there stays whole until the new is. It is
  * for its owner's eyes, as an export. */
-static bool write_file(struct tui *tui, const struct report *report, const char *code, bool csv,
-		       const char *path, struct err *err)
+static bool write_file(struct tui *tui, const struct handout *what, bool csv, const char *path,
+		       struct err *err)
 {
 	char *part = xasprintf("%s.part", path);
 	int fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
 	FILE *file = fd >= 0 ? fdopen(fd, "w") : NULL;
-	bool ok = file != NULL && app_report_write(tui->app, report, code, csv, file, err);
+	bool ok = file != NULL && app_report_write(tui->app, what, csv, file, err);
 	bool whole = file != NULL && fflush(file) == 0 && ferror(file) == 0;
 
 	if (file != NULL && fclose(file) != 0)
@@ -108,7 +163,7 @@ static bool write_file(struct tui *tui, const struct report *report, const char 
 	return ok;
 }
 
-static void save(struct tui *tui, const struct report *report, const char *code, enum way way)
+static void save(struct tui *tui, const struct handout *what, enum way way)
 {
 	struct prompt_options opt = {.label = _("Save to: "), .complete = complete_path};
 	char *question;
@@ -116,7 +171,8 @@ static void save(struct tui *tui, const struct report *report, const char *code,
 	struct err err = ERR_INIT;
 	struct stat st, own;
 
-	str_addf(&path, "%s.%s", report->name, ways[way].ending);
+	str_addf(&path, "%s%s%s.%s", what->report->name, what->copy ? "-" : "",
+		 what->copy ? what->typed : "", ways[way].ending);
 	if (!prompt(tui, &opt, &path) || path.len == 0) {
 		str_release(&path);
 		return;
@@ -129,8 +185,8 @@ static void save(struct tui *tui, const struct report *report, const char *code,
 	}
 	question = xasprintf(_("'%s' exists. Replace it?"), str_get(&path));
 	if (stat(str_get(&path), &st) != 0 || ask_yes(tui, question, NULL)) {
-		if (write_file(tui, report, code, way == WAY_CSV, str_get(&path), &err))
-			tui_say(tui, _("'%s' written to '%s'"), report->name, str_get(&path));
+		if (write_file(tui, what, way == WAY_CSV, str_get(&path), &err))
+			tui_say(tui, _("'%s' written to '%s'"), what->report->name, str_get(&path));
 		else
 			tui_error(tui, &err);
 	}
@@ -138,24 +194,44 @@ static void save(struct tui *tui, const struct report *report, const char *code,
 	str_release(&path);
 }
 
-void report_ask(struct tui *tui)
+/* What the user wants of a report that was chosen. */
+static void hand_out(struct tui *tui, const struct offers *offers, const struct offer *chosen)
 {
-	struct reports reports = {0};
+	struct handout what = {.report = chosen->report, .copy = chosen->copy};
 	struct str code = STR_INIT;
-	struct err err = ERR_INIT;
-	const struct report *report = NULL;
 	long way = -1;
 
-	if (!reports_load(&reports, &err))
-		tui_error(tui, &err);
-	else
-		report = choose_report(tui, &reports);
-	if (report != NULL && ask_code(tui, report, &code))
+	if (chosen->about)
+		str_add(&code, offers->rec->code);
+	if (chosen->about || ask_code(tui, chosen->report, &code))
 		way = choose_way(tui);
+	what.typed = str_get(&code);
 	if (way == WAY_READ)
-		read_here(tui, report, str_get(&code));
+		read_here(tui, &what);
 	else if (way > WAY_READ)
-		save(tui, report, str_get(&code), (enum way)way);
-	reports_release(&reports);
+		save(tui, &what, (enum way)way);
 	str_release(&code);
+}
+
+void report_ask(struct tui *tui, const struct kind *kind, long long id)
+{
+	struct reports reports = {0};
+	struct record *rec = NULL;
+	struct offers offers = {0};
+	struct err err = ERR_INIT;
+	const struct offer *chosen = NULL;
+
+	if (!reports_load(&reports, &err) ||
+	    (id != 0 && !store_get(tui->app->store, kind, id, &rec, &err))) {
+		tui_error(tui, &err);
+	} else {
+		offers.rec = rec;
+		fill_offers(&offers, &reports);
+		chosen = choose_report(tui, &offers);
+	}
+	if (chosen != NULL)
+		hand_out(tui, &offers, chosen);
+	free(offers.v);
+	record_free(&rec);
+	reports_release(&reports);
 }

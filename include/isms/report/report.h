@@ -4,7 +4,9 @@
  *
  *   -- title: Audit report
  *   -- kind: audit           the register of the record that it may be about;
- *                            "any" where several may be; may be missing
+ *                            "any" where several may be; may be missing. Where the
+ *                            SELECT has no ?1 it tells the registers as they are, and
+ *                            about a record its frozen copy
  *   -- about: An audit with its steps and findings
  *
  * Then one SELECT of four columns, in the order in which it is read: the section, the
@@ -44,9 +46,15 @@ typedef bool report_row_fn(void *ctx, const char *const cells[REPORT_CELLS], str
 bool report_rows(struct store *store, const struct report *report, const char *code,
 		 report_row_fn *each, void *ctx, struct err *err);
 
+/* Does it tell of a record only what was frozen of it? */
+bool report_is_of_copy(const struct report *report);
+
+/* Rows wherever they come from: calls each with all of them. */
+typedef bool report_source_fn(void *src, report_row_fn *each, void *ctx, struct err *err);
+
 /* As plain text of at most 80 columns that a mail or a pager shows as it is: the
- * title, the organisation and the day, then the rows. */
-bool report_text(struct store *store, const struct report *report, const char *code,
-		 struct str *out, struct err *err);
+ * title, the organisation and the day, then the rows of source. */
+bool report_text(struct store *store, const struct report *report, report_source_fn *source,
+		 void *src, struct str *out, struct err *err);
 
 #endif

@@ -183,7 +183,7 @@ void export_ask(struct tui *tui, const struct kind *kind);
 /* Asks for a file, and writes what the command prints as CSV; filter: its --where, or NULL.
  * name: of the file, without its ending. */
 void export_pane(struct tui *tui, const char *command, const char *name, const char *filter);
-void report_ask(struct tui *tui);
+void report_ask(struct tui *tui, const struct kind *kind, long long id);
 
 /* Archives n records, or brings them back, after a question; hidden of them are not
  * on the screen. */
