@@ -38,6 +38,6 @@ SELECT section, item, label, text FROM (
   FROM x JOIN decision d ON d.object = 'management_review/' || lower(hex(x.uid)) WHERE d.archived = 0
   UNION ALL
   SELECT 5, t.id, 'Actions', NULL, t.code, t.title || ' (' || ifnull((SELECT p.title FROM person p WHERE p.id = t.owner), 'nobody')
-    || ', ' || t.status || ifnull(', due ' || t.due, '') || ')'
-  FROM x JOIN action t ON t.review = x.id WHERE t.archived = 0
+    || ', ' || t.status || ifnull(', due ' || t.due, '') || ifnull(', carried over to ' || t.carried_through, '') || ')'
+  FROM x JOIN action_view t ON t.review = x.id WHERE t.archived = 0
 ) ORDER BY a, b

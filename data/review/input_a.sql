@@ -3,7 +3,8 @@
 -- of the last review; ?2 is this review. A line a row, column text.
 WITH mine AS (
   SELECT a.*, r.code AS review_code,
-    (SELECT t.code FROM management_review t WHERE t.id = a.carried_to AND t.id <> ?2) AS carried_code,
+    nullif(replace(', ' || a.carried_through || ',', ', ' || (SELECT t.code FROM management_review t WHERE t.id = ?2)
+      || ',', ','), ',') AS carried_codes,
     a.status IN ('done', 'verified') AS finished
   FROM action_view a JOIN management_review r ON r.id = a.review
   WHERE a.archived = 0 AND a.review <> ?2
@@ -23,7 +24,7 @@ SELECT text FROM (
     || ifnull(', due ' || due, '')
     || CASE WHEN finished THEN ifnull(', done on ' || done_on, '') ELSE '' END
     || CASE WHEN overdue THEN ', OVERDUE' ELSE '' END
-    || ' (' || review_code || ifnull(', carried over to ' || carried_code, '') || ')'
+    || ' (' || review_code || ifnull(', carried over to ' || substr(carried_codes, 3, length(carried_codes) - 3), '') || ')'
   FROM mine
   UNION ALL
   SELECT 3, 0, ifnull(d.due, '9'), d.id,

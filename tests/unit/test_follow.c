@@ -593,6 +593,27 @@ Test(review, its_decisions_become_actions_and_are_asked_for, .init = a_review_he
 	    "carried over to REV-0002)");
 	is("AC-0002", "carried_to", "REV-0003");
 	SET("REV-0002", "status", "closed");
+
+	/* each that took it over is known, and counts it */
+	is("AC-0001", "carried_through", "REV-0002");
+	is("AC-0002", "carried_through", "REV-0002, REV-0003");
+	is("AC-0003", "carried_through", "");
+	is("REV-0002", "taken_over", "2");
+	is("REV-0003", "taken_over", "1");
+	is("REV-0001", "taken_over", "0");
+	SET("REV-0003", "status", "prepared");
+	SET("REV-0003", "status", "held", "held_on", "2026-04-16");
+	add("management_review", PAIRS("title", "Fourth", "planned", "2028-04-16"));
+	prepare("REV-0004", "1 open action carried over to it");
+	has("REV-0004", "input_a",
+	    "AC-0002 Less mail: open, no owner, due 2026-12-01 (REV-0001, "
+	    "carried over to REV-0002, REV-0003)");
+	is("AC-0002", "carried_through", "REV-0002, REV-0003, REV-0004");
+	cr_assert(app_undo(&app, 0, NULL, &err), "%s", err_msg(&err));
+	is("AC-0002", "carried_through", "REV-0002, REV-0003");
+	is("REV-0004", "taken_over", "0");
+	cr_assert(app_redo(&app, 0, NULL, &err), "%s", err_msg(&err));
+	is("AC-0002", "carried_through", "REV-0002, REV-0003, REV-0004");
 }
 
 Test(review, preparing_is_one_step_of_the_history, .init = a_review_held, .fini = end)

@@ -93,7 +93,7 @@ static const struct field fields[] = {
 	{.name = "carried_to", .label = N_("Carried over to"), .type = FIELD_REF, .width = 16,
 	 .since = 3, .ref = &kind_management_review,
 	 .help = N_("The later review that takes it over because it is not done; preparing that "
-		    "review enters it.")},
+		    "review enters it. The ones before it are in \"carried through\".")},
 	{.name = "decision", .label = N_("Decision"), .type = FIELD_REF, .width = 16, .since = 3,
 	 .ref = &kind_decision, .help = N_("The decision that it carries out.")},
 	{.name = "incident", .label = N_("Incident"), .type = FIELD_REF, .width = 16, .since = 2,
@@ -114,6 +114,9 @@ static const struct field fields[] = {
 	 .flags = F_SEARCHED, .section = N_("Notes"), .help = N_("Anything else.")},
 	{.name = "overdue", .label = N_("Overdue"), .type = FIELD_BOOL, .width = 7, .since = 1,
 	 .flags = F_DERIVED | F_LISTED, .help = N_("Not done though its day has passed.")},
+	{.name = "carried_through", .label = N_("Carried through"), .type = FIELD_TEXT, .width = 18,
+	 .since = 3, .flags = F_DERIVED,
+	 .help = N_("All reviews that took it over, the last one at the end.")},
 };
 
 const struct kind kind_action = {
