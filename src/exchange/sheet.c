@@ -400,21 +400,6 @@ bool sheet_rewind(struct sheet *sheet, struct err *err)
 	return true;
 }
 
-bool sheet_check(struct sheet *sheet, long *rows, struct err *err)
-{
-	const struct row *row;
-
-	*rows = 0;
-	if (!sheet_rewind(sheet, err))
-		return false;
-	do {
-		if (!sheet_next(sheet, &row, err))
-			return false;
-		*rows += row != NULL;
-	} while (row);
-	return sheet_rewind(sheet, err);
-}
-
 /* A pipe can be read once only. */
 static bool copy_pipe(struct sheet *sheet, struct err *err)
 {

@@ -9,29 +9,22 @@
 
 #define PREFIX_MIN 3 /* letters that must be there before a name is guessed */
 
-static const struct {
-	const char *title, *clause;
-} groups[GROUP_COUNT] = {
-	[GROUP_DASHBOARD] = {N_("Dashboard"), NULL},
-	[GROUP_CONTEXT] = {N_("Context"), "4"},
-	[GROUP_LEADERSHIP] = {N_("Leadership"), "5"},
-	[GROUP_ASSETS] = {N_("Assets"), NULL},
-	[GROUP_RISKS] = {N_("Risks"), "6.1"},
-	[GROUP_CONTROLS] = {N_("Controls"), "6.1.3"},
-	[GROUP_SUPPORT] = {N_("Support and operation"), "7, 8"},
-	[GROUP_AUDITS] = {N_("Audits and measurement"), "9.1, 9.2"},
-	[GROUP_REVIEWS] = {N_("Management reviews"), "9.3"},
-	[GROUP_IMPROVEMENT] = {N_("Improvement"), "10"},
+static const char *const groups[GROUP_COUNT] = {
+	[GROUP_DASHBOARD] = N_("Dashboard"),
+	[GROUP_CONTEXT] = N_("Context"),
+	[GROUP_LEADERSHIP] = N_("Leadership"),
+	[GROUP_ASSETS] = N_("Assets"),
+	[GROUP_RISKS] = N_("Risks"),
+	[GROUP_CONTROLS] = N_("Controls"),
+	[GROUP_SUPPORT] = N_("Support and operation"),
+	[GROUP_AUDITS] = N_("Audits and measurement"),
+	[GROUP_REVIEWS] = N_("Management reviews"),
+	[GROUP_IMPROVEMENT] = N_("Improvement"),
 };
 
 const char *group_title(enum group group)
 {
-	return group < GROUP_COUNT ? _(groups[group].title) : "";
-}
-
-const char *group_clause(enum group group)
-{
-	return group < GROUP_COUNT ? groups[group].clause : NULL;
+	return group < GROUP_COUNT ? _(groups[group]) : "";
 }
 
 static bool is_named(const struct kind *kind, const char *name)

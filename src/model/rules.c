@@ -33,11 +33,11 @@ static const int levels[SCALE_MAX - SCALE_MIN + 1][SCALE_MAX][SCALE_MAX] = {
 };
 
 const struct choice need_choices[] = {
-	[NEED_UNRATED] = {"unrated", N_("Not rated"), STYLE_DIM, NULL},
-	[NEED_NONE] = {"none", N_("Acceptable"), STYLE_GOOD, NULL},
-	[NEED_APPROVAL] = {"approval", N_("Acceptable with approval"), STYLE_WARN, NULL},
-	[NEED_TREAT] = {"treat", N_("To be treated"), STYLE_BAD, NULL},
-	[NEED_TREAT + 1] = {NULL, NULL, STYLE_PLAIN, NULL},
+	{"unrated", N_("Not rated"), STYLE_DIM, NULL},
+	{"none", N_("Acceptable"), STYLE_GOOD, NULL},
+	{"approval", N_("Acceptable with approval"), STYLE_WARN, NULL},
+	{"treat", N_("To be treated"), STYLE_BAD, NULL},
+	{NULL, NULL, STYLE_PLAIN, NULL},
 };
 
 void method_release(struct method *method)
@@ -89,17 +89,6 @@ int method_impact(const struct method *method, int c, int i, int a, int single)
 	if (a > most)
 		most = a;
 	return most > 0 ? most : single;
-}
-
-enum need method_need(const struct method *method, int level)
-{
-	if (level < 1)
-		return NEED_UNRATED;
-	if (level <= method->appetite)
-		return NEED_NONE;
-	if (level <= method->tolerance)
-		return NEED_APPROVAL;
-	return NEED_TREAT;
 }
 
 static bool on_scale(const struct method *method, enum scale scale, long long value)

@@ -76,24 +76,6 @@ Test(rules, impact)
 	cr_expect_eq(method_impact(&method, 1, 4, 2, 0), 0);
 }
 
-Test(rules, what_a_level_asks_for)
-{
-	struct rules rules;
-	int i;
-
-	sample_rules(&rules);
-	cr_expect_eq(method_need(&rules.method, 0), NEED_UNRATED);
-	cr_expect_eq(method_need(&rules.method, 2), NEED_NONE);
-	cr_expect_eq(method_need(&rules.method, 3), NEED_APPROVAL);
-	cr_expect_eq(method_need(&rules.method, 4), NEED_TREAT);
-	rules.method.appetite = rules.method.tolerance = 0;
-	cr_expect_eq(method_need(&rules.method, 1), NEED_TREAT);
-	for (i = NEED_UNRATED; i <= NEED_TREAT; i++)
-		cr_expect(need_choices[i].key && need_choices[i].label);
-	cr_expect_null(need_choices[i].key);
-	method_release(&rules.method);
-}
-
 Test(rules, style_of_a_level)
 {
 	static const enum style decided[] = {STYLE_DIM,	 STYLE_GOOD, STYLE_GOOD,

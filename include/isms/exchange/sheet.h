@@ -50,11 +50,8 @@ void sheet_close(struct sheet **sheet);
 char sheet_delimiter(const struct sheet *sheet);
 const char *sheet_encoding(const struct sheet *sheet);
 
-/* Reads the whole file once without keeping it: an open quote, a broken
- * character or a stray quote is found before anything is used, with its line. */
-bool sheet_check(struct sheet *sheet, long *rows, struct err *err);
-
-/* The next row, or *row NULL at the end. Blank lines are passed over. */
+/* The next row, or *row NULL at the end. Blank lines are passed over. An open quote, a
+ * broken character or a stray quote is told with its line. */
 bool sheet_next(struct sheet *sheet, const struct row **row, struct err *err);
 bool sheet_rewind(struct sheet *sheet, struct err *err);
 

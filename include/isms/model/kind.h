@@ -165,9 +165,8 @@ size_t kind_index(const struct kind *kind, const struct field *field);
  * that kind->columns names, the others. */
 const struct field *kind_column(const struct kind *kind, size_t i);
 
-/* The title of a menu group, translated; and its clause or NULL. */
+/* The title of a menu group, translated. */
 const char *group_title(enum group group);
-const char *group_clause(enum group group);
 
 /* The CHOICE field that holds the state, or NULL. */
 /* Does the field hold a frozen copy? Such are pages of CSV, named and not shown in lists. */

@@ -55,10 +55,8 @@ int method_level(const struct method *method, int likelihood, int impact);
  * rated), or single where none of them is rated; IMPACT_SINGLE is single. */
 int method_impact(const struct method *method, int c, int i, int a, int single);
 
-/* What a level asks for (data-model, section 3). Keys of the choice `need`. */
-enum need { NEED_UNRATED, NEED_NONE, NEED_APPROVAL, NEED_TREAT };
-enum need method_need(const struct method *method, int level);
-extern const struct choice need_choices[]; /* index is enum need */
+/* What a level asks for (data-model, section 3); data/view/risk.sql says when. */
+extern const struct choice need_choices[];
 
 /* Label of a step, or its number where the method has no word. Appends. */
 struct str;
