@@ -49,7 +49,8 @@ void app_begin(struct app *app, const struct app_options *opt, struct store_opti
 {
 	memset(app, 0, sizeof(*app));
 	memset(store, 0, sizeof(*store));
-	app->rules.today = opt->today == LONG_MIN ? date_today() : opt->today;
+	app->pinned = opt->today != LONG_MIN;
+	app->rules.today = app->pinned ? opt->today : date_today();
 	store->read_only = opt->read_only;
 	store->insist = opt->insist;
 	store->today = app->rules.today;
@@ -118,6 +119,19 @@ bool app_refresh(struct app *app, struct err *err)
 	method_release(&app->rules.method);
 	app->rules = rules;
 	return true;
+}
+
+bool app_new_day(struct app *app)
+{
+	struct store *file = app->live ? app->live : app->store;
+	long *day = app->live ? &app->today : &app->rules.today;
+	const long today = date_today();
+
+	if (app->pinned || !file || *day == today)
+		return false;
+	*day = today;
+	store_set_today(file, today);
+	return !app->live;
 }
 
 /* ---- Finding ------------------------------------------------------------- */

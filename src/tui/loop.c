@@ -354,6 +354,8 @@ static void poll_file(struct tui *tui)
 		tui_changed(tui);
 		tui_say(tui, _("somebody else changed the file: shown anew"));
 	}
+	if (app_new_day(tui->app))
+		tui_changed(tui);
 	err_release(&err);
 	trouble_look(tui);
 }

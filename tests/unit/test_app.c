@@ -617,6 +617,35 @@ Test(app, what_moved_on_since_an_approval, .init = open_new, .fini = close_it)
 	changed(next, "0", "the next one begins anew");
 }
 
+/* ---- The day ------------------------------------------------------------- */
+
+static bool says_day(void *ctx, size_t n, const char *const *names, const char *const *texts,
+		     struct err *e)
+{
+	(void)n;
+	(void)names;
+	(void)e;
+	snprintf(ctx, DATE_LEN, "%s", texts[0]);
+	return true;
+}
+
+/* A screen is left open over night. */
+Test(app, a_new_day_begins_while_the_file_is_open, .init = open_new, .fini = close_it)
+{
+	const long pinned = app.rules.today;
+	char day[DATE_LEN], said[DATE_LEN] = "";
+
+	cr_expect_not(app_new_day(&app), "the user said which day it is");
+	cr_expect_eq(app.rules.today, pinned);
+	app.pinned = false;
+	cr_expect(app_new_day(&app));
+	cr_expect_eq(app.rules.today, date_today());
+	date_format(date_today(), day);
+	cr_assert(store_ask(app.store, "SELECT today()", NULL, 0, says_day, said, &err));
+	cr_expect_str_eq(said, day, "the figures count from it");
+	cr_expect_not(app_new_day(&app), "once a day");
+}
+
 /* ---- Preparing ----------------------------------------------------------- */
 
 static void prepare(const struct kind *kind, long long id, const char *says)

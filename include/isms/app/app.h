@@ -22,6 +22,7 @@ struct app {
 	/* while the store is a past state (app_as_of): */
 	struct store *live;       /* the file itself; else NULL */
 	long today;               /* what today is really */
+	bool pinned;              /* the user said which day is today */
 	char as_of[MOMENT_LEN];   /* which: "2026-03-01" */
 	/* Told now and then while many records are written; false cancels. Or NULL. */
 	bool (*progress)(void *ctx, size_t done, size_t total);
@@ -34,6 +35,11 @@ struct app_options {
 	long today;               /* days; LONG_MIN: the real one */
 	const char *as_of;        /* look at the file as it was then; NULL: as it is */
 };
+
+/* Has midnight passed since the file was opened? Then today is the new day from now on,
+ * unless the user said which day it is, and true says that what is shown has to be read
+ * anew (not so while a past day is looked at). */
+bool app_new_day(struct app *app);
 
 /* The file meant when none is named: $ISMS_FILE, else
  * $XDG_DATA_HOME/isms/default.isms, else ~/.local/share/…. Caller frees. */

@@ -59,6 +59,8 @@ const char *store_who(const struct store *store);    /* as the history has it */
 
 /* A lock of others is not waited for once hurry says so: the program has to end. */
 void store_hurry(struct store *store, bool (*hurry)(void *ctx), void *ctx);
+
+/* Midnight has passed: what today() of the views says from now on. */
 void store_set_today(struct store *store, long today);
 
 /* ---- Transactions -------------------------------------------------------- */
