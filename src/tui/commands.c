@@ -78,100 +78,135 @@ static bool allowed(const struct tui *tui, enum command_id id)
 	return always || (!modal && (file || id == CMD_QUIT || id == CMD_BACK));
 }
 
+static void quit(struct tui *tui)
+{
+	back(tui, true);
+}
+
+static void go_back(struct tui *tui)
+{
+	back(tui, false);
+}
+
+static void undo_last(struct tui *tui)
+{
+	undo(tui, app_undo);
+}
+
+static void redo_last(struct tui *tui)
+{
+	undo(tui, app_redo);
+}
+
+static struct view *all_checks(struct tui *tui)
+{
+	return checks_view(tui, NULL);
+}
+
+static struct view *all_due(struct tui *tui)
+{
+	return due_view(tui, false);
+}
+
+static struct view *all_stages(struct tui *tui)
+{
+	return certification_view(tui, STAGE_COUNT);
+}
+
+static void report_any(struct tui *tui)
+{
+	report_ask(tui, NULL, 0);
+}
+
+static void audit_any(struct tui *tui)
+{
+	audit_run(tui, NULL, 0);
+}
+
+static void show_menu(struct tui *tui)
+{
+	to_menu(tui, false);
+}
+
+static void toggle_menu(struct tui *tui)
+{
+	to_menu(tui, true);
+}
+
+static void hide_menu(struct tui *tui)
+{
+	tui->menu_hidden = !tui->menu_hidden;
+	tui->menu_focus = false;
+}
+
+static void find_any(struct tui *tui)
+{
+	find_run(tui, NULL);
+}
+
+static void log_of_all(struct tui *tui)
+{
+	history_show(tui, NULL, 0);
+}
+
+static void repaint(struct tui *tui)
+{
+	term_repaint(tui->term);
+}
+
+static void suspend(struct tui *tui)
+{
+	term_suspend(tui->term);
+}
+
+/* One of the three. */
+static const struct everywhere {
+	void (*run)(struct tui *tui);
+	struct view *(*pane)(struct tui *tui);  /* stands in the menu beside a register */
+	struct view *(*view)(struct tui *tui);  /* lies on the root */
+} everywhere[CMD_COUNT] = {
+	[CMD_QUIT] = {.run = quit},
+	[CMD_BACK] = {.run = go_back},
+	[CMD_UNDO] = {.run = undo_last},
+	[CMD_REDO] = {.run = redo_last},
+	[CMD_DASHBOARD] = {.run = dashboard},
+	[CMD_MATRIX] = {.pane = matrix_view},
+	[CMD_PLAN] = {.pane = plan_view},
+	[CMD_SOA] = {.pane = soa_view},
+	[CMD_CHECK] = {.view = all_checks},
+	[CMD_DUE] = {.view = all_due},
+	[CMD_CERTIFICATION] = {.view = all_stages},
+	[CMD_REPORT] = {.run = report_any},
+	[CMD_AUDIT_MODE] = {.run = audit_any},
+	[CMD_MENU] = {.run = show_menu},
+	[CMD_NEXT_PANE] = {.run = toggle_menu},
+	[CMD_PREV_PANE] = {.run = toggle_menu},
+	[CMD_HIDE_MENU] = {.run = hide_menu},
+	[CMD_HELP] = {.run = help},
+	[CMD_FIND] = {.run = find_any},
+	[CMD_PALETTE] = {.run = palette_run},
+	[CMD_GO_PLACE] = {.run = named_go},
+	[CMD_DIFF] = {.run = diff_ask},
+	[CMD_LOG] = {.run = log_of_all},
+	[CMD_AS_OF] = {.run = as_of_ask},
+	[CMD_MESSAGES] = {.run = messages_show},
+	[CMD_MOUSE] = {.run = mouse_switch},
+	[CMD_DRAFTS] = {.run = drafts_show},
+	[CMD_REDRAW] = {.run = repaint},
+	[CMD_SUSPEND] = {.run = suspend},
+};
+
 static void global(struct tui *tui, enum command_id id)
 {
-	switch (id) {
-	case CMD_QUIT:
-		back(tui, true);
-		break;
-	case CMD_BACK:
-		back(tui, false);
-		break;
-	case CMD_UNDO:
-		undo(tui, app_undo);
-		break;
-	case CMD_REDO:
-		undo(tui, app_redo);
-		break;
-	case CMD_DASHBOARD:
-		dashboard(tui);
-		break;
-	case CMD_MATRIX:
-		show_pane(tui, id, matrix_view);
-		break;
-	case CMD_PLAN:
-		show_pane(tui, id, plan_view);
-		break;
-	case CMD_SOA:
-		show_pane(tui, id, soa_view);
-		break;
-	case CMD_CHECK:
+	const struct everywhere *what = &everywhere[id];
+
+	if (what->run != NULL) {
+		what->run(tui);
+	} else if (what->pane != NULL) {
+		show_pane(tui, id, what->pane);
+	} else if (what->view != NULL) {
 		view_pop_to_root(tui);
-		view_push(tui, checks_view(tui, NULL));
-		break;
-	case CMD_REPORT:
-		report_ask(tui, NULL, 0);
-		break;
-	case CMD_DUE:
-		view_pop_to_root(tui);
-		view_push(tui, due_view(tui, false));
-		break;
-	case CMD_CERTIFICATION:
-		view_pop_to_root(tui);
-		view_push(tui, certification_view(tui, STAGE_COUNT));
-		break;
-	case CMD_AUDIT_MODE:
-		audit_run(tui, NULL, 0);
-		break;
-	case CMD_MENU:
-		to_menu(tui, false);
-		break;
-	case CMD_NEXT_PANE:
-	case CMD_PREV_PANE:
-		to_menu(tui, true);
-		break;
-	case CMD_HIDE_MENU:
-		tui->menu_hidden = !tui->menu_hidden;
-		tui->menu_focus = false;
-		break;
-	case CMD_HELP:
-		help(tui);
-		break;
-	case CMD_FIND:
-		find_run(tui, NULL);
-		break;
-	case CMD_PALETTE:
-		palette_run(tui);
-		break;
-	case CMD_GO_PLACE:
-		named_go(tui);
-		break;
-	case CMD_DIFF:
-		diff_ask(tui);
-		break;
-	case CMD_LOG:
-		history_show(tui, NULL, 0);
-		break;
-	case CMD_AS_OF:
-		as_of_ask(tui);
-		break;
-	case CMD_MESSAGES:
-		messages_show(tui);
-		break;
-	case CMD_MOUSE:
-		mouse_switch(tui);
-		break;
-	case CMD_DRAFTS:
-		drafts_show(tui);
-		break;
-	case CMD_REDRAW:
-		term_repaint(tui->term);
-		break;
-	case CMD_SUSPEND:
-		term_suspend(tui->term);
-		break;
-	default:
-		break;
+		view_push(tui, what->view(tui));
 	}
 }
 
@@ -182,7 +217,7 @@ void tui_command(struct tui *tui, enum command_id id)
 	tui->dirty = true;
 	if (ops->command != NULL && ops->command(tui, tui->top, id))
 		return;
-	if (allowed(tui, id))
+	if (id < CMD_COUNT && allowed(tui, id))
 		global(tui, id);
 }
 

@@ -103,81 +103,98 @@ static void transpose(struct edit *edit)
 	str_release(&turned);
 }
 
+static size_t here(const struct edit *edit)
+{
+	return edit->at;
+}
+
+static bool yank(struct edit *edit)
+{
+	edit_insert(edit, str_get(&edit->killed));
+	return true;
+}
+
+static bool turn(struct edit *edit)
+{
+	transpose(edit);
+	return true;
+}
+
+/* Readline's keys. */
+static const struct edit_op {
+	int code;
+	size_t (*to)(const struct edit *edit);   /* the cursor goes there, or, with from, */
+	size_t (*from)(const struct edit *edit); /* what lies between goes, */
+	bool keep;                               /* to be put back by ^Y */
+	bool (*run)(struct edit *edit);          /* or this; false: the key is not taken */
+} ops[] = {
+	{K_LEFT, .to = before},
+	{KEY_CTRL('b'), .to = before},
+	{K_RIGHT, .to = after},
+	{KEY_CTRL('f'), .to = after},
+	{K_HOME, .to = line_start},
+	{KEY_CTRL('a'), .to = line_start},
+	{K_END, .to = line_end},
+	{KEY_CTRL('e'), .to = line_end},
+	{K_ALT + 'b', .to = word_left},
+	{K_ALT + 'f', .to = word_right},
+	{K_BACKSPACE, .from = before, .to = here},
+	{K_DEL, .from = here, .to = after},
+	{KEY_CTRL('d'), .from = here, .to = after},
+	{KEY_CTRL('k'), .from = here, .to = line_end, .keep = true},
+	{KEY_CTRL('u'), .from = line_start, .to = here, .keep = true},
+	{KEY_CTRL('w'), .from = word_left, .to = here, .keep = true},
+	{K_ALT + K_BACKSPACE, .from = word_left, .to = here, .keep = true},
+	{K_ALT + 'd', .from = here, .to = word_right, .keep = true},
+	{KEY_CTRL('y'), .run = yank},
+	{KEY_CTRL('t'), .run = turn},
+	{KEY_CTRL('_'), .run = edit_undo},
+	{KEY_CTRL('r'), .run = edit_redo},
+};
+
+static const struct edit_op *op_of(const struct key *key)
+{
+	for (size_t i = 0; i < sizeof(ops) / sizeof(*ops); i++)
+		if (ops[i].code == key->code)
+			return &ops[i];
+	return NULL;
+}
+
+static bool run_op(struct edit *edit, const struct edit_op *op)
+{
+	if (op->run != NULL)
+		return op->run(edit);
+	if (op->from != NULL)
+		cut(edit, op->from(edit), op->to(edit), op->keep);
+	else
+		edit->at = op->to(edit);
+	return true;
+}
+
+static void paste(struct edit *edit, const char *text)
+{
+	edit->joins = SIZE_MAX;
+	edit_insert(edit, text);
+	edit->joins = SIZE_MAX;
+}
+
 bool edit_key(struct tui *tui, struct edit *edit, const struct key *key)
 {
-	bool taken = true;
+	const struct edit_op *op = op_of(key);
 	struct str c = STR_INIT;
 
-	switch (key->code) {
-	case K_LEFT:
-	case KEY_CTRL('b'):
-		edit->at = before(edit);
-		break;
-	case K_RIGHT:
-	case KEY_CTRL('f'):
-		edit->at = after(edit);
-		break;
-	case K_HOME:
-	case KEY_CTRL('a'):
-		edit->at = line_start(edit);
-		break;
-	case K_END:
-	case KEY_CTRL('e'):
-		edit->at = line_end(edit);
-		break;
-	case K_BACKSPACE:
-		cut(edit, before(edit), edit->at, false);
-		break;
-	case K_DEL:
-	case KEY_CTRL('d'):
-		cut(edit, edit->at, after(edit), false);
-		break;
-	case KEY_CTRL('k'):
-		cut(edit, edit->at, line_end(edit), true);
-		break;
-	case KEY_CTRL('u'):
-		cut(edit, line_start(edit), edit->at, true);
-		break;
-	case KEY_CTRL('w'):
-	case K_ALT + K_BACKSPACE:
-		cut(edit, word_left(edit), edit->at, true);
-		break;
-	case KEY_CTRL('y'):
-		edit_insert(edit, str_get(&edit->killed));
-		break;
-	case KEY_CTRL('t'):
-		transpose(edit);
-		break;
-	case KEY_CTRL('_'):
-		taken = edit_undo(edit);
-		break;
-	case KEY_CTRL('r'):
-		taken = edit_redo(edit);
-		break;
-	case K_ALT + 'b':
-		edit->at = word_left(edit);
-		break;
-	case K_ALT + 'f':
-		edit->at = word_right(edit);
-		break;
-	case K_ALT + 'd':
-		cut(edit, edit->at, word_right(edit), true);
-		break;
-	case K_PASTE:
-		edit->joins = SIZE_MAX;
-		edit_insert(edit, term_paste(tui->term));
-		edit->joins = SIZE_MAX;
-		break;
-	default:
-		taken = key_is_text(key);
-		if (taken) {
-			key_utf8(key, &c);
-			edit_insert(edit, str_get(&c));
-		}
-		break;
+	if (op != NULL)
+		return run_op(edit, op);
+	if (key->code == K_PASTE) {
+		paste(edit, term_paste(tui->term));
+		return true;
 	}
+	if (!key_is_text(key))
+		return false;
+	key_utf8(key, &c);
+	edit_insert(edit, str_get(&c));
 	str_release(&c);
-	return taken;
+	return true;
 }
 
 /* Cells of the n bytes at s as they are drawn, which is made harmless. */
