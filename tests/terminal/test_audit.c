@@ -62,16 +62,9 @@ static void an_audit(struct tap *t)
 	CLI("prepare", "AU-0001");
 }
 
-static void closed_nonconformity(struct tap *t)
+/* The programme says what is missing, and its next audit covers that. */
+static void plan_audit(struct screen *s)
 {
-	struct screen *s;
-
-	people(t);
-	CLI("add", "audit_programme", "title=2026", "from_date=2026-01-01", "to_date=2026-12-31",
-	    "responsible=Ann");
-	s = open_file(t, 24, 80);
-
-	/* the programme says what is missing, and its next audit covers that */
 	steps_go(s, "audit_programme", "Audit programmes");
 	screen_keys(s, "<Enter>");
 	screen_wait(s, "Clauses missing");
@@ -81,8 +74,11 @@ static void closed_nonconformity(struct tap *t)
 	screen_keys(s, "Autumn");
 	save(s, "added AU-0001");
 	screen_wait(s, "Clauses planned          100");
+}
 
-	/* its steps, one a screen */
+/* Its steps, one a screen. */
+static void first_steps(struct screen *s)
+{
 	steps_go(s, "audit", "Audits");
 	screen_keys(s, "P");
 	screen_wait(s, "30 steps drawn for AU-0001");
@@ -99,8 +95,11 @@ static void closed_nonconformity(struct tap *t)
 	screen_keys(s, "Register of 2026");
 	save(s, "saved STP-0002");
 	screen_wait(s, "Evidence       Register of 2026");
+}
 
-	/* what is no conformity is written in place */
+/* What is no conformity is written in place. */
+static void finding_in_place(struct tap *t, struct screen *s)
+{
 	screen_keys(s, "m");
 	screen_wait_row(s, 0, "New: Finding of STP-0002");
 	screen_wait(s, "[Minor]");
@@ -112,8 +111,11 @@ static void closed_nonconformity(struct tap *t)
 	is(t, "finding/FI-0001", "clause", "4.2");
 	is(t, "finding/FI-0001", "evidence", "Register of 2026");
 	is(t, "audit_step/STP-0002", "done_on", "2026-11-22");
+}
 
-	/* finding to nonconformity; nothing is saved before ^S */
+/* Finding to nonconformity; nothing is saved before ^S. */
+static void raise_nonconformity(struct tap *t, struct screen *s)
+{
 	steps_go(s, "finding", "Findings");
 	screen_keys(s, "o");
 	screen_wait(s, "> Nonconformity");
@@ -130,8 +132,11 @@ static void closed_nonconformity(struct tap *t)
 	screen_wait(s, "Parties want nothing");
 	save(s, "added NC-0001");
 	is(t, "finding/FI-0001", "nonconformity", "NC-0001");
+}
 
-	/* what a move needs is asked for where it is entered */
+/* What a move needs is asked for where it is entered. */
+static void work_off(struct screen *s)
+{
 	steps_go(s, "nonconformity", "Nonconformities");
 	next_state(s, "NC-0001");
 	save(s, "cause is required for 'Cause found'");
@@ -147,6 +152,11 @@ static void closed_nonconformity(struct tap *t)
 	screen_wait(s, "> Corrective action");
 	screen_keys(s, "Ask them each year");
 	save(s, "saved NC-0001");
+}
+
+/* Only when all that is to be done is done. */
+static void close_nonconformity(struct tap *t, struct screen *s)
+{
 	CLI("set", "NC-0001", "status=action done", "done_on=2026-11-20");
 	CLI("set", "NC-0001", "status=effect checked", "effect_checked_on=2026-11-21");
 	screen_wait(s, "somebody else changed the file");
@@ -169,6 +179,22 @@ static void closed_nonconformity(struct tap *t)
 	save(s, "saved NC-0001");
 	is(t, "nonconformity/NC-0001", "status", "closed");
 	is(t, "nonconformity/NC-0001", "effect", "effective");
+}
+
+static void closed_nonconformity(struct tap *t)
+{
+	struct screen *s;
+
+	people(t);
+	CLI("add", "audit_programme", "title=2026", "from_date=2026-01-01", "to_date=2026-12-31",
+	    "responsible=Ann");
+	s = open_file(t, 24, 80);
+	plan_audit(s);
+	first_steps(s);
+	finding_in_place(t, s);
+	raise_nonconformity(t, s);
+	work_off(s);
+	close_nonconformity(t, s);
 	steps_leave(s);
 }
 
@@ -276,20 +302,19 @@ static void read_only(struct tap *t)
 
 /* -- management reviews -------------------------------------------------------- */
 
-static void carried_actions(struct tap *t)
+/* Its inputs come from the registers. */
+static void prepare_first(struct screen *s)
 {
-	struct screen *s;
-
-	people(t);
-	CLI("add", "management_review", "title=First", "planned=2026-11-22", "chair=Ann");
-	s = open_file(t, 24, 80);
 	steps_go(s, "management_review", "Management reviews");
 	screen_keys(s, "P");
 	screen_wait(s, "10 inputs filled in REV-0001");
 	next_state(s, "REV-0001");
 	save(s, "saved REV-0001");
+}
 
-	/* held: the inputs are copied and asked for no more */
+/* Held: the inputs are copied and asked for no more. */
+static void hold(struct tap *t, struct screen *s)
+{
 	next_state(s, "REV-0001");
 	save(s, "held on is required for 'Held'");
 	screen_wait(s, "> Held on");
@@ -308,8 +333,11 @@ static void carried_actions(struct tap *t)
 	       "the inputs are not asked for");
 	screen_keys(s, "It works");
 	save(s, "saved REV-0001");
+}
 
-	/* what was decided becomes an action */
+/* What was decided becomes an action. */
+static void decide(struct tap *t, struct screen *s)
+{
 	screen_keys(s, "o");
 	screen_wait(s, "What comes of it");
 	screen_keys(s, "<Enter>");
@@ -322,8 +350,11 @@ static void carried_actions(struct tap *t)
 	screen_wait(s, "[Management review]");
 	save(s, "added AC-0001");
 	is(t, "action/AC-0001", "review", "REV-0001");
+}
 
-	/* minutes need somebody who approves them; an open action keeps it open */
+/* Minutes need somebody who approves them; an open action keeps it open. */
+static void approve_minutes(struct tap *t, struct screen *s)
+{
 	steps_go(s, "management_review", "Management reviews");
 	next_state(s, "REV-0001");
 	save(s, "approved by is required for 'Minutes approved'");
@@ -342,8 +373,11 @@ static void carried_actions(struct tap *t)
 	screen_wait(s, "Something was changed.");
 	screen_keys(s, "d");
 	screen_wait_row(s, 0, "Management reviews");
+}
 
-	/* the next one takes it over and says where it stands */
+/* The next one takes it over and says where it stands. */
+static void take_over(struct tap *t, struct screen *s)
+{
 	screen_keys(s, "G");
 	screen_wait_row(s, 0, "2/2");
 	screen_keys(s, "P");
@@ -358,6 +392,20 @@ static void carried_actions(struct tap *t)
 	next_state(s, "REV-0001");
 	save(s, "saved REV-0001");
 	is(t, "management_review/REV-0001", "status", "closed");
+}
+
+static void carried_actions(struct tap *t)
+{
+	struct screen *s;
+
+	people(t);
+	CLI("add", "management_review", "title=First", "planned=2026-11-22", "chair=Ann");
+	s = open_file(t, 24, 80);
+	prepare_first(s);
+	hold(t, s);
+	decide(t, s);
+	approve_minutes(t, s);
+	take_over(t, s);
 	steps_leave(s);
 }
 
