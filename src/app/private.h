@@ -40,10 +40,6 @@ bool app_question(const char *name, const char **sql, struct err *err);
 bool app_ready(struct app *app, const struct record *rec, const struct record *old,
 	       struct err *err);
 
-/* A new record that names another takes over what follows from that: a finding the
- * audit, clause and control of its step (follow.c). For app_save. */
-bool app_complete(struct app *app, struct record *rec, struct err *err);
-
 /* Fills the field `frozen` of a record that has reached the state in which what
  * it rests on is copied (freeze.c). For app_save. */
 bool app_freeze(struct app *app, struct record *rec, struct err *err);

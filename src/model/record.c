@@ -142,7 +142,7 @@ static bool refuse(const struct field *field, const char *why, const char *more,
 	return false;
 }
 
-static bool check_field(const struct rules *rules, const struct field *field,
+bool record_check_field(const struct rules *rules, const struct field *field,
 			const struct value *value, struct err *err)
 {
 	if (field->flags & F_DERIVED)
@@ -257,7 +257,7 @@ bool record_check(const struct rules *rules, const struct record *rec, const str
 	if (!check_frozen(rec, old, err))
 		return false;
 	for (i = 0; i < kind->nfields; i++)
-		if (!check_field(rules, &kind->fields[i], &rec->values[i], err))
+		if (!record_check_field(rules, &kind->fields[i], &rec->values[i], err))
 			return false;
 	if (!check_move(rules, rec, old, err))
 		return false;

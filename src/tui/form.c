@@ -10,6 +10,7 @@
 #include "isms/tui/field.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
+#include "isms/util/str.h"
 #include "isms/util/text.h"
 
 #include "form_private.h"
@@ -41,6 +42,7 @@ static bool asked_for(const struct form *f, const struct field *field)
 static void make_items(struct form *f)
 {
 	f->items = xcalloc(f->kind->nfields, sizeof(f->items[0]));
+	f->faults = xcalloc(f->kind->nfields, sizeof(f->faults[0]));
 	for (size_t i = 0; i < f->kind->nfields; i++) {
 		const struct field *field = &f->kind->fields[i];
 
@@ -62,35 +64,12 @@ static void title(struct tui *tui, struct view *view, struct str *middle, struct
 			 _(f->kind->title), f->opt->about == NULL ? "" : f->opt->about);
 	else
 		str_addf(middle, _("Edit %s %s"), f->rec->code, record_title(f->old));
+	if (form_faults(f) > 0)
+		str_addf(right, _("%zu wrong  "), form_faults(f));
 	str_addf(right, "%zu/%zu", f->at + 1, f->n);
 }
 
 /* ---- Values ------------------------------------------------------------------ */
-
-static void set_fault(struct form *f, size_t at, const char *msg)
-{
-	free(f->fault);
-	f->fault = msg == NULL ? NULL : xstrdup(msg);
-	f->fault_at = at;
-}
-
-/* From the fields into rec; the cursor goes to the first that is wrong. */
-static bool collect(struct tui *tui, struct form *f)
-{
-	struct err err = ERR_INIT;
-	bool ok = true;
-
-	for (size_t i = 0; i < f->n && ok; i++) {
-		ok = field_ops(f->items[i].field)
-			     ->store(tui, &f->items[i], form_value(f, f->rec, i), &err);
-		if (!ok) {
-			f->at = i;
-			set_fault(f, i, err_msg(&err));
-		}
-	}
-	err_release(&err);
-	return ok;
-}
 
 static bool changed(struct tui *tui, struct form *f)
 {
@@ -106,19 +85,6 @@ static bool changed(struct tui *tui, struct form *f)
 	}
 	err_release(&err);
 	return differs;
-}
-
-/* An error beside its field, the cursor in it. */
-static void show_error(struct tui *tui, struct form *f, struct err *err)
-{
-	set_fault(f, 0, NULL);
-	for (size_t i = 0; i < f->n && err->field != NULL; i++) {
-		if (f->items[i].field == err->field) {
-			f->at = i;
-			set_fault(f, i, err_msg(err));
-		}
-	}
-	tui_error(tui, err);
 }
 
 static void merge(struct tui *tui, struct form *f)
@@ -139,9 +105,8 @@ static bool save(struct tui *tui, struct form *f)
 	struct err err = ERR_INIT;
 	bool ok;
 
-	set_fault(f, 0, NULL);
 	f->touched = true;
-	if (!collect(tui, f))
+	if (!form_collect(tui, f))
 		return false;
 	do {
 		err_release(&err);
@@ -155,7 +120,7 @@ static bool save(struct tui *tui, struct form *f)
 	else if (err.kind == ERR_STALE && f->old != NULL)
 		merge(tui, f);
 	else if (err.kind != ERR_NONE)
-		show_error(tui, f, &err);
+		form_not_saved(tui, f, &err);
 	err_release(&err);
 	return ok;
 }
@@ -207,13 +172,28 @@ static int label_width(const struct form *f, int cells)
 static int item_rows(struct tui *tui, struct form *f, size_t i, int cells, int *field)
 {
 	int rows = field_ops(f->items[i].field)->height(tui, &f->items[i], cells);
+	struct strv fault = STRV_INIT;
 
 	*field = rows;
 	if (f->items[i].field->section != NULL)
 		rows += i == 0 ? 1 : 2;
-	if (f->fault != NULL && f->fault_at == i)
-		rows++;
+	form_fault_lines(f, i, cells, &fault);
+	rows += (int)fault.n;
+	strv_release(&fault);
 	return rows;
+}
+
+static void draw_fault(struct tui *tui, struct form *f, size_t i, struct rect r, int y, int label)
+{
+	struct strv lines = STRV_INIT;
+	int cells = r.w - label - 3;
+
+	form_fault_lines(f, i, cells, &lines);
+	for (size_t k = 0; k < lines.n; k++, y++) {
+		if (y >= 0 && y < r.h)
+			draw_text(tui, r.y + y, r.x + label + 3, cells, lines.v[k], LOOK_BAD);
+	}
+	strv_release(&lines);
 }
 
 /* Draws item at line y (from the top of the window, may be outside). */
@@ -242,11 +222,7 @@ static void draw_item(struct tui *tui, struct form *f, size_t i, struct rect r, 
 		field_ops(item->field)
 			->draw(tui, item, (struct rect){r.y + y, r.x + label + 3, rows, cells}, at);
 	y += rows;
-	if (f->fault != NULL && f->fault_at == i && y >= 0 && y < r.h) {
-		str_clear(&text);
-		str_addf(&text, "! %s", f->fault);
-		draw_text(tui, r.y + y, r.x + label + 3, cells, str_get(&text), LOOK_BAD);
-	}
+	draw_fault(tui, f, i, r, y, label);
 	str_release(&text);
 }
 
@@ -319,18 +295,10 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 /* What was typed is judged when it is left, without being held there. */
 static void go(struct tui *tui, struct form *f, long to)
 {
-	struct value now = VALUE_INIT;
-	struct err err = ERR_INIT;
-
 	if (to < 0 || to >= (long)f->n)
 		to = to < 0 ? (long)f->n - 1 : 0;
-	if (!field_ops(f->items[f->at].field)->store(tui, &f->items[f->at], &now, &err))
-		set_fault(f, f->at, err_msg(&err));
-	else if (f->fault != NULL && f->fault_at == f->at)
-		set_fault(f, 0, NULL);
+	form_leave(tui, f, f->at);
 	f->at = (size_t)to;
-	value_release(&now);
-	err_release(&err);
 }
 
 /* The text of an editor in the place of what stood there, as one step. */
@@ -460,10 +428,11 @@ static bool begin(struct tui *tui, struct form *f, long long id, const char *nam
 
 static void release(struct form *f)
 {
+	form_faults_clear(f);
 	for (size_t i = 0; i < f->n; i++)
 		item_release(&f->items[i]);
 	free(f->items);
-	free(f->fault);
+	free(f->faults);
 	record_free(&f->rec);
 	record_free(&f->old);
 	record_free(&f->base);

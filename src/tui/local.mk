@@ -37,6 +37,7 @@ libtui_a_SOURCES += \
 	src/tui/follow.c \
 	src/tui/form.c \
 	src/tui/form_draft.c \
+	src/tui/form_fault.c \
 	src/tui/form_private.h \
 	src/tui/help.c \
 	src/tui/history_view.c \

@@ -275,6 +275,49 @@ static void new_here(struct tap *t)
 	steps_leave(s);
 }
 
+/* -- what is wrong ------------------------------------------------------------------- */
+
+/* All that is wrong is said at once, and beside each field until it is right. */
+static void faults(struct tap *t)
+{
+	struct screen *s;
+
+	steps_sample(t, FILE_NAME);
+	s = steps_open(t, NULL, FILE_NAME);
+	screen_keys(s, "5a");
+	screen_wait_row(s, 0, "New: Risk");
+	screen_keys(s, "<Tab>");
+	screen_wait(s, "> Kind*");
+	tap_ok(t, !screen_has(s, "is required"), "an empty field is not wrong before a save");
+	steps_field(s, "Next review");
+	screen_keys(s, "03/04/2026<C-s>");
+	screen_wait(s, "not saved: 2 fields are wrong");
+	screen_wait_row(s, 0, "2 wrong  1/");
+	screen_wait(s, "> Risk*");
+	screen_wait(s, "! risk is required");
+	screen_keys(s, "<Tab>");
+	screen_wait_gone(s, "> Risk*");
+	screen_wait(s, "! risk is required");
+	screen_keys(s, "<S-Tab>  <Tab>");
+	screen_wait_gone(s, "> Risk*");
+	screen_wait(s, "! risk is required");
+	screen_keys(s, "<S-Tab>Feuer<Tab>");
+	screen_wait_gone(s, "! risk is required");
+	screen_wait_row(s, 0, "1 wrong  2/");
+	screen_wait(s, "> Kind*");
+	steps_field(s, "Next review");
+	screen_wait(s, "! '03/04/2026'");
+	screen_resize(s, 10, 40);
+	screen_wait(s, "> Next review");
+	screen_wait(s, "2026-03-04");
+	screen_resize(s, 24, 80);
+	screen_keys(s, "<C-u>2026-09-30<Tab>");
+	screen_wait_gone(s, "wrong");
+	screen_keys(s, "<C-s>");
+	screen_wait(s, "added R-0046");
+	steps_leave(s);
+}
+
 /* -- dates --------------------------------------------------------------------------- */
 
 /* What is typed is said as a day at once; two days in one are refused. */
@@ -400,6 +443,7 @@ static void cancelled(struct tap *t)
 
 static const struct tap_case cases[] = {
 	{.name = "cancelled", .run = cancelled},
+	{.name = "faults", .run = faults},
 	{.name = "dates", .run = dates},
 	{.name = "calendar", .run = calendar},
 	{.name = "calendar-time", .run = calendar_time},

@@ -105,6 +105,10 @@ bool app_save(struct app *app, struct record *rec, const struct record *old, con
  * owner"), or NULL. For import_options.lacks; ctx is the app. */
 bool app_lacks(void *ctx, const struct record *rec, const char **what, struct err *err);
 
+/* The first step of app_save(): a new record that names another takes over what follows
+ * from that, a finding the audit, clause and control of its step. */
+bool app_complete(struct app *app, struct record *rec, struct err *err);
+
 /* Archives n records (or brings them back) in one transaction; tells app->progress. */
 bool app_archive(struct app *app, const struct kind *kind, const long long *ids, size_t n,
                  bool archived, long long *tx, struct err *err);

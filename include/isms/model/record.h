@@ -56,6 +56,10 @@ const struct field *record_lacks(const struct record *rec, const char *from);
 /* May a record that somebody enters begin in its state? Imports bring what is. */
 bool record_begins(const struct rules *rules, const struct record *rec, struct err *err);
 
+/* The part of it that one field must satisfy by itself. */
+bool record_check_field(const struct rules *rules, const struct field *field,
+                        const struct value *value, struct err *err);
+
 /* Is a code acceptable? 1 to 40 bytes of UTF-8, no blanks at the ends, no
  * control characters, none of , ; | " which separate codes in a cell. */
 bool code_check(const char *code, struct err *err);
