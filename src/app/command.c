@@ -579,6 +579,10 @@ const struct command commands[CMD_COUNT] = {
 	[CMD_NEW_HERE] = {CMD_NEW_HERE, "new-here", N_("New"), "^N", WHERE_PICKER,
 			  CMD_SCREEN | CMD_WRITES | CMD_BAR, NULL, NULL,
 			  N_("Make a new record here")},
+	[CMD_SUGGEST_HERE] = {CMD_SUGGEST_HERE, "suggest-here", N_("Suggest"), "^G", WHERE_PICKER,
+			      CMD_SCREEN | CMD_WRITES, NULL, NULL,
+			      N_("Offer what the catalogues have for the field, or the controls that "
+				 "the threats and vulnerabilities in the form suggest")},
 	[CMD_EDITOR] = {CMD_EDITOR, "editor", N_("Editor"), "^O", WHERE_FORM, CMD_SCREEN, NULL,
 			NULL, N_("Edit the text in $VISUAL or $EDITOR")},
 	[CMD_FIELD_UNDO] = {CMD_FIELD_UNDO, "field-undo", N_("Take back"), "^_ F5", WHERE_FORM,

@@ -88,28 +88,22 @@ static void find_columns(struct reading *r, const struct row *row)
 }
 
 /* By code where the catalogue gives one, else by title, as its import would find it. */
-static bool is_there(struct reading *r, const struct row *row, bool *there, struct err *err)
+bool app_suggestion_find(struct app *app, const struct suggestion *row, long long *id,
+			 struct err *err)
 {
-	long long id = 0;
 	int n = 0;
-	bool ok;
 
-	if (r->code != SIZE_MAX) {
-		ok = store_find_code(r->app->store, r->part->kind, row->cell[r->code].s, &id, err);
-		*there = ok && id != 0;
-	} else {
-		ok = store_find_text(r->app->store, r->part->kind, row->cell[r->title].s, &id, &n,
-				     err);
-		*there = ok && n > 0;
-	}
-	return ok;
+	*id = 0;
+	if (row->code)
+		return store_find_code(app->store, row->kind, row->code, id, err);
+	return store_find_text(app->store, row->kind, row->title, id, &n, err);
 }
 
 static bool take(void *ctx, size_t n, const struct row *row, struct err *err)
 {
 	struct reading *r = ctx;
 	struct suggestion *s;
-	bool there = false;
+	long long id;
 
 	if (n == 0) {
 		find_columns(r, row);
@@ -117,14 +111,16 @@ static bool take(void *ctx, size_t n, const struct row *row, struct err *err)
 	}
 	if (r->title == SIZE_MAX || row->n <= r->title)
 		return true;
-	if (!is_there(r, row, &there, err))
-		return false;
 	r->list->v = xgrow(r->list->v, r->list->n, &r->list->cap, sizeof(*r->list->v));
 	s = &r->list->v[r->list->n++];
-	*s = (struct suggestion){.catalogue = r->part->name, .kind = r->part->kind, .there = there};
+	*s = (struct suggestion){.catalogue = r->part->name, .kind = r->part->kind};
 	s->ref = xstrdup(row->cell[r->ref].s);
+	s->code = r->code != SIZE_MAX ? xstrdup(row->cell[r->code].s) : NULL;
 	s->title = xstrdup(row->cell[r->title].s);
 	s->group = r->group != SIZE_MAX ? xstrdup(row->cell[r->group].s) : NULL;
+	if (!app_suggestion_find(r->app, s, &id, err))
+		return false;
+	s->there = id != 0;
 	return true;
 }
 
@@ -157,6 +153,7 @@ void suggestions_release(struct suggestions *list)
 
 	for (i = 0; i < list->n; i++) {
 		free(list->v[i].ref);
+		free(list->v[i].code);
 		free(list->v[i].title);
 		free(list->v[i].group);
 	}
@@ -304,14 +301,28 @@ bool app_catalogue_rows(struct app *app, const char *name, const char *const *re
 
 /* ---- Controls for a risk ------------------------------------------------- */
 
-bool app_risk_controls(struct app *app, long long risk, struct answer *answer, struct err *err)
+static void add_ids(const struct record *rec, const char *field, char letter, struct str *out)
 {
-	char *id = xasprintf("%lld", risk);
+	const struct value *value = record_get(rec, field);
+	size_t i;
+
+	for (i = 0; i < value->nrefs; i++)
+		str_addf(out, "%c%lld ", letter, value->refs[i].id);
+}
+
+bool app_risk_controls(struct app *app, const struct record *risk, struct answer *answer,
+		       struct err *err)
+{
+	struct str ids = STR_INIT;
 	bool ok;
 
 	memset(answer, 0, sizeof(*answer));
-	ok = answer_read(app->store, "risk-controls", id, SUGGEST_KEYS, answer, err);
-	free(id);
+	str_addc(&ids, ' ');
+	add_ids(risk, "threats", 't', &ids);
+	add_ids(risk, "vulnerabilities", 'v', &ids);
+	add_ids(risk, "controls", 'c', &ids);
+	ok = answer_read(app->store, "risk-controls", str_get(&ids), SUGGEST_KEYS, answer, err);
+	str_release(&ids);
 	return ok;
 }
 

@@ -42,7 +42,7 @@ static bool of_register(struct cli *cli, const struct kind *kind, enum format fo
 	return true;
 }
 
-static bool of_risk(struct cli *cli, long long risk, enum format format, struct err *err)
+static bool of_risk(struct cli *cli, long long id, enum format format, struct err *err)
 {
 	const struct rows_column columns[] = {
 		{"code", _("Code"), ROWS_WHOLE},
@@ -50,11 +50,15 @@ static bool of_risk(struct cli *cli, long long risk, enum format format, struct 
 		{"status", _("Status"), ROWS_TEXT},
 		{"by", _("Suggested by"), ROWS_TEXT},
 	};
+	struct record *risk = NULL;
 	struct answer answer;
 	struct rows *rows;
 	size_t i;
+	bool ok = store_get(cli->app.store, &kind_risk, id, &risk, err) &&
+		  app_risk_controls(&cli->app, risk, &answer, err);
 
-	if (!app_risk_controls(&cli->app, risk, &answer, err))
+	record_free(&risk);
+	if (!ok)
 		return false;
 	rows = rows_begin(format, columns, sizeof(columns) / sizeof(columns[0]));
 	for (i = 0; i < answer.n; i++) {

@@ -151,8 +151,10 @@ static void draw_can(struct tui *tui, const struct choose_options *opt)
 	str_add(&hint, _("Enter OK"));
 	if (opt->several)
 		str_addf(&hint, "   %s", _("Space Mark"));
-	if (opt->can_new)
+	if (opt->make != NULL)
 		str_addf(&hint, "   %s", _("^N New"));
+	if (opt->suggest != NULL)
+		str_addf(&hint, "   %s", _("^G Suggest"));
 	if (opt->words != NULL)
 		str_addf(&hint, "   %s", _("Tab Complete"));
 	str_addf(&hint, "   %s", _("Esc Cancel"));
@@ -248,6 +250,31 @@ static void complete(struct choose_view *c, bool back)
 	c->stale = true;
 }
 
+/* Something was made, or suggested and taken: id has the cursor (0: it stays). */
+static void take(struct tui *tui, struct choose_view *c, long long id)
+{
+	if (!view_is_open(tui, &c->view))
+		return;
+	if (!c->opt->several) {
+		end(tui, c, CHOOSE_NEW);
+		return;
+	}
+	c->moved = true;
+	refresh(c);
+	for (size_t i = 0; i < c->nshown && id != 0; i++) {
+		if (c->list->v[c->shown[i]].id == id)
+			c->at = i;
+	}
+}
+
+static void make(struct tui *tui, struct choose_view *c)
+{
+	long long id = c->opt->make == NULL ? 0 : c->opt->make(c->opt->ctx, str_get(&c->typed));
+
+	if (id != 0)
+		take(tui, c, id);
+}
+
 static bool on_key(struct tui *tui, struct view *view, const struct key *key)
 {
 	struct choose_view *c = (struct choose_view *)view;
@@ -304,12 +331,17 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 		end(tui, c, CHOOSE_NONE);
 		break;
 	case CMD_NEW_HERE:
-		if (c->opt->can_new)
-			end(tui, c, CHOOSE_NEW);
+		make(tui, c);
+		break;
+	case CMD_SUGGEST_HERE:
+		if (c->opt->suggest != NULL && c->opt->suggest(c->opt->ctx))
+			take(tui, c, 0);
 		break;
 	case CMD_OPEN:
 		if (c->nshown > 0)
 			end(tui, c, (long)c->shown[c->at]);
+		else if (c->opt->make != NULL && c->typed.len > 0)
+			make(tui, c);
 		else
 			end(tui, c, CHOOSE_TYPED);
 		break;
@@ -335,7 +367,7 @@ static const struct view_ops choose_ops[2][2] = {
 long choose(struct tui *tui, const struct choose_options *opt, struct choose_list *list, size_t at)
 {
 	struct choose_view c = {
-		.view = {.ops = &choose_ops[opt->typing][opt->several || opt->can_new]},
+		.view = {.ops = &choose_ops[opt->typing][opt->several || opt->make != NULL]},
 		.opt = opt,
 		.list = list,
 		.result = CHOOSE_NONE,

@@ -69,7 +69,7 @@ static void drop_last(struct value *value)
 
 static void pick(struct tui *tui, struct item *item)
 {
-	pick_records(tui, item->field, &item->value, NULL);
+	pick_records(tui, item, item->field, &item->value, NULL);
 }
 
 static bool key(struct tui *tui, struct item *item, const struct key *k)
@@ -82,10 +82,10 @@ static bool key(struct tui *tui, struct item *item, const struct key *k)
 	else if (k->code == K_SPACE)
 		pick(tui, item);
 	else if (k->code == K_PASTE)
-		pick_records(tui, item->field, &item->value, term_paste(tui->term));
+		pick_records(tui, item, item->field, &item->value, term_paste(tui->term));
 	else if (key_is_text(k)) {
 		key_utf8(k, &typed);
-		pick_records(tui, item->field, &item->value, str_get(&typed));
+		pick_records(tui, item, item->field, &item->value, str_get(&typed));
 	} else
 		taken = false;
 	str_release(&typed);

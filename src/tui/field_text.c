@@ -226,7 +226,7 @@ static void pick_link(struct tui *tui, struct item *item)
 	if (chosen >= 0) {
 		field.type = FIELD_REF;
 		field.ref = kinds[chosen];
-		pick_records(tui, &field, &value, NULL);
+		pick_records(tui, NULL, &field, &value, NULL);
 	}
 	if (value.nrefs > 0) {
 		str_addf(&text, "%s/%s", field.ref->name, value.refs[0].code);

@@ -52,6 +52,10 @@ static void make_items(struct form *f)
 			f->at = f->n;
 		f->items[f->n++].field = field;
 	}
+	for (size_t i = 0; i < f->n; i++) {
+		f->items[i].form = f->items;
+		f->items[i].nform = f->n;
+	}
 }
 
 static void title(struct tui *tui, struct view *view, struct str *middle, struct str *right)

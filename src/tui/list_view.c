@@ -10,6 +10,7 @@
 #include "isms/tui/form.h"
 #include "isms/tui/list.h"
 #include "isms/tui/scroll.h"
+#include "isms/tui/suggest.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 #include "isms/util/text.h"

@@ -6,6 +6,7 @@
 #include "isms/tui/dialog.h"
 #include "isms/tui/field.h"
 #include "isms/tui/form.h"
+#include "isms/tui/suggest.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 
@@ -13,9 +14,12 @@
 
 struct picker {
 	struct tui *tui;
+	const struct item *item; /* in a form; or NULL */
+	const struct field *field;
 	const struct kind *kind;
+	bool several;
 	struct value value; /* what is marked */
-	bool touched;	    /* Space was pressed */
+	bool touched;	    /* something was marked, made or suggested here */
 	struct choose_list *list;
 };
 
@@ -139,42 +143,64 @@ static void toggle(void *ctx, const struct choose_item *item)
 	free(code);
 }
 
-/* A record made while picking is what was looked for. */
-static long long make_new(struct tui *tui, const struct kind *kind, const char *title,
-			  struct value *value, bool several)
+/* Replaces what is chosen where only one can be. */
+static void add(struct picker *p, long long id, const char *code, const char *title)
 {
-	long long id = form_edit(tui, kind, 0, title);
+	if (!p->several)
+		value_release(&p->value);
+	p->touched = true;
+	if (find(&p->value, id) == p->value.nrefs)
+		value_add_ref(&p->value, id, code, title);
+}
+
+/* A record made while picking is what was looked for. */
+static long long make(void *ctx, const char *typed)
+{
+	struct picker *p = ctx;
+	long long id = form_edit(p->tui, p->kind, 0, typed);
 	struct record *rec = NULL;
 	struct err err = ERR_INIT;
 
-	if (id != 0 && store_get(tui->app->store, kind, id, &rec, &err)) {
-		if (!several)
-			value_release(value);
-		value_add_ref(value, id, rec->code, record_title(rec));
-	}
+	if (id != 0 && store_get(p->tui->app->store, p->kind, id, &rec, &err))
+		add(p, id, rec->code, record_title(rec));
 	record_free(&rec);
 	err_release(&err);
 	return id;
 }
 
-void pick_records(struct tui *tui, const struct field *field, struct value *value,
-		  const char *typed)
+static bool suggest(void *ctx)
 {
-	bool several = field->type == FIELD_REFS;
-	struct picker p = {.tui = tui, .kind = field->ref, .value = VALUE_INIT};
+	struct picker *p = ctx;
+	struct value taken = VALUE_INIT;
+	bool some = suggest_pick(p->tui, p->item, p->field, &p->value, &taken);
+
+	for (size_t i = 0; i < taken.nrefs; i++)
+		add(p, taken.refs[i].id, taken.refs[i].code, taken.refs[i].title);
+	value_release(&taken);
+	return some;
+}
+
+void pick_records(struct tui *tui, const struct item *item, const struct field *field,
+		  struct value *value, const char *typed)
+{
+	struct picker p = {.tui = tui,
+			   .item = item,
+			   .field = field,
+			   .kind = field->ref,
+			   .several = field->type == FIELD_REFS,
+			   .value = VALUE_INIT};
 	struct choose_list list = {0};
-	struct str text = STR_INIT;
 	struct choose_options opt = {
 		.title = _(field->label),
-		.several = several,
+		.several = p.several,
 		.typing = true,
-		.can_new = true,
 		.empty = _("nothing like it; ^N or Enter makes a new one"),
 		.typed = typed,
 		.fill = fill,
 		.marked = toggle,
+		.make = make,
+		.suggest = suggest_offers(item, field) ? suggest : NULL,
 		.ctx = &p,
-		.text = &text,
 	};
 	long chosen;
 
@@ -182,19 +208,13 @@ void pick_records(struct tui *tui, const struct field *field, struct value *valu
 	chosen = choose(tui, &opt, &list, 0);
 	if (p.value.nrefs == 0)
 		value_release(&p.value);
-	if (chosen == CHOOSE_NEW || (chosen == CHOOSE_TYPED && text.len > 0)) {
+	if (chosen >= 0 && !p.several)
+		value_release(&p.value);
+	if (chosen >= 0 && (!p.several || !p.touched) &&
+	    find(&p.value, list.v[chosen].id) == p.value.nrefs)
+		toggle(&p, &list.v[chosen]);
+	if (chosen >= 0 || chosen == CHOOSE_NEW)
 		value_copy(value, &p.value);
-		make_new(tui, field->ref, str_get(&text), value, several);
-	} else if (chosen >= 0) {
-		const struct choose_item *item = &list.v[chosen];
-
-		if (!several)
-			value_release(&p.value);
-		if ((!several || !p.touched) && find(&p.value, item->id) == p.value.nrefs)
-			toggle(&p, item);
-		value_copy(value, &p.value);
-	}
 	value_release(&p.value);
 	choose_clear(&list);
-	str_release(&text);
 }

@@ -9,6 +9,7 @@
 #include "isms/tui/list.h"
 #include "isms/tui/scroll.h"
 #include "isms/tui/seek.h"
+#include "isms/tui/suggest.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 

@@ -1,19 +1,16 @@
 #include "config.h"
 
+#include "isms/tui/suggest.h"
+
 #include <stdlib.h>
 
 #include "isms/app/suggest.h"
 #include "isms/model/kinds.h"
 #include "isms/tui/dialog.h"
-#include "isms/tui/list.h"
-#include "isms/tui/view.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 
-/*
- * What could be added and is not: rows of the catalogues for a register, controls for a
- * risk. Space marks several, Enter adds the marked, or the one under the cursor.
- */
+/* Space marks several, Enter adds the marked, or the one under the cursor. */
 
 /* What is marked, else what Enter was pressed on; nothing after Esc. */
 static size_t chosen_of(struct choose_list *list, long at, size_t *chosen)
@@ -29,11 +26,11 @@ static size_t chosen_of(struct choose_list *list, long at, size_t *chosen)
 	return n;
 }
 
-static size_t ask_which(struct tui *tui, const char *title, struct choose_list *list,
-			size_t *chosen)
+static size_t ask_which(struct tui *tui, const char *title, bool several,
+			struct choose_list *list, size_t *chosen)
 {
 	const struct choose_options opt = {.title = title,
-					   .several = true,
+					   .several = several,
 					   .typing = true,
 					   .empty = _("nothing like it")};
 
@@ -94,12 +91,15 @@ static void offer(const struct suggestions *all, struct choose_list *list)
 	str_release(&text);
 }
 
-static void choose_rows(struct tui *tui, const struct kind *kind, const struct suggestions *all)
+/* The places in all of what is added to the file, in chosen, which has room for all;
+ * says why there are none. */
+static size_t choose_rows(struct tui *tui, const struct kind *kind, bool several,
+			  const struct suggestions *all, size_t *chosen)
 {
 	struct choose_list list = {0};
-	size_t *chosen = xcalloc(all->n + 1, sizeof(*chosen)), n = 0;
 	struct err err = ERR_INIT;
 	long added = 0;
+	size_t n = 0;
 
 	offer(all, &list);
 	if (all->n == 0)
@@ -107,8 +107,10 @@ static void choose_rows(struct tui *tui, const struct kind *kind, const struct s
 	else if (list.n == 0)
 		tui_say(tui, _("the file has all that the catalogues suggest"));
 	else
-		n = ask_which(tui, _("Suggestions (Space marks several, Enter adds)"), &list,
-			      chosen);
+		n = ask_which(tui,
+			      several ? _("Suggestions (Space marks several, Enter adds)")
+				      : _("Suggestions (Enter adds)"),
+			      several, &list, chosen);
 	for (size_t i = 0; i < n; i++)
 		chosen[i] = (size_t)list.v[chosen[i]].id;
 	if (n > 0 && add_all(tui, all, chosen, n, &added, &err)) {
@@ -116,34 +118,45 @@ static void choose_rows(struct tui *tui, const struct kind *kind, const struct s
 		tui_say(tui, _("%ld added (u undoes)"), added);
 	} else if (n > 0) {
 		tui_error(tui, &err);
+		n = 0;
 	}
 	choose_clear(&list);
+	return n;
+}
+
+/* Rows of catalogues into the file; taken (or NULL) receives them as references. */
+static void suggest_rows(struct tui *tui, const struct kind *kind, bool several,
+			 struct value *taken)
+{
+	struct suggestions all;
+	struct err err = ERR_INIT;
+	size_t *chosen, n;
+
+	if (!app_suggestions(tui->app, NULL, kind, &all, &err)) {
+		tui_error(tui, &err);
+		return;
+	}
+	chosen = xcalloc(all.n + 1, sizeof(*chosen));
+	n = choose_rows(tui, kind, several, &all, chosen);
+	for (size_t i = 0; i < n && taken != NULL; i++) {
+		struct record *rec = NULL;
+		long long id = 0;
+
+		if (app_suggestion_find(tui->app, &all.v[chosen[i]], &id, &err) && id != 0 &&
+		    store_get(tui->app->store, kind, id, &rec, &err))
+			value_add_ref(taken, id, rec->code, record_title(rec));
+		record_free(&rec);
+		err_release(&err);
+	}
 	free(chosen);
+	suggestions_release(&all);
 }
 
 /* ---- Controls for a risk ------------------------------------------------- */
 
-static void link_controls(struct tui *tui, long long risk, const struct answer *answer,
-			  const size_t *chosen, size_t n)
-{
-	long long *ids = xcalloc(n, sizeof(*ids));
-	struct err err = ERR_INIT;
-
-	for (size_t i = 0; i < n; i++)
-		ids[i] = atoll(answer->row[chosen[i]][SUGGEST_ID]);
-	if (app_risk_link(tui->app, risk, ids, n, &err)) {
-		tui_changed(tui);
-		tui_say(tui,
-			ngettext("%zu control linked (u undoes)", "%zu controls linked (u undoes)",
-				 n),
-			n);
-	} else {
-		tui_error(tui, &err);
-	}
-	free(ids);
-}
-
-static void choose_controls(struct tui *tui, long long risk)
+/* What the threats and vulnerabilities of risk suggest and the user takes. */
+static void suggest_controls(struct tui *tui, const struct record *risk, const char *title,
+			     struct value *taken)
 {
 	struct choose_list list = {0};
 	struct answer answer;
@@ -166,33 +179,66 @@ static void choose_controls(struct tui *tui, long long risk)
 		tui_say(tui,
 			_("its threats and vulnerabilities suggest no control that is not there"));
 	else
-		n = ask_which(tui, _("Controls for this risk (Space marks several, Enter links)"),
-			      &list, chosen);
-	if (n > 0)
-		link_controls(tui, risk, &answer, chosen, n);
+		n = ask_which(tui, title, true, &list, chosen);
+	for (size_t i = 0; i < n; i++) {
+		char **row = answer.row[chosen[i]];
+
+		value_add_ref(taken, atoll(row[SUGGEST_ID]), row[SUGGEST_CODE],
+			      row[SUGGEST_TITLE]);
+	}
 	choose_clear(&list);
 	free(chosen);
 	answer_release(&answer);
 }
 
-void suggest_run(struct tui *tui, const struct kind *kind, long long id)
+static void link_controls(struct tui *tui, long long risk, const struct value *taken)
 {
-	struct suggestions all;
+	long long *ids = xcalloc(taken->nrefs, sizeof(*ids));
 	struct err err = ERR_INIT;
+	size_t n = taken->nrefs;
 
-	if (!tui_may_write(tui))
-		return;
-	if (kind == &kind_risk) {
-		if (id != 0)
-			choose_controls(tui, id);
-		else
-			tui_say(tui, _("controls are suggested for a risk"));
-	} else if (app_suggestions(tui->app, NULL, kind, &all, &err)) {
-		choose_rows(tui, kind, &all);
-		suggestions_release(&all);
+	for (size_t i = 0; i < n; i++)
+		ids[i] = taken->refs[i].id;
+	if (app_risk_link(tui->app, risk, ids, n, &err)) {
+		tui_changed(tui);
+		tui_say(tui,
+			ngettext("%zu control linked (u undoes)", "%zu controls linked (u undoes)",
+				 n),
+			n);
 	} else {
 		tui_error(tui, &err);
 	}
+	free(ids);
+}
+
+static void controls_of(struct tui *tui, long long id)
+{
+	struct value taken = VALUE_INIT;
+	struct record *risk = NULL;
+	struct err err = ERR_INIT;
+
+	if (store_get(tui->app->store, &kind_risk, id, &risk, &err))
+		suggest_controls(tui, risk,
+				 _("Controls for this risk (Space marks several, Enter links)"),
+				 &taken);
+	else
+		tui_error(tui, &err);
+	if (taken.nrefs > 0)
+		link_controls(tui, id, &taken);
+	value_release(&taken);
+	record_free(&risk);
+}
+
+void suggest_run(struct tui *tui, const struct kind *kind, long long id)
+{
+	if (!tui_may_write(tui))
+		return;
+	if (kind != &kind_risk)
+		suggest_rows(tui, kind, true, NULL);
+	else if (id != 0)
+		controls_of(tui, id);
+	else
+		tui_say(tui, _("controls are suggested for a risk"));
 }
 
 bool suggest_has(const struct kind *kind)
@@ -203,4 +249,50 @@ bool suggest_has(const struct kind *kind)
 	for (size_t i = 0; !has && app_catalogue_at(i, &catalogue); i++)
 		has = catalogue.kind == kind;
 	return has || kind == &kind_framework_requirement;
+}
+
+/* ---- In a form ----------------------------------------------------------- */
+
+/* The controls of a risk, in its form. */
+static bool of_risk(const struct item *item, const struct field *field)
+{
+	return item != NULL && item->form != NULL && field == kind_field(&kind_risk, "controls");
+}
+
+bool suggest_offers(const struct item *item, const struct field *field)
+{
+	return of_risk(item, field) || suggest_has(field->ref);
+}
+
+/* The risk as its form has it; of the controls what the picker has. */
+static struct record *as_typed(const struct item *item, const struct value *now)
+{
+	struct record *risk = record_new(&kind_risk);
+
+	for (size_t i = 0; i < item->nform; i++) {
+		const struct item *other = &item->form[i];
+
+		if (other->field->ref != NULL)
+			value_copy(&risk->values[kind_index(&kind_risk, other->field)],
+				   &other->value);
+	}
+	value_copy(record_value(risk, "controls"), now);
+	return risk;
+}
+
+bool suggest_pick(struct tui *tui, const struct item *item, const struct field *field,
+		  const struct value *now, struct value *taken)
+{
+	struct record *risk;
+
+	if (of_risk(item, field)) {
+		risk = as_typed(item, now);
+		suggest_controls(tui, risk,
+				 _("Suggested by its threats and vulnerabilities (Space marks)"),
+				 taken);
+		record_free(&risk);
+	} else {
+		suggest_rows(tui, field->ref, field->type == FIELD_REFS, taken);
+	}
+	return taken->nrefs > 0;
 }

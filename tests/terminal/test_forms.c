@@ -275,6 +275,112 @@ static void new_here(struct tap *t)
 	steps_leave(s);
 }
 
+/* From the form of a new one back to the list, with what was typed and marked there. */
+static void new_back(struct tap *t)
+{
+	struct screen *s = in_form(t, NULL);
+
+	steps_field(s, "Threats");
+	screen_keys(s, "data");
+	screen_wait(s, "Threats: data_");
+	screen_keys(s, "<Down><Space>");
+	screen_wait(s, "[x]");
+	screen_keys(s, "<C-n>");
+	screen_wait_row(s, 0, "New: Threat");
+	shake(s, "> Threat*");
+	screen_keys(s, "<Esc>");
+	screen_wait(s, "Keep editing");
+	screen_keys(s, "d");
+	screen_wait(s, "Threats: data_");
+	screen_wait(s, "[x]");
+	screen_keys(s, "<C-n>");
+	screen_wait_row(s, 0, "New: Threat");
+	screen_keys(s, " lost at sea<C-s>");
+	screen_wait(s, "Threats: data_");
+	screen_wait(s, "data lost at sea");
+	tap_ok(t, strstr(strstr(screen_text(s), "Threats: data_"), "[x] ") != NULL,
+	       "what was made is marked");
+	screen_keys(s, "<Enter>");
+	screen_wait_gone(s, "Threats: data_");
+	screen_keys(s, "<C-s>");
+	screen_wait(s, "saved R-0001");
+	tap_ok(t, strchr(steps_value(t, FILE_NAME, "risk/R-0001", "threats"), ',') != NULL ||
+			  strchr(steps_value(t, FILE_NAME, "risk/R-0001", "threats"), ';') != NULL,
+	       "both are in: %s", steps_value(t, FILE_NAME, "risk/R-0001", "threats"));
+	steps_leave(s);
+}
+
+/* What the threats suggest that stand in the form, saved or not; nothing else is touched. */
+static void suggested(struct tap *t)
+{
+	struct screen *s = in_form(t, NULL);
+
+	screen_keys(s, " ungespeichert");
+	screen_wait(s, "server ungespeichert");
+	steps_field(s, "Controls");
+	screen_keys(s, "<Space>");
+	screen_wait(s, "^G Suggest");
+	screen_keys(s, "<C-g>");
+	screen_wait(s, "suggest no control that is not there");
+	screen_keys(s, "<Esc>");
+	screen_wait_gone(s, "^G Suggest");
+	screen_keys(s, "<S-Tab*6>");
+	steps_field(s, "Threats");
+	screen_keys(s, "T50");
+	screen_wait(s, "Threats: T50_");
+	screen_keys(s, "<Enter>");
+	screen_wait_gone(s, "Threats: T50_");
+	steps_field(s, "Controls");
+	screen_keys(s, "<Space>");
+	screen_wait(s, "Controls: _");
+	screen_keys(s, "<C-g>");
+	screen_wait(s, "Suggested by its threats and vulnerabilities");
+	screen_wait(s, "A.8.7 ");
+	screen_keys(s, "<Esc>");
+	screen_wait_gone(s, "Suggested by");
+	screen_wait(s, "Controls: _");
+	screen_keys(s, "<C-g>");
+	screen_wait(s, "Suggested by its threats and vulnerabilities");
+	screen_keys(s, "A.8.7<Space><Enter>");
+	screen_wait_gone(s, "Suggested by");
+	screen_wait(s, "[x] A.8.7 ");
+	screen_keys(s, "<Enter>");
+	screen_wait_gone(s, "Controls: _");
+	screen_keys(s, "<C-s>");
+	screen_wait(s, "saved R-0001");
+	tap_is(t, steps_value(t, FILE_NAME, "risk/R-0001", "title"),
+	       "Ransomware: file server ungespeichert", "the title");
+	tap_is(t, steps_value(t, FILE_NAME, "risk/R-0001", "controls"), "A.8.7", "the control");
+	steps_leave(s);
+}
+
+/* A row of a catalogue, taken where one is wanted, is in the file and in the field. */
+static void suggested_row(struct tap *t)
+{
+	struct screen *s;
+
+	steps_sample(t, FILE_NAME);
+	s = steps_open(t, NULL, FILE_NAME);
+	steps_go(s, "requirement", "Requirements");
+	screen_keys(s, "a");
+	screen_wait_row(s, 0, "New: Requirement");
+	screen_keys(s, "Pünktlich melden");
+	steps_field(s, "Party");
+	screen_keys(s, "<Space>");
+	screen_wait(s, "^G Suggest");
+	screen_keys(s, "<C-g>");
+	screen_wait(s, "Suggestions (Enter adds)");
+	screen_keys(s, "<Enter>");
+	screen_wait(s, "IP-0001 ");
+	screen_wait_row(s, 0, "New: Requirement");
+	screen_wait(s, "Pünktlich melden");
+	screen_keys(s, "<Esc>");
+	screen_wait(s, "Keep editing");
+	screen_keys(s, "d");
+	screen_wait_row(s, 0, "Requirements");
+	steps_leave(s);
+}
+
 /* -- what is wrong ------------------------------------------------------------------- */
 
 /* All that is wrong is said at once, and beside each field until it is right. */
@@ -444,6 +550,9 @@ static void cancelled(struct tap *t)
 static const struct tap_case cases[] = {
 	{.name = "cancelled", .run = cancelled},
 	{.name = "faults", .run = faults},
+	{.name = "new-back", .run = new_back},
+	{.name = "suggested", .run = suggested},
+	{.name = "suggested-row", .run = suggested_row},
 	{.name = "dates", .run = dates},
 	{.name = "calendar", .run = calendar},
 	{.name = "calendar-time", .run = calendar_time},

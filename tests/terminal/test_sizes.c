@@ -180,6 +180,9 @@ static void at_every_moment(struct tap *t)
 	shake(s, "> Name*");
 	screen_keys(s, "<Esc>");
 	screen_wait_row(s, 0, "Edit R-0002");
+	shake(s, "Risk owner: _");
+	screen_keys(s, "<Esc>");
+	screen_wait_gone(s, "Risk owner: _");
 	screen_keys(s, "<Esc>");
 	shake(s, "Keep editing");
 	screen_keys(s, "d");

@@ -68,7 +68,14 @@ struct choose_options {
 	bool several;         /* Space marks */
 	bool typing;          /* what is typed filters, by words anywhere in a line;
 	                       * what begins with it stands first */
-	bool can_new;         /* ^N */
+	/* ^N, and Enter where nothing fits what is typed: makes a record, over the list, which
+	 * stands there afterwards as before. Returns its id, 0: none was made. One that is
+	 * made is marked in a list of several, else it is the choice. NULL: nothing can be
+	 * made here. */
+	long long (*make)(void *ctx, const char *typed);
+	/* ^G: offers what else could be taken; true: something was, marked as for make. NULL:
+	 * nothing is offered. */
+	bool (*suggest)(void *ctx);
 	const char *empty;    /* said where nothing is left; or NULL */
 	const char *typed;    /* what is typed at first; or NULL */
 	/* With typing: fills list anew for a text, instead of the filter above. */
@@ -85,7 +92,7 @@ struct choose_options {
 enum { CHOOSE_NONE = -1, CHOOSE_NEW = -2, CHOOSE_TYPED = -3 };
 
 /* The index in list of what Enter was pressed on; CHOOSE_NONE for Esc,
- * CHOOSE_NEW for ^N, CHOOSE_TYPED for Enter where nothing fits. at: the first
+ * CHOOSE_NEW for what was made or suggested, CHOOSE_TYPED for Enter where nothing fits. at: the first
  * to have the cursor. */
 long choose(struct tui *tui, const struct choose_options *opt, struct choose_list *list, size_t at);
 

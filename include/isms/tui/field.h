@@ -20,6 +20,9 @@ struct item {
 	struct edit edit;       /* what is typed, where the type is typed */
 	struct value value;     /* what is chosen, where it is chosen */
 	struct value_steps done, undone;
+	const struct item *form; /* the fields of the form it is one of (nform), itself too;
+	                            NULL: it is alone; borrowed */
+	size_t nform;
 	int top;                /* first line shown of a note */
 	struct wrap wrap;       /* its lines */
 };
@@ -61,9 +64,9 @@ extern const struct field_ops text_field_ops, date_field_ops, note_field_ops, ch
 	open_field_ops, choices_field_ops, ref_field_ops, link_field_ops;
 
 /* Lets the user pick records of field->ref into value; typed is what is
- * searched at first, or NULL. */
-void pick_records(struct tui *tui, const struct field *field, struct value *value,
-                  const char *typed);
+ * searched at first, or NULL. item, from whose form suggestions come, may be NULL. */
+void pick_records(struct tui *tui, const struct item *item, const struct field *field,
+                  struct value *value, const char *typed);
 
 /* A day out of a calendar, which begins at chosen (LONG_MIN: nothing, so today).
  * False: Esc. */

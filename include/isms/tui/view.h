@@ -165,10 +165,6 @@ struct view *certification_view(struct tui *tui, enum stage only); /* STAGE_COUN
 /* Fills a management review, or draws the steps of an audit, and says so. */
 void prepare_run(struct tui *tui, const struct kind *kind, long long id);
 
-/* Offers what the catalogues have and the register has not, or controls for a risk. */
-void suggest_run(struct tui *tui, const struct kind *kind, long long id);
-bool suggest_has(const struct kind *kind);   /* is there a catalogue for it? */
-
 /* The form of what comes of a record (isms/app/follow.h), filled in; asks which where it
  * can be several. only: see form_options. Returns the id of what was saved, or 0. */
 long long follow_run(struct tui *tui, const struct record *from, const char *const *only);
