@@ -10,11 +10,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "isms/app/near.h"
 #include "isms/util/ascii.h"
 #include "isms/util/date.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
+#include "isms/util/near.h"
 
 #include "private.h"
 

@@ -19,7 +19,6 @@ libisms_a_SOURCES += \
 	src/app/key.c \
 	src/app/learning.c \
 	src/app/moved.c \
-	src/app/near.c \
 	src/app/past.c \
 	src/app/place.c \
 	src/app/prepare.c \

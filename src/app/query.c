@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "isms/app/app.h"
-#include "isms/app/near.h"
 #include "isms/util/ascii.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
@@ -30,29 +29,12 @@ static bool ends_with(struct str *text, const char *word)
 	return true;
 }
 
-static bool no_field(const struct kind *kind, const char *name, struct err *err)
-{
-	struct str hint = STR_INIT;
-	struct near near;
-	size_t i;
-
-	near_init(&near, name);
-	for (i = 0; i < kind->nfields; i++)
-		near_try(&near, kind->fields[i].name);
-	near_hint(&near, &hint);
-	if (!near.n)
-		str_addf(&hint, _("; see 'isms fields %s'"), kind->name);
-	err_set(err, ERR_USAGE, _("%s has no field '%s' to sort by%s"), _(kind->plural), name,
-		str_get(&hint));
-	near_release(&near);
-	str_release(&hint);
-	return false;
-}
-
 /* "level desc", "level asc", "-level", "code". */
 static bool sort_key(const struct kind *kind, struct str *text, struct sort *sort,
 		     struct err *err)
 {
+	static const char *const also[] = {"code", NULL};
+
 	sort->down = ends_with(text, "desc");
 	if (!sort->down)
 		ends_with(text, "asc");
@@ -62,7 +44,7 @@ static bool sort_key(const struct kind *kind, struct str *text, struct sort *sor
 	}
 	sort->field = kind_field_find(kind, str_get(text));
 	return sort->field || !strcmp(str_get(text), "code") ||
-	       no_field(kind, str_get(text), err);
+	       kind_no_field(kind, str_get(text), also, err);
 }
 
 static bool sort_parse(const struct kind *kind, const char *text, struct query *query,

@@ -5,11 +5,11 @@
 #include <string.h>
 
 #include "isms/app/app.h"
-#include "isms/app/near.h"
 #include "isms/model/kinds.h"
 #include "isms/util/ascii.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
+#include "isms/util/near.h"
 
 /* So many records are looked at for "did you mean". */
 #define HINT_RECORDS 5000

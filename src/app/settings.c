@@ -8,12 +8,12 @@
 #include <string.h>
 
 #include "isms/app/key.h"
-#include "isms/app/near.h"
 #include "isms/app/place.h"
 #include "isms/util/ascii.h"
 #include "isms/util/err.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
+#include "isms/util/near.h"
 
 #define LINE_MAX_BYTES 4096 /* a longer one is no configuration */
 

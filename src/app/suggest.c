@@ -8,12 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "isms/app/near.h"
 #include "isms/exchange/sheet.h"
 #include "isms/model/kinds.h"
 #include "isms/util/builtin.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
+#include "isms/util/near.h"
 
 #include "private.h"
 

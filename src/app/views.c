@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "isms/app/near.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
+#include "isms/util/near.h"
 #include "isms/util/text.h"
 
 #define WIDTH_MAX 200

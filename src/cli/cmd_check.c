@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "isms/app/near.h"
 #include "isms/report/checks.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
+#include "isms/util/near.h"
 
 #include "private.h"
 

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "isms/app/handout.h"
-#include "isms/app/near.h"
 #include "isms/util/i18n.h"
+#include "isms/util/near.h"
 
 #include "private.h"
 

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "isms/app/near.h"
 #include "isms/util/i18n.h"
+#include "isms/util/near.h"
 
 #include "private.h"
 
@@ -155,19 +155,10 @@ const struct kind *cli_kind(const char *name, struct err *err)
 const struct field *cli_field(const struct kind *kind, const char *name, struct err *err)
 {
 	const struct field *field = kind_field_find(kind, name);
-	struct str see = STR_INIT;
-	struct near near;
-	size_t i;
 
-	if (field)
-		return field;
-	near_init(&near, name);
-	for (i = 0; i < kind->nfields; i++)
-		near_try(&near, kind->fields[i].name);
-	str_addf(&see, "isms fields %s", kind->name);
-	unknown(&near, _("unknown field '%s'%s"), name, str_get(&see), err);
-	str_release(&see);
-	return NULL;
+	if (!field)
+		kind_no_field(kind, name, NULL, err);
+	return field;
 }
 
 const struct command *cli_command(const char *name, struct err *err)

@@ -47,9 +47,10 @@ static const char *const own_names[] = {
 	[OWN_CREATED_BY] = "created_by",
 	[OWN_CHANGED_AT] = "changed_at",
 	[OWN_CHANGED_BY] = "changed_by",
+	NULL,
 };
 
-#define NOWN (sizeof(own_names) / sizeof(*own_names))
+#define NOWN (sizeof(own_names) / sizeof(*own_names) - 1)
 
 void export_columns_release(struct export_columns *columns)
 {
@@ -91,21 +92,6 @@ static void add_listed(const struct kind *kind, struct export_columns *columns)
 	}
 }
 
-static bool unknown(const struct kind *kind, const char *name, struct err *err)
-{
-	struct str known = STR_INIT;
-	size_t i;
-
-	for (i = OWN_CODE; i < NOWN; i++)
-		str_addf(&known, "%s%s", known.len ? ", " : "", own_names[i]);
-	for (i = 0; i < kind->nfields; i++)
-		str_addf(&known, ", %s", kind->fields[i].name);
-	err_set(err, ERR_MISSING, _("no column '%s' in %s; there are: %s"), name, _(kind->plural),
-		str_get(&known));
-	str_release(&known);
-	return false;
-}
-
 static bool add_named(const struct kind *kind, const char *name, struct export_columns *columns,
 		      struct err *err)
 {
@@ -128,7 +114,7 @@ static bool add_named(const struct kind *kind, const char *name, struct export_c
 	if (!field)
 		field = kind_field_find(kind, name);
 	if (!field)
-		return unknown(kind, name, err);
+		return kind_no_field(kind, name, own_names + OWN_CODE, err);
 	add(columns, field, OWN_NONE);
 	return true;
 }
@@ -144,7 +130,7 @@ bool export_columns_parse(const struct kind *kind, const char *text, struct expo
 	*columns = empty;
 	strv_split(&names, text, ",");
 	if (!names.n)
-		ok = err_set(err, ERR_MISSING, _("no columns are named"));
+		ok = err_set(err, ERR_USAGE, _("no columns are named"));
 	for (i = 0; ok && i < names.n; i++)
 		ok = add_named(kind, names.v[i], columns, err);
 	if (!ok)

@@ -431,6 +431,16 @@ out:
 	return i;
 }
 
+static bool no_field(const struct import *im, const char *name, struct err *err)
+{
+	const char *also[sizeof(own_names) / sizeof(*own_names) + 1] = {NULL};
+	size_t i;
+
+	for (i = 0; i < sizeof(own_names) / sizeof(*own_names); i++)
+		also[i] = own_names[i].name;
+	return kind_no_field(im->kind, name, also, err);
+}
+
 static bool find_ours(const struct import *im, const char *ours, struct candidate *c,
 		      struct err *err)
 {
@@ -445,8 +455,7 @@ static bool find_ours(const struct import *im, const char *ours, struct candidat
 		add(&list, TARGET_SCORE, kind_field(im->kind, "inherent_level"), RANK_HAND, false);
 	free(folded);
 	if (!list.n)
-		return err_set(err, ERR_USAGE, _("no field '%s' in %s (isms fields %s lists them)"),
-			       ours, _(im->kind->plural), im->kind->name);
+		return no_field(im, ours, err);
 	/* A name goes before a label that another field has, too. */
 	*c = list.v[0];
 	for (i = 1; i < list.n; i++)

@@ -82,7 +82,7 @@ static bool refuse_path(struct parser *ps, const char *at, const char *path, siz
 
 	at += bad;
 	if (why->kind == ERR_MISSING)
-		refuse(ps, at, _("unknown field '%s' at character %d: %s"), quoted, place(ps, at),
+		refuse(ps, at, _("no field '%s' at character %d%s"), quoted, place(ps, at),
 		       err_msg(why));
 	else
 		refuse(ps, at, _("at character %d: %s"), place(ps, at), err_msg(why));

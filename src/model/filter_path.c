@@ -105,51 +105,29 @@ static const struct field *field_to(const struct kind *kind, const char *name)
 
 /* ---- Did you mean ----------------------------------------------------------- */
 
-struct nearest {
-	const char *typed, *best;
-	size_t least;
-};
-
-static void try(struct nearest *near, const char *name)
-{
-	size_t d = words_distance(near->typed, name);
-
-	if (d < near->least || (d == near->least && !near->best)) {
-		near->least = d;
-		near->best = name;
-	}
-}
-
-static const char *nearest(const struct kind *kind, const char *typed)
-{
-	struct nearest near = {typed, NULL, strlen(typed) < 5 ? 1 : 2};
-	size_t i;
-
-	try(&near, CODE);
-	for (i = 0; i < kind->nfields; i++)
-		try(&near, kind->fields[i].name);
-	for (i = 0; i < OWN_FIELDS; i++)
-		try(&near, own_fields[i].name);
-	for (i = 0; !near.best && i < kind->nfields; i++)
-		if (words_begin(kind->fields[i].name, typed))
-			near.best = kind->fields[i].name;
-	for (i = 0; !near.best && kinds[i]; i++)
-		if (leads(kinds[i], kind))
-			try(&near, kinds[i]->name);
-	return near.best;
-}
-
+/* Beside the fields there are the code, what every record has, and the registers that
+ * lead here. */
 static void hint(const struct kind *kind, const char *name, struct str *out)
 {
-	const char *near = nearest(kind, name);
+	const char **also;
 	size_t i, n = 0;
 
-	if (near) {
-		str_addf(out, _("did you mean %s?"), near);
+	while (kinds[n])
+		n++;
+	also = xcalloc(1 + OWN_FIELDS + n + 1, sizeof(*also));
+	n = 0;
+	also[n++] = CODE;
+	for (i = 0; i < OWN_FIELDS; i++)
+		also[n++] = own_fields[i].name;
+	for (i = 0; kinds[i]; i++)
+		if (leads(kinds[i], kind))
+			also[n++] = kinds[i]->name;
+	kind_near(kind, name, also, out);
+	free(also);
+	if (out->len)
 		return;
-	}
-	str_addf(out, _("fields are %s"), CODE);
-	for (i = 0; i < kind->nfields && n < HINT_FIELDS; i++) {
+	str_addf(out, _("; fields are %s"), CODE);
+	for (i = n = 0; i < kind->nfields && n < HINT_FIELDS; i++) {
 		if (!(kind->fields[i].flags & F_LISTED))
 			continue;
 		str_addf(out, ", %s", kind->fields[i].name);
@@ -160,7 +138,7 @@ static void hint(const struct kind *kind, const char *name, struct str *out)
 
 /* ---- The path ---------------------------------------------------------------- */
 
-/* The words "unknown field 'x'" are the parser's, which knows the place. */
+/* The words "no field 'x'" are the parser's, which knows the place. */
 static bool unknown(const struct kind *kind, const char *name, struct err *err)
 {
 	struct str near = STR_INIT;

@@ -2,9 +2,11 @@
 
 #include "isms/model/kind.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "isms/util/i18n.h"
+#include "isms/util/near.h"
 #include "words.h"
 
 #define PREFIX_MIN 3 /* letters that must be there before a name is guessed */
@@ -119,6 +121,36 @@ const struct field *kind_field_find(const struct kind *kind, const char *name)
 		if (words_equal(name, kind->fields[i].name))
 			field = &kind->fields[i];
 	return field ? field : field_labelled(kind, name);
+}
+
+void kind_near(const struct kind *kind, const char *name, const char *const *also,
+	       struct str *out)
+{
+	struct near near;
+	size_t i;
+
+	near_init(&near, name);
+	for (i = 0; also && also[i]; i++)
+		near_try(&near, also[i]);
+	for (i = 0; i < kind->nfields; i++)
+		near_try(&near, kind->fields[i].name);
+	near_hint(&near, out);
+	near_release(&near);
+}
+
+bool kind_no_field(const struct kind *kind, const char *name, const char *const *also,
+		   struct err *err)
+{
+	struct str hint = STR_INIT;
+	char *quoted = words_quote(name);
+
+	kind_near(kind, name, also, &hint);
+	if (!hint.len)
+		str_addf(&hint, _("; see 'isms fields %s'"), kind->name);
+	err_set(err, ERR_USAGE, _("no field '%s' in %s%s"), quoted, _(kind->plural), str_get(&hint));
+	free(quoted);
+	str_release(&hint);
+	return false;
 }
 
 size_t kind_index(const struct kind *kind, const struct field *field)

@@ -181,10 +181,7 @@ static bool take_head(struct check *check, const char *id, const struct head *he
 		return err_set(err, ERR_INPUT, _("unknown register '%s'; see 'isms kinds'"), kind);
 	*line = head->line[KEY_FIELD];
 	check->field = *field ? kind_field(check->kind, field) : NULL;
-	if (*field && !check->field)
-		return err_set(err, ERR_INPUT, _("%s has no field '%s'; see 'isms fields %s'"),
-			       _(check->kind->plural), field, check->kind->name);
-	return true;
+	return !*field || check->field || kind_no_field(check->kind, field, NULL, err);
 }
 
 /* The SELECT stands inside another: without the ';' at its end. */

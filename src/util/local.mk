@@ -9,6 +9,7 @@ libisms_a_SOURCES += \
 	src/util/fold.c \
 	src/util/harmless.c \
 	src/util/mem.c \
+	src/util/near.c \
 	src/util/pattern.c \
 	src/util/str.c \
 	src/util/text.c \

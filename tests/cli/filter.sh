@@ -3,6 +3,8 @@
 # file, and where errors point. Prints TAP.
 . "$(dirname "$0")/head.sh"
 
+says() { grep -q -e "$1" err; result $? "$2"; } # REGEX NAME
+
 # KIND FILTER CODES: the codes that it finds, in order of entry, with blanks
 finds() {
 	run list "$1" --where "$2" --columns code --format tsv
@@ -69,7 +71,18 @@ finds risk asset.owner:muller R-0002
 run list risk --where status:treatd
 says "did you mean treated? There are identified" 'a slip in a value'
 run list risk --sort levle
-says "no field 'levle' to sort by; did you mean 'level'?" 'a slip in an order'
+says "no field 'levle' in Risks; did you mean 'level'?" 'a slip in an order'
+for slip in 'list risk --columns code,levle' 'export risk --columns levle' \
+	'list risk --where levle:1' 'set R-0001 levle=3' 'add risk levle=3' \
+	'show R-0001 --field levle' 'views risk x --columns levle'; do
+	run $slip
+	says "no field 'levle' [a-z0-9 A-Z]*; did you mean 'level'?" "$slip"
+done
+printf 'Name\nx\n' >slip.csv
+run import risk slip.csv --map Name=titel --dry-run
+says "no field 'titel' in Risks; did you mean 'title'?" 'a slip in --map'
+run list risk --columns xyzzy
+says "no field 'xyzzy' in Risks; see 'isms fields risk'" 'nothing like it'
 finds risk 'assets.owner!=P-0001' R-0002
 finds risk '!assets.owner:*' 'R-0003 R-0004'
 finds risk controls.code:A.8.13 R-0001
@@ -109,8 +122,8 @@ result $? 'ten levels with a derived figure of a link'
 
 # ---- errors --------------------------------------------------------------------------
 
-refuses 'ownr:novak' "unknown field 'ownr' at character 1: did you mean owner?" 0
-refuses 'é assets.ownr:x' "unknown field 'ownr' at character 10: did you mean owner?" 9
+refuses 'ownr:novak' "no field 'ownr' at character 1; did you mean 'owner'?" 0
+refuses 'é assets.ownr:x' "no field 'ownr' at character 10; did you mean 'owner'?" 9
 refuses '漢 due:03/04/2026' "'03/04/2026' could be 3 April or 4 March" 7
 refuses 'title~a(b' 'this is no pattern: missing closing parenthesis' 9
 refuses 'a or' 'a word is missing at character 5' 4

@@ -29,7 +29,7 @@ prints '^Jon "J" Berg$' 'and double ones'
 printf 'add person title=Eve\r\nset P-0003 nothing=1\nadd person title=Mallory\n' >second
 run run second </dev/null
 exits 2 'the status is that of the line that failed'
-says "^isms: second:2: unknown field 'nothing'" 'file and line stand before the reason'
+says "^isms: second:2: no field 'nothing'" 'file and line stand before the reason'
 run list person --where mallory --format tsv --columns title </dev/null
 lacks Mallory 'what follows is not done'
 run list person --where eve --format tsv --columns title </dev/null

@@ -26,7 +26,7 @@ static void mend(struct tap *t)
 	struct screen *s = in_list(t);
 
 	screen_keys(s, "/assets.ownr:x");
-	screen_wait(s, "unknown field 'ownr' at character 8: did you mean owner?");
+	screen_wait(s, "no field 'ownr' at character 8; did you mean 'owner'?");
 	screen_keys(s, "<Enter>");
 	screen_wait_cursor(s, 22, 1 + 1 + 7);
 	screen_keys(s, "<Right><Right><Right>e<Enter>");
@@ -146,7 +146,7 @@ static void palette(struct tap *t)
 	screen_wait_gone(s, "Command, register with a filter");
 	/* with a slip it comes again, to be mended */
 	screen_keys(s, ":risks levle>=high<Enter>");
-	screen_wait_row(s, 22, "unknown field 'levle' at character 1: did you mean level?");
+	screen_wait_row(s, 22, "no field 'levle' at character 1; did you mean 'level'?");
 	screen_wait(s, "or code: risks levle>=high_");
 	screen_keys(s, "<C-u>rsiks<Enter>");
 	screen_wait_row(s, 22, "no command, register or record 'rsiks'");

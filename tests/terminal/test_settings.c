@@ -269,7 +269,7 @@ static void lines(struct tap *t)
 	screen_keys(s, "u");
 	screen_wait(s, "undone: edit R-0001");
 	screen_keys(s, ":set R-0001 colour=red<Enter>");
-	screen_wait(s, "unknown field 'colour'");
+	screen_wait(s, "no field 'colour'");
 	screen_wait(s, "code: set R-0001 colour=red_"); /* what was typed stays */
 	screen_keys(s, "<Esc>");
 	screen_wait_gone(s, "Command, register");

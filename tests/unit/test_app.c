@@ -11,10 +11,10 @@
 #include <criterion/criterion.h>
 
 #include "isms/app/app.h"
-#include "isms/app/near.h"
 #include "isms/model/kinds.h"
 #include "isms/util/date.h"
 #include "isms/util/mem.h"
+#include "isms/util/near.h"
 
 static struct app app;
 static struct err err;

@@ -45,8 +45,8 @@ struct export_columns {
 void export_columns_release(struct export_columns *columns);
 
 /* "code,title,level"; also "all" (what a lossless file has: uid, ver, code,
- * archived, all stored fields) and "listed". ERR_MISSING names the column and
- * what there is. */
+ * archived, all stored fields) and "listed". ERR_USAGE names the column and what
+ * is like it (kind_no_field). */
 bool export_columns_parse(const struct kind *kind, const char *text,
                           struct export_columns *columns, struct err *err);
 

@@ -17,6 +17,7 @@
 
 struct record;
 struct rules;
+struct str;
 struct value;
 
 /* The version of the file's schema (PRAGMA user_version) that these
@@ -157,6 +158,16 @@ const struct field *kind_field(const struct kind *kind, const char *name);
 /* By name, else by label where only one field has it ("Impact" is none of the
  * four of a risk); folded, '-' and ' ' as '_'. For what people type. */
 const struct field *kind_field_find(const struct kind *kind, const char *name);
+
+/* What a name that is no field of kind may mean: appends "; did you mean 'code'?", or
+ * nothing. also: names beside the fields that can stand there, ends with NULL; or NULL. */
+void kind_near(const struct kind *kind, const char *name, const char *const *also,
+               struct str *out);
+
+/* The error for such a name, wherever it was typed: "no field 'cod' in Risks", then what
+ * kind_near() says, else where the fields are listed. ERR_USAGE; false. */
+bool kind_no_field(const struct kind *kind, const char *name, const char *const *also,
+                   struct err *err);
 
 /* Position of field in kind->fields; field must be of that kind. */
 size_t kind_index(const struct kind *kind, const struct field *field);

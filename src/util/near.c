@@ -1,6 +1,6 @@
 #include "config.h"
 
-#include "isms/app/near.h"
+#include "isms/util/near.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -70,15 +70,16 @@ void near_release(struct near *near)
 	memset(near, 0, sizeof(*near));
 }
 
-/* The nearest of the words that a name is made of ("Novak, Anna"). */
-static int judge_words(const struct near *near, char *folded)
+/* The nearest of the parts of a name between seps ("Novak, Anna"). */
+static int judge_parts(const struct near *near, const char *folded, const char *seps)
 {
+	char *copy = xstrdup(folded), *word, *rest = NULL;
 	int distance = near->limit + 1;
-	char *word, *rest = NULL;
 
-	for (word = strtok_r(folded, " ,;/", &rest); word; word = strtok_r(NULL, " ,;/", &rest))
+	for (word = strtok_r(copy, seps, &rest); word; word = strtok_r(NULL, seps, &rest))
 		if (strlen(word) >= PART_MIN)
 			distance = least(distance, near_distance(near->word, word, near->limit));
+	free(copy);
 	return distance;
 }
 
@@ -94,7 +95,10 @@ static int judge(const struct near *near, const char *name)
 	else
 		distance = near_distance(near->word, folded, near->limit);
 	if (distance > near->limit)
-		distance = judge_words(near, folded);
+		distance = judge_parts(near, folded, " ,;/");
+	/* "changed_at" is one name: its parts are farther than a whole one */
+	if (distance > near->limit)
+		distance = judge_parts(near, folded, "_") + 1;
 	free(folded);
 	return distance;
 }

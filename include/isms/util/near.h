@@ -2,8 +2,8 @@
  * The names most like a word that is not known, for "did you mean": a slip of
  * the finger, or a part of the name.
  */
-#ifndef ISMS_APP_NEAR_H
-#define ISMS_APP_NEAR_H
+#ifndef ISMS_UTIL_NEAR_H
+#define ISMS_UTIL_NEAR_H
 
 #include <stddef.h>
 
