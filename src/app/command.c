@@ -88,9 +88,16 @@ static const struct option import_options[] = {
 	{NULL, NULL, NULL},
 };
 
+static const struct option drafts_options[] = {
+	{"discard", NULL, N_("throw the draft away")},
+	{"format", FORMAT_ARG, FORMAT_HELP},
+	{NULL, NULL, NULL},
+};
+
 static const struct option export_options[] = {
 	{"output", "FILE", N_("write to FILE, also -o FILE; else standard output")},
 	{"format", "csv|csv-raw|json|jsonl|tsv", N_("form of the file; else by its name")},
+	{"view", "NAME", N_("filter, order and columns of a view that was kept; see 'isms views'")},
 	{"where", "FILTER", N_("only what the filter finds, in the language of /")},
 	{"columns", "FIELDS", N_("columns; all unless given")},
 	{"force", NULL, N_("write over FILE when it exists")},
@@ -338,8 +345,10 @@ const struct command commands[CMD_COUNT] = {
 			 N_("All commands; a register's name goes there, with a filter after it")},
 	[CMD_MESSAGES] = {CMD_MESSAGES, "messages", N_("Messages"), NULL, WHERE_GLOBAL, CMD_SCREEN,
 			  NULL, NULL, N_("List the messages of this session")},
-	[CMD_DRAFTS] = {CMD_DRAFTS, "drafts", N_("Drafts"), NULL, WHERE_GLOBAL, CMD_SCREEN, NULL,
-			NULL, N_("List what was typed and not saved when the program had to end")},
+	[CMD_DRAFTS] = {CMD_DRAFTS, "drafts", N_("Drafts"), NULL, WHERE_GLOBAL,
+			CMD_CLI | CMD_SCREEN, "[DRAFT]", drafts_options,
+			N_("List what was typed and not saved when the program had to end, or show "
+			   "one of it")},
 	[CMD_REDRAW] = {CMD_REDRAW, "redraw", N_("Redraw"), "^L", WHERE_GLOBAL, CMD_SCREEN, NULL,
 			NULL, N_("Draw the screen anew")},
 	[CMD_MOUSE] = {CMD_MOUSE, "mouse", N_("Mouse"), "^T", WHERE_GLOBAL, CMD_SCREEN, NULL, NULL,

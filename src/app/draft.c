@@ -16,6 +16,7 @@
 
 #define HEAD "isms-draft 1\n"
 #define TAIL "end\n"
+#define PREFIX "draft/" /* of settings; then who, then which */
 
 static char *local_time(void)
 {
@@ -84,6 +85,7 @@ void draft_free(struct draft **draft)
 	free(d->code);
 	free(d->title);
 	free(d->at);
+	free(d->who);
 	free(d->place);
 	if (d->fd >= 0)
 		close(d->fd);
@@ -212,7 +214,7 @@ struct draft *draft_read(const char *text, struct str *path)
 
 static char *prefix(struct app *app)
 {
-	return xasprintf("draft/%s/", store_who(app->store));
+	return xasprintf(PREFIX "%s/", store_who(app->store));
 }
 
 bool app_draft_aside(struct app *app, struct draft *draft, struct err *err)
@@ -272,7 +274,10 @@ static bool add_setting(void *ctx, const char *name, const char *value, struct e
 
 	(void)err;
 	if (draft) {
+		const char *who = name + sizeof(PREFIX) - 1;
+
 		draft->place = xstrdup(name);
+		draft->who = xstrndup(who, (size_t)(strrchr(name, '/') - who));
 		add_found(ctx, draft);
 	}
 	str_release(&path);
@@ -287,6 +292,7 @@ static void add_file(void *ctx, const char *file, const char *text)
 
 	if (draft && !strcmp(str_get(&path), store_path(found->app->store))) {
 		draft->place = xstrdup(file);
+		draft->who = xstrdup(store_who(found->app->store));
 		draft->outside = true;
 		add_found(found, draft);
 	} else {
@@ -302,11 +308,11 @@ static int newest_first(const void *a, const void *b)
 	return strcmp((*db)->at, (*da)->at);
 }
 
-bool app_drafts(struct app *app, struct draft ***list, size_t *n, struct err *err)
+bool app_drafts(struct app *app, bool all, struct draft ***list, size_t *n, struct err *err)
 {
 	struct found found = {.app = app};
 	char *mine = prefix(app);
-	bool ok = store_settings(app->store, mine, add_setting, &found, err);
+	bool ok = store_settings(app->store, all ? PREFIX : mine, add_setting, &found, err);
 
 	draft_file_each(add_file, &found);
 	if (found.n)
@@ -325,6 +331,13 @@ void app_drafts_free(struct draft ***list, size_t n)
 		draft_free(&(*list)[i]);
 	free(*list);
 	*list = NULL;
+}
+
+const char *draft_id(const struct draft *draft)
+{
+	const char *end = draft->place ? strrchr(draft->place, '-') : NULL;
+
+	return end ? end + 1 : "";
 }
 
 bool app_draft_drop(struct app *app, const struct draft *draft, struct err *err)

@@ -97,22 +97,26 @@ static bool export_file(struct job *job, const char *path, struct err *err)
 bool cmd_export(struct cli *cli, struct err *err)
 {
 	const char *name = cli_word(cli, 0, err), *path = cli_option(cli, "output");
-	const char *columns = cli_option(cli, "columns");
 	const struct kind *kind = name ? cli_kind(name, err) : NULL;
+	struct asked asked = ASKED_INIT;
 	struct job job = {.cli = cli};
 	bool ok;
 
 	ok = kind && cli_words_max(cli, 1, err) &&
 	     cli_format(cli, format_of(path), &job.format, err) &&
-	     export_columns_parse(kind, columns ? columns : "all", &job.columns, err) &&
-	     app_query(&cli->app, kind, cli_option(cli, "where"), NULL, &job.query, err);
+	     asked_read(cli, kind, &asked, err) &&
+	     export_columns_parse(kind, asked.columns.len ? str_get(&asked.columns) : "all",
+				  &job.columns, err) &&
+	     app_query(&cli->app, kind, str_get(&asked.where), str_get(&asked.sort), &job.query,
+		       err);
 	/* all of a register means the archived ones as well: nothing is lost then */
-	if (ok && !cli_option(cli, "where"))
+	if (ok && !cli_option(cli, "where") && !cli_option(cli, "view"))
 		job.query.query.archived = ARCHIVED_ALSO;
 	if (ok && path && strcmp(path, "-"))
 		ok = export_file(&job, path, err);
 	else if (ok)
 		ok = export_stdout(&job, err);
+	asked_release(&asked);
 	app_query_release(&job.query);
 	export_columns_release(&job.columns);
 	return ok;

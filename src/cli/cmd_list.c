@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "isms/app/views.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 #include "isms/util/text.h"
@@ -49,22 +48,15 @@ static void add_derived(const struct kind *kind, struct export_columns *columns)
 	}
 }
 
-/* named: the columns of a view, NULL for none. */
-static bool choose_columns(const struct cli *cli, const struct kind *kind, enum format format,
-			   const char *named, struct export_columns *columns, struct err *err)
+/* named: those that were asked for, "" for none. */
+static bool choose_columns(const struct kind *kind, enum format format, const char *named,
+			   struct export_columns *columns, struct err *err)
 {
 	const bool program = format == FORMAT_JSON || format == FORMAT_JSONL;
-	const char *text = cli_option(cli, "columns");
 
-	if (!text)
-		text = named;
-
-	if (!export_columns_parse(kind, text ? text : program ? "all" : "listed", columns, err)) {
-		if (err->kind == ERR_MISSING)
-			err->kind = ERR_USAGE;  /* the word is wrong, nothing is lost */
+	if (!export_columns_parse(kind, *named ? named : program ? "all" : "listed", columns, err))
 		return false;
-	}
-	if (!text && program)
+	if (!*named && program)
 		add_derived(kind, columns);
 	return true;
 }
@@ -177,53 +169,19 @@ static bool list_export(struct cli *cli, const struct query *query,
 	return false;
 }
 
-/* What a view says, each part unless an option says otherwise; --where narrows it. */
-struct asked {
-	struct str where, sort, columns;
-};
-
-static bool ask_view(struct cli *cli, const struct kind *kind, struct asked *asked,
-		     struct err *err)
-{
-	const char *name = cli_option(cli, "view"), *where = cli_option(cli, "where");
-	struct saved_view view = {0};
-	struct column_set set;
-	bool ok = !name || app_view_find(&cli->app, kind, name, &view, err);
-	size_t i;
-
-	if (ok && name && *view.where && where)
-		str_addf(&asked->where, "(%s) (%s)", view.where, where);
-	else if (ok && name)
-		str_add(&asked->where, where ? where : view.where);
-	else if (ok && where)
-		str_add(&asked->where, where);
-	if (ok)
-		str_add(&asked->sort, cli_option(cli, "sort") ? cli_option(cli, "sort")
-				      : name		      ? view.sort
-							      : "");
-	if (ok && name && *view.columns && column_set_read(&set, kind, view.columns)) {
-		str_add(&asked->columns, "code");
-		for (i = 0; i < set.n; i++)
-			str_addf(&asked->columns, ",%s", set.v[i].field->name);
-	}
-	saved_view_release(&view);
-	return ok;
-}
-
 bool cmd_list(struct cli *cli, struct err *err)
 {
 	const char *name = cli_word(cli, 0, err);
 	const struct kind *kind = name ? cli_kind(name, err) : NULL;
 	struct export_columns columns = {0};
 	struct app_query query = {0};
-	struct asked asked = {STR_INIT, STR_INIT, STR_INIT};
+	struct asked asked = ASKED_INIT;
 	enum format format;
 	bool ok = false;
 
 	if (!kind || !cli_words_max(cli, 1, err) || !cli_format(cli, FORMAT_TABLE, &format, err) ||
-	    !ask_view(cli, kind, &asked, err) ||
-	    !choose_columns(cli, kind, format, asked.columns.len ? str_get(&asked.columns) : NULL,
-			    &columns, err) ||
+	    !asked_read(cli, kind, &asked, err) ||
+	    !choose_columns(kind, format, str_get(&asked.columns), &columns, err) ||
 	    !app_query(&cli->app, kind, str_get(&asked.where), str_get(&asked.sort), &query, err))
 		goto out;
 	if (!cli_number(cli, "limit", 0, LONG_MAX, &query.query.limit, err))
@@ -235,9 +193,7 @@ bool cmd_list(struct cli *cli, struct err *err)
 	else
 		ok = list_export(cli, &query.query, &columns, format, err);
 out:
-	str_release(&asked.where);
-	str_release(&asked.sort);
-	str_release(&asked.columns);
+	asked_release(&asked);
 	app_query_release(&query);
 	export_columns_release(&columns);
 	return ok;

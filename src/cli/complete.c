@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "isms/app/draft.h"
 #include "isms/app/views.h"
 #include "isms/model/kinds.h"
 #include "isms/report/checks.h"
@@ -166,6 +167,17 @@ static void offer_views(struct complete *c)
 	saved_views_release(&views);
 }
 
+static void offer_drafts(struct complete *c)
+{
+	struct draft **list = NULL;
+	size_t n = 0, i;
+
+	if (c->cli->app.store && app_drafts(&c->cli->app, true, &list, &n, NULL))
+		for (i = 0; i < n; i++)
+			offer(c, draft_id(list[i]), list[i]->title);
+	app_drafts_free(&list, n);
+}
+
 static void offer_names(struct complete *c)
 {
 	const enum command_id id = c->command ? c->command->id : CMD_COUNT;
@@ -174,7 +186,7 @@ static void offer_names(struct complete *c)
 		offer_catalogues(c);
 	else if (id == CMD_REPORT)
 		offer_reports(c);
-	else if (id == CMD_LIST || id == CMD_VIEWS)
+	else if (id == CMD_LIST || id == CMD_EXPORT || id == CMD_VIEWS)
 		offer_views(c);
 }
 
@@ -308,6 +320,8 @@ static void offer_word(struct complete *c, const char *word)
 		offer_commands(c);
 	else if (!strcmp(word, "NAME"))
 		offer_names(c);
+	else if (!strcmp(word, "DRAFT"))
+		offer_drafts(c);
 	else if (!strcmp(word, "FIELD"))
 		offer_fields(c, "", c->command && c->command->id == CMD_REVERT ? F_DERIVED : 0);
 	else if (!strcmp(word, "RISK"))

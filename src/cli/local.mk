@@ -4,12 +4,14 @@
 libisms_a_SOURCES += \
 	src/cli/args.c \
 	src/cli/args.h \
+	src/cli/asked.c \
 	src/cli/cmd_catalogue.c \
 	src/cli/cmd_certification.c \
 	src/cli/cmd_change.c \
 	src/cli/cmd_check.c \
 	src/cli/cmd_completion.c \
 	src/cli/cmd_diff.c \
+	src/cli/cmd_drafts.c \
 	src/cli/cmd_due.c \
 	src/cli/cmd_figures.c \
 	src/cli/cmd_find.c \

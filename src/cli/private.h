@@ -38,6 +38,7 @@ cli_fn cmd_dashboard;
 cli_fn cmd_demo;
 cli_fn cmd_diff;
 cli_fn cmd_doctor;
+cli_fn cmd_drafts;
 cli_fn cmd_due;
 cli_fn cmd_export;
 cli_fn cmd_fields;
@@ -122,6 +123,19 @@ bool cli_records(struct cli *cli, int nwords, const struct kind **kind, long lon
 
 /* Its options: which of the command's are there, for --help and the manual. */
 char cli_letter(const char *option);    /* 'f' for "file", 0: none */
+
+/* ---- What is asked of a register (asked.c) --------------------------------- */
+
+/* What the view of --view says, each part unless --sort or --columns say otherwise; --where
+ * narrows it. Empty for what nobody asked. */
+struct asked {
+	struct str where, sort, columns;
+};
+
+#define ASKED_INIT {STR_INIT, STR_INIT, STR_INIT}
+
+bool asked_read(struct cli *cli, const struct kind *kind, struct asked *asked, struct err *err);
+void asked_release(struct asked *asked);
 
 /* ---- Output (out.c) ------------------------------------------------------ */
 

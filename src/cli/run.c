@@ -29,6 +29,7 @@ static cli_fn *const run[CMD_COUNT] = {
 	[CMD_PREPARE] = cmd_prepare,
 	[CMD_REPORT] = cmd_report,
 	[CMD_DIFF] = cmd_diff,
+	[CMD_DRAFTS] = cmd_drafts,
 	[CMD_DUE] = cmd_due,
 	[CMD_EXPORT] = cmd_export,
 	[CMD_FIELDS] = cmd_fields,

@@ -103,7 +103,7 @@ void drafts_offer(struct tui *tui)
 	bool go_on = tui->app->store != NULL;
 	size_t n = 0;
 
-	if (go_on && !app_drafts(tui->app, &list, &n, &err))
+	if (go_on && !app_drafts(tui->app, false, &list, &n, &err))
 		tui_error(tui, &err);
 	for (size_t i = 0; i < n && go_on; i++)
 		go_on = settle(tui, list[i]) && term_signal(tui->term) == 0;
@@ -121,7 +121,7 @@ void drafts_show(struct tui *tui)
 	size_t n = 0;
 	long chosen;
 
-	if (!app_drafts(tui->app, &list, &n, &err))
+	if (!app_drafts(tui->app, false, &list, &n, &err))
 		tui_error(tui, &err);
 	for (size_t i = 0; i < n; i++) {
 		struct str text = STR_INIT, right = STR_INIT;

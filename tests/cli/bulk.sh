@@ -80,6 +80,11 @@ prints "^risk	Analysed	everybody	status:identified" 'everybody'
 run list risk --view analysed --format tsv
 prints '^code	title	status$' 'the columns of the view'
 lines 2 'its filter'
+run export risk --view analysed --format csv-raw
+prints '^code,title,status' 'an export has the columns of the view'
+lines 2 'and its filter'
+run export risk --view analysed --columns code --where 'code:nothing' --format csv-raw
+lines 1 'both can be said otherwise'
 run list risk --view analysed --where 'code:nothing' --format tsv
 lines 1 '--where narrows it'
 run views risk Analysed --remove

@@ -3,6 +3,7 @@
 
 #include <dirent.h>
 #include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -104,6 +105,41 @@ static void go_on(struct tap *t)
 		       NULL,
 	       "the note");
 	tap_ok(t, draft_outside(t) == NULL, "no draft is left");
+	s = steps_open(t, NULL, FILE_NAME);
+	screen_keys(s, ":drafts<Enter>");
+	screen_wait(s, "there are no drafts");
+	screen_keys(s, "<Esc>");
+	screen_wait_gone(s, "there are no drafts");
+	steps_leave(s);
+}
+
+/* On the command line: which there are, one of them, and away with it. */
+static void listed(struct tap *t)
+{
+	struct screen *s = half_typed(t);
+	struct cli c;
+	char id[32] = "";
+
+	cli_do(t, &c, "-f", FILE_NAME, "drafts", "--format", "tsv", NULL);
+	tap_ok(t, strchr(c.out, '\n') == c.out + c.nout - 1, "none that is being typed");
+	screen_signal(s, SIGTERM);
+	screen_exit(s);
+	cli_do(t, &c, "-f", FILE_NAME, "drafts", NULL);
+	tap_ok(t, strstr(c.out, "Risk: Halb getippt; Scenario: erste") != NULL, "with labels: %s",
+	       c.out);
+	cli_do(t, &c, "-f", FILE_NAME, "drafts", "--format", "tsv", NULL);
+	tap_ok(t, strstr(c.out, "\trisk\tR-0001\tRansomware: file server\ttitle=Halb getippt; ") &&
+			  strstr(c.out, "; next_review=+2\n"),
+	       "which, of what, what: %s", c.out);
+	sscanf(strchr(c.out, '\n') + 1, "%31[0-9a-zA-Z]", id);
+	cli_do(t, &c, "-f", FILE_NAME, "drafts", id, "--format", "tsv", NULL);
+	tap_ok(t, strstr(c.out, "\ntitle\tHalb getippt\tRansomware: file server\n") != NULL, "one: %s",
+	       c.out);
+	cli_do(t, &c, "-f", FILE_NAME, "drafts", "--discard", "nothing", NULL);
+	tap_is_int(t, c.status, 1, "one that is not there: %s", c.err);
+	cli_do(t, &c, "-f", FILE_NAME, "drafts", "--discard", id, NULL);
+	tap_is_int(t, c.status, 0, "discarded: %s", c.err);
+	check_whole(t);
 	s = steps_open(t, NULL, FILE_NAME);
 	screen_keys(s, ":drafts<Enter>");
 	screen_wait(s, "there are no drafts");
@@ -308,6 +344,7 @@ static const int term = SIGTERM, hup = SIGHUP;
 static const struct tap_case cases[] = {
 	{.name = "term", .run = asked_to_end, .data = &term},
 	{.name = "hup", .run = asked_to_end, .data = &hup},
+	{.name = "listed", .run = listed},
 	{.name = "link-drops", .run = link_drops},
 	{.name = "locked", .run = locked},
 	{.name = "killed", .run = killed},

@@ -20,6 +20,7 @@ struct draft {
 	char *uid;             /* of the record, in hex; NULL: a new one; all owned */
 	char *code, *title;    /* what it was called; code NULL: a new one */
 	char *at;              /* local time, "2026-12-31T14:05" */
+	char *who;             /* whose it is; NULL: not kept yet */
 	struct draft_field *fields;
 	size_t n, cap;
 	char *place;           /* the setting's name, or the path; NULL: not kept yet */
@@ -47,10 +48,14 @@ struct draft *draft_read(const char *text, struct str *path);
 bool app_draft_keep(struct app *app, struct draft *draft, struct err *err);
 bool app_draft_aside(struct app *app, struct draft *draft, struct err *err);
 
-/* The drafts of this user for the open file, the newest first, but for those
- * in use. *list is owned by the caller: app_drafts_free(). */
-bool app_drafts(struct app *app, struct draft ***list, size_t *n, struct err *err);
+/* The drafts of this user (all: of everybody that lie in the file, too) for the open
+ * file, the newest first, but for those in use. *list is owned by the caller:
+ * app_drafts_free(). */
+bool app_drafts(struct app *app, bool all, struct draft ***list, size_t *n, struct err *err);
 void app_drafts_free(struct draft ***list, size_t n);
+
+/* What people call a draft that is kept: the end of its place's name. Borrowed. */
+const char *draft_id(const struct draft *draft);
 
 /* Takes it away for good. */
 bool app_draft_drop(struct app *app, const struct draft *draft, struct err *err);
