@@ -29,16 +29,6 @@ static char *local_time(void)
 	return xstrdup(buf);
 }
 
-static char *hex(const unsigned char uid[UID_LEN])
-{
-	struct str out = STR_INIT;
-	size_t i;
-
-	for (i = 0; i < UID_LEN; i++)
-		str_addf(&out, "%02x", uid[i]);
-	return str_detach(&out);
-}
-
 static struct draft *empty(void)
 {
 	struct draft *draft = xcalloc(1, sizeof(*draft));
@@ -55,7 +45,8 @@ struct draft *draft_new(const struct record *rec)
 	draft->at = local_time();
 	draft->title = xstrdup(record_title(rec));
 	if (rec->id) {
-		draft->uid = hex(rec->uid);
+		draft->uid = xcalloc(2 * UID_LEN + 1, 1);
+		uid_hex(rec->uid, draft->uid);
 		draft->code = xstrdup(rec->code);
 	}
 	return draft;

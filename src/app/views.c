@@ -100,40 +100,233 @@ void sort_format(const struct sort *sort, size_t n, struct str *out)
 
 /* ---- What a user left a register with ------------------------------------ */
 
+/* The at-th line of text; the last goes to the end. */
+static char *line_of(const char *text, int at)
+{
+	while (at-- && *text) {
+		text += strcspn(text, "\n");
+		text += *text == '\n';
+	}
+	return xstrndup(text, strcspn(text, "\n"));
+}
+
+void layout_release(struct layout *layout)
+{
+	str_release(&layout->sort);
+	str_release(&layout->columns);
+	str_release(&layout->filter);
+}
+
 static char *layout_name(struct app *app, const struct kind *kind)
 {
 	return xasprintf("list/%s/%s", kind->name, store_who(app->store));
 }
 
-/* Two lines: the sort, the columns. */
-bool app_layout(struct app *app, const struct kind *kind, struct str *sort, struct str *columns,
+/* What is kept is kept in the file, whatever past of it is looked at. */
+static struct store *file_of(const struct app *app)
+{
+	return app->live ? app->live : app->store;
+}
+
+/* The record whose uid is text, in hex; 0: there is none. */
+static long long record_of(struct app *app, const struct kind *kind, const char *text)
+{
+	long long id = 0;
+	int n = 0;
+
+	if (!*text || !store_find_text(file_of(app), kind, text, &id, &n, NULL) || n != 1)
+		id = 0;
+	return id;
+}
+
+/* Its uid; "" where it is gone. */
+static void uid_of(struct app *app, const struct kind *kind, long long id,
+		   char hex[2 * UID_LEN + 1])
+{
+	bool *want = xcalloc(kind->nfields, sizeof(*want));
+	struct record *rec = NULL;
+
+	hex[0] = '\0';
+	if (id && store_get_some(app->store, kind, id, want, &rec, NULL))
+		uid_hex(rec->uid, hex);
+	record_free(&rec);
+	free(want);
+}
+
+static void take_line(const char *text, int at, struct str *out)
+{
+	char *line = line_of(text, at);
+
+	str_add(out, line);
+	free(line);
+}
+
+/* Four lines: the sort, the columns, the filter, the record. Files that were written to by
+ * the first version have two. */
+bool app_layout(struct app *app, const struct kind *kind, struct layout *layout,
                 struct err *err)
 {
-	char *name = layout_name(app, kind);
+	char *name = layout_name(app, kind), *uid;
 	struct str text = STR_INIT;
-	bool ok = store_setting(app->store, name, &text, err);
-	size_t n = strcspn(str_get(&text), "\n");
+	bool ok = store_setting(file_of(app), name, &text, err);
 
-	str_addn(sort, str_get(&text), n);
-	if (str_get(&text)[n])
-		str_add(columns, str_get(&text) + n + 1);
+	if (ok) {
+		take_line(str_get(&text), 0, &layout->sort);
+		take_line(str_get(&text), 1, &layout->columns);
+		take_line(str_get(&text), 2, &layout->filter);
+		uid = line_of(str_get(&text), 3);
+		layout->at = record_of(app, kind, uid);
+		free(uid);
+	}
 	str_release(&text);
 	free(name);
 	return ok;
 }
 
-bool app_keep_layout(struct app *app, const struct kind *kind, const char *sort,
-                     const char *columns, struct err *err)
+/* What is empty at its end is left out; nothing at all is no setting. */
+static void layout_format(struct app *app, const struct kind *kind, const struct layout *layout,
+			  struct str *out)
 {
-	char *name, *value;
+	char uid[2 * UID_LEN + 1];
+
+	uid_of(app, kind, layout->at, uid);
+	str_addf(out, "%s\n%s\n%s\n%s", str_get(&layout->sort), str_get(&layout->columns),
+		 str_get(&layout->filter), uid);
+	while (out->len && out->s[out->len - 1] == '\n')
+		str_cut(out, out->len - 1);
+}
+
+/* Writes text (NULL: nothing) under name, unless that stands there already. */
+static bool keep(struct app *app, const char *name, const char *text, struct err *err)
+{
+	struct str now = STR_INIT;
+	bool ok = store_setting(file_of(app), name, &now, err);
+
+	if (ok && !str_equal(str_get(&now), text ? text : ""))
+		ok = store_set_setting(app->store, name, text, err);
+	str_release(&now);
+	return ok;
+}
+
+bool app_keep_layout(struct app *app, const struct kind *kind, const struct layout *layout,
+                     struct err *err)
+{
+	struct str text = STR_INIT;
+	char *name;
 	bool ok;
 
 	if (store_read_only(app->store))
 		return true;
 	name = layout_name(app, kind);
-	value = *sort || *columns ? xasprintf("%s\n%s", sort, columns) : NULL;
-	ok = store_set_setting(app->store, name, value, err);
-	free(value);
+	layout_format(app, kind, layout, &text);
+	ok = keep(app, name, text.len ? str_get(&text) : NULL, err);
+	str_release(&text);
+	free(name);
+	return ok;
+}
+
+static void take_changed(struct str *to, const struct str *was, const struct str *now)
+{
+	if (str_equal(str_get(was), str_get(now)))
+		return;
+	str_clear(to);
+	str_add(to, str_get(now));
+}
+
+bool app_keep_changes(struct app *app, const struct kind *kind, const struct layout *was,
+                      const struct layout *now, struct err *err)
+{
+	struct layout layout = LAYOUT_INIT;
+	bool ok = app_layout(app, kind, &layout, err);
+
+	if (ok) {
+		take_changed(&layout.sort, &was->sort, &now->sort);
+		take_changed(&layout.columns, &was->columns, &now->columns);
+		take_changed(&layout.filter, &was->filter, &now->filter);
+		if (was->at != now->at)
+			layout.at = now->at;
+		ok = app_keep_layout(app, kind, &layout, err);
+	}
+	layout_release(&layout);
+	return ok;
+}
+
+/* ---- Places with a letter ------------------------------------------------- */
+
+static const struct kind *kind_exact(const char *name, size_t n)
+{
+	size_t i;
+
+	for (i = 0; kinds[i]; i++)
+		if (strlen(kinds[i]->name) == n && !strncmp(kinds[i]->name, name, n))
+			return kinds[i];
+	return NULL;
+}
+
+static char *places_name(struct app *app)
+{
+	return xasprintf("places/%s", store_who(app->store));
+}
+
+/* "a record risk 0190…": letter, what of it, register, uid. */
+static bool read_place(struct app *app, const char *line, struct lettered *place)
+{
+	struct strv words = STRV_INIT;
+	bool ok;
+
+	strv_split(&words, line, " ");
+	ok = words.n == 4 && strlen(words.v[0]) == 1;
+	if (ok) {
+		place->letter = words.v[0][0];
+		place->record = !strcmp(words.v[1], "record");
+		place->kind = kind_exact(words.v[2], strlen(words.v[2]));
+		place->id = place->kind ? record_of(app, place->kind, words.v[3]) : 0;
+		ok = place->id != 0;
+	}
+	strv_release(&words);
+	return ok;
+}
+
+bool app_places(struct app *app, void (*each)(void *ctx, const struct lettered *place),
+                void *ctx, struct err *err)
+{
+	char *name = places_name(app);
+	struct strv lines = STRV_INIT;
+	struct str text = STR_INIT;
+	bool ok = store_setting(file_of(app), name, &text, err);
+	size_t i;
+
+	strv_split(&lines, str_get(&text), "\n");
+	for (i = 0; i < lines.n; i++) {
+		struct lettered place;
+
+		if (read_place(app, lines.v[i], &place))
+			each(ctx, &place);
+	}
+	strv_release(&lines);
+	str_release(&text);
+	free(name);
+	return ok;
+}
+
+bool app_keep_places(struct app *app, const struct lettered *places, size_t n, struct err *err)
+{
+	char *name = places_name(app);
+	struct str text = STR_INIT;
+	size_t i;
+	bool ok;
+
+	for (i = 0; i < n; i++) {
+		const struct lettered *place = &places[i];
+		char uid[2 * UID_LEN + 1];
+
+		uid_of(app, place->kind, place->id, uid);
+		if (*uid)
+			str_addf(&text, "%c %s %s %s\n", place->letter,
+				 place->record ? "record" : "list", place->kind->name, uid);
+	}
+	ok = keep(app, name, text.len ? str_get(&text) : NULL, err);
+	str_release(&text);
 	free(name);
 	return ok;
 }
@@ -166,26 +359,6 @@ static char *view_setting(struct app *app, const struct saved_view *view, const 
 {
 	return xasprintf(PREFIX "%s/%s/%s", view->kind->name,
 			 view->everybody ? "" : store_who(app->store), name);
-}
-
-static const struct kind *kind_exact(const char *name, size_t n)
-{
-	size_t i;
-
-	for (i = 0; kinds[i]; i++)
-		if (strlen(kinds[i]->name) == n && !strncmp(kinds[i]->name, name, n))
-			return kinds[i];
-	return NULL;
-}
-
-/* The at-th line of text; the last goes to the end. */
-static char *line_of(const char *text, int at)
-{
-	while (at-- && *text) {
-		text += strcspn(text, "\n");
-		text += *text == '\n';
-	}
-	return xstrndup(text, strcspn(text, "\n"));
 }
 
 struct gather {

@@ -220,7 +220,6 @@ bool store_blank(const struct store *like, long today, struct store **store, str
 
 /* ---- uid.c ---- */
 void uid_new(struct store *store, unsigned char uid[UID_LEN]);
-void uid_hex(const unsigned char uid[UID_LEN], char hex[2 * UID_LEN + 1]);
 bool uid_parse(const char *text, unsigned char uid[UID_LEN]);   /* hex, dashes allowed */
 
 /* ---- tx.c ---- */

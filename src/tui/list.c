@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 
 #define FIRST 256   /* keys of the first screen: no start waits for a million */
@@ -21,25 +22,54 @@ static size_t kind_position(const struct kind *kind)
 	return i;
 }
 
-/* As this user left it; what cannot be understood any more is passed over. */
-static void recall(struct tui *tui, struct list *list)
+static void recall_filter(struct tui *tui, struct list *list, const char *filter)
 {
-	struct str sort = STR_INIT, columns = STR_INIT;
 	struct err err = ERR_INIT;
 	struct app_query q;
 
-	if (app_layout(tui->app, list->kind, &sort, &columns, &err)) {
-		if (columns.len > 0)
-			column_set_read(&list->columns, list->kind, str_get(&columns));
-		if (app_query(tui->app, list->kind, NULL, str_get(&sort), &q, &err)) {
+	if (*filter == '\0')
+		return;
+	if (app_query(tui->app, list->kind, filter, NULL, &q, &err)) {
+		list->filter = xstrdup(filter);
+		list->of_before = true;
+		app_query_release(&q);
+	}
+	err_release(&err);
+}
+
+/* How the list is now. */
+static void compose(const struct list *list, struct layout *now)
+{
+	sort_format(list->sort, list->nsort, &now->sort);
+	if (list->columns.own)
+		column_set_format(&list->columns, &now->columns);
+	if (list->filter != NULL)
+		str_add(&now->filter, list->filter);
+	/* the first is where one is anyway */
+	now->at = !list->loaded ? list->goal : list->at > 0 ? list_id(list) : 0;
+}
+
+/* As this user left it; what cannot be understood any more is passed over. */
+static void recall(struct tui *tui, struct list *list)
+{
+	struct layout layout = LAYOUT_INIT;
+	struct err err = ERR_INIT;
+	struct app_query q;
+
+	if (app_layout(tui->app, list->kind, &layout, &err)) {
+		if (layout.columns.len > 0)
+			column_set_read(&list->columns, list->kind, str_get(&layout.columns));
+		if (app_query(tui->app, list->kind, NULL, str_get(&layout.sort), &q, &err)) {
 			memcpy(list->sort, q.query.sort, sizeof(list->sort));
 			list->nsort = q.query.nsort;
 			app_query_release(&q);
 		}
+		recall_filter(tui, list, str_get(&layout.filter));
+		list->goal = layout.at;
 	}
+	compose(list, &list->kept);
 	err_release(&err);
-	str_release(&sort);
-	str_release(&columns);
+	layout_release(&layout);
 }
 
 static struct list *list_new(struct tui *tui, const struct kind *kind)
@@ -81,6 +111,7 @@ void list_free(struct list **list)
 	forget(*list);
 	free((*list)->ids);
 	free((*list)->filter);
+	layout_release(&(*list)->kept);
 	marks_clear(&(*list)->marks);
 	free(*list);
 	*list = NULL;
@@ -205,10 +236,19 @@ void list_stale(struct list *list)
 	list->stale = true;
 }
 
+/* The record that has the cursor, or had it when the register was left. */
+static long long goal(struct list *list)
+{
+	long long id = list->loaded ? list_id(list) : list->goal;
+
+	list->goal = 0;
+	return id;
+}
+
 void list_fresh(struct tui *tui, struct list *list)
 {
 	struct err err = ERR_INIT;
-	long long id = list_id(list);
+	long long id = goal(list);
 	size_t at = list->at;
 
 	if (!list->stale && list->loaded)
@@ -226,7 +266,7 @@ void list_fresh(struct tui *tui, struct list *list)
 
 bool list_filter(struct tui *tui, struct list *list, const char *filter, struct err *err)
 {
-	long long id = list_id(list);
+	long long id = goal(list);
 	long long *ids = NULL;
 	size_t n = 0;
 	bool none = filter == NULL || *filter == '\0';
@@ -236,6 +276,7 @@ bool list_filter(struct tui *tui, struct list *list, const char *filter, struct 
 	if (!none && !fetch(tui, list, filter, 0, 0, &ids, &n, err))
 		return false;
 	free(list->filter);
+	list->of_before = false;
 	list->filter = none ? NULL : xstrdup(filter);
 	if (none) {
 		list->loaded = false;
@@ -278,18 +319,37 @@ void list_set_columns(struct list *list, const struct column_set *columns)
 	forget(list);
 }
 
+static bool keep(struct tui *tui, struct list *list, struct err *err)
+{
+	struct layout now = LAYOUT_INIT;
+	bool ok;
+
+	compose(list, &now);
+	ok = app_keep_changes(tui->app, list->kind, &list->kept, &now, err);
+	layout_release(&list->kept);
+	list->kept = now;
+	return ok;
+}
+
 void list_keep(struct tui *tui, struct list *list)
 {
-	struct str sort = STR_INIT, columns = STR_INIT;
 	struct err err = ERR_INIT;
 
-	sort_format(list->sort, list->nsort, &sort);
-	if (list->columns.own)
-		column_set_format(&list->columns, &columns);
-	if (!app_keep_layout(tui->app, list->kind, str_get(&sort), str_get(&columns), &err))
+	if (!keep(tui, list, &err))
 		tui_error(tui, &err);
-	str_release(&sort);
-	str_release(&columns);
+}
+
+void list_left(struct tui *tui, const struct kind *kind)
+{
+	size_t i = kind_position(kind);
+	struct err err = ERR_INIT;
+
+	if (i >= tui->nlists || tui->lists[i] == NULL || tui->app->store == NULL)
+		return;
+	tui_hurry(tui, true);
+	(void)keep(tui, tui->lists[i], &err);
+	tui_hurry(tui, false);
+	err_release(&err);
 }
 
 /* What the columns are drawn with: their fields, and what says that one is late. */

@@ -20,7 +20,8 @@
 
 struct list_pane {
 	struct view view;
-	struct list *list;
+	const struct kind *kind;
+	struct list *list; /* gone when the file was closed beneath it */
 	struct record *detail; /* all of the record under the cursor; owned */
 	long long detail_id;
 	int code;	 /* cells of the widest code seen */
@@ -542,7 +543,7 @@ static void close_view(struct tui *tui, struct view *view)
 {
 	struct list_pane *p = (struct list_pane *)view;
 
-	(void)tui;
+	list_left(tui, p->kind);
 	record_free(&p->detail);
 	free(p);
 }
@@ -573,8 +574,12 @@ struct view *list_view(struct tui *tui, const struct kind *kind)
 	struct list_pane *p = xcalloc(1, sizeof(*p));
 
 	p->view.ops = &list_ops;
+	p->kind = kind;
 	p->list = list_of(tui, kind);
 	p->code = CODE_WIDTH;
 	list_fresh(tui, p->list);
+	if (p->list->of_before)
+		tui_say(tui, _("filter as you left it; Esc clears it"));
+	p->list->of_before = false;
 	return &p->view;
 }

@@ -386,6 +386,17 @@ static bool has_to_end(void *ctx)
 	return term_signal(tui->term) != 0;
 }
 
+static bool always(void *ctx)
+{
+	(void)ctx;
+	return true;
+}
+
+void tui_hurry(struct tui *tui, bool on)
+{
+	store_hurry(tui->app->store, on ? always : has_to_end, tui);
+}
+
 static void loop(struct tui *tui, const struct view *until)
 {
 	long long polled = now_ms();
@@ -397,7 +408,7 @@ static void loop(struct tui *tui, const struct view *until)
 		if (tui->watched != tui->app->store) {
 			tui->watched = tui->app->store;
 			if (tui->watched != NULL)
-				store_hurry(tui->app->store, has_to_end, tui);
+				tui_hurry(tui, false);
 			poll_file(tui);
 		}
 		if (tui->offer && tui->top->below == NULL && tui->app->store != NULL) {
@@ -546,6 +557,8 @@ bool tui_run(struct app *app, const struct tui_options *opt, int *status, struct
 		loop(&tui, tui.top);
 	*status = term_signal(tui.term) == 0 ? 0 : 128 + term_signal(tui.term);
 	ok = true;
+	while (tui.top != NULL)
+		view_pop(&tui);
 	if (app->store != NULL)
 		store_hurry(app->store, NULL, NULL);
 out:

@@ -7,7 +7,7 @@
 #include "isms/tui/list.h"
 #include "isms/util/i18n.h"
 
-/* Places with a letter: a register and a record of it. As long as the session. */
+/* Places with a letter: a register and a record of it, kept in the file for the user. */
 
 struct named_view {
 	struct view view;
@@ -77,13 +77,53 @@ static int ask_letter(struct tui *tui, const char *title)
 	return v.letter;
 }
 
+static void take(void *ctx, const struct lettered *place)
+{
+	struct tui *tui = ctx;
+
+	if (place_of(place->letter) >= 0)
+		tui->named[place_of(place->letter)] =
+			(struct named){place->kind, place->id, place->record};
+}
+
+void named_load(struct tui *tui)
+{
+	struct err err = ERR_INIT;
+
+	memset(tui->named, 0, sizeof(tui->named));
+	if (!app_places(tui->app, take, tui, &err))
+		tui_error(tui, &err);
+}
+
+static bool keep(struct tui *tui)
+{
+	struct lettered places[NAMED_MAX];
+	struct err err = ERR_INIT;
+	size_t n = 0;
+	bool ok;
+
+	for (int i = 0; i < NAMED_MAX; i++) {
+		const struct named *named = &tui->named[i];
+
+		if (named->kind != NULL)
+			places[n++] = (struct lettered){i < 26 ? 'a' + i : 'A' + i - 26,
+							named->kind, named->id, named->record};
+	}
+	ok = app_keep_places(tui->app, places, n, &err);
+	err_release(&err);
+	return ok;
+}
+
 void named_set(struct tui *tui, const struct kind *kind, long long id, bool record)
 {
 	int letter = id == 0 ? 0 : ask_letter(tui, _("Name this place with a letter"));
 
 	if (letter != 0) {
 		tui->named[place_of(letter)] = (struct named){kind, id, record};
-		tui_say(tui, _("'%c goes back here"), letter);
+		tui_say(tui,
+			keep(tui) ? _("'%c goes back here")
+				  : _("'%c goes back here as long as the program runs"),
+			letter);
 	}
 }
 

@@ -47,6 +47,7 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 
 void start_begin(struct tui *tui)
 {
+	named_load(tui);
 	view_push(tui, dashboard_view(tui));
 	menu_follow(tui, NULL);
 	trouble_notice(tui);

@@ -1,6 +1,7 @@
 /* Views of a register under a name, and places with a letter. */
 #include "config.h"
 
+#include <signal.h>
 #include <string.h>
 
 #include "cli.h"
@@ -64,7 +65,7 @@ static void kept(struct tap *t)
 	screen_free(s);
 	s = steps_open(t, NULL, FILE_NAME);
 	screen_keys(s, "5");
-	screen_wait_row(s, 0, "1/45");
+	screen_wait_row(s, 0, "3/45"); /* the record it was left on */
 	screen_keys(s, "F");
 	screen_wait(s, "> Rechner");
 	screen_wait(s, "/laptop  ^ level");
@@ -155,6 +156,96 @@ static void places(struct tap *t)
 	steps_leave(s);
 }
 
+/* Where one was, and what was filtered, is there at the next start. */
+static void left(struct tap *t)
+{
+	struct screen *s = in_list(t, 24, 80);
+	struct cli c;
+
+	screen_keys(s, "/flood<Enter>");
+	screen_wait_row(s, 0, "Risks  /flood");
+	screen_keys(s, "j");
+	screen_wait_row(s, 0, "2/");
+	screen_wait(s, ">R-0011");
+	steps_leave(s);
+	cli_do(t, &c, "-f", FILE_NAME, "log", NULL);
+	tap_ok(t, !strstr(c.out, "flood"), "the history knows nothing of it");
+	cli_do(t, &c, "-f", FILE_NAME, "doctor", NULL);
+	tap_is_int(t, c.status, 0, "doctor: %s", c.out);
+	s = steps_open(t, NULL, FILE_NAME);
+	screen_keys(s, "5");
+	screen_wait_row(s, 0, "Risks  /flood");
+	screen_wait_row(s, -2, "filter as you left it; Esc clears it");
+	screen_wait(s, ">R-0011");
+	screen_keys(s, "<Esc>");
+	screen_wait_row(s, 0, "11/45");
+	screen_wait(s, ">R-0011");
+	screen_signal(s, SIGTERM);
+	screen_exit(s);
+	s = steps_open(t, NULL, FILE_NAME);
+	screen_keys(s, "5");
+	screen_wait_row(s, 0, "11/45");
+	tap_ok(t, !screen_has(s, "/flood") && !screen_has(s, "as you left it"), "no filter");
+	screen_keys(s, "g");
+	screen_wait(s, ">R-0001");
+	/* another filter than the one that was left is no reminder of it */
+	steps_go(s, "risk laptop", "/laptop");
+	steps_leave(s);
+	s = steps_open(t, NULL, FILE_NAME);
+	steps_go(s, "risk flood", "/flood");
+	tap_ok(t, !screen_has(s, "as you left it"), "it was asked for now");
+	steps_leave(s);
+}
+
+/* Letters over the end of the program; nothing is written where nothing may be. */
+static void places_kept(struct tap *t)
+{
+	struct screen *s = in_list(t, 24, 80);
+
+	screen_keys(s, "jj");
+	screen_wait(s, ">R-0003");
+	screen_keys(s, "ba");
+	screen_wait(s, "'a goes back here");
+	screen_keys(s, "<Enter>");
+	screen_wait_row(s, 0, "R-0003 Loss");
+	screen_keys(s, "bR");
+	screen_wait(s, "'R goes back here");
+	steps_leave(s);
+	file_copy(t, FILE_NAME, "before");
+	s = screen_start(t, 24, 80, "--read-only", FILE_NAME, NULL);
+	screen_wait(s, "Dashboard");
+	screen_keys(s, "'");
+	screen_wait(s, "a  R-0003 Loss of a laptop");
+	screen_wait(s, "R  R-0003 Loss of a laptop");
+	screen_keys(s, "R");
+	screen_wait_row(s, 0, "R-0003 Loss");
+	screen_keys(s, "q'a");
+	screen_wait_row(s, 0, "3/45");
+	screen_keys(s, "jb");
+	screen_wait(s, "Name this place");
+	screen_keys(s, "c");
+	screen_wait(s, "'c goes back here as long as the program runs");
+	screen_keys(s, "/flood<Enter>");
+	screen_wait_row(s, 0, "/flood");
+	steps_leave(s);
+	tap_ok(t, file_same(t, FILE_NAME, "before"), "read-only is read-only");
+	s = steps_open(t, NULL, FILE_NAME);
+	screen_keys(s, "'");
+	screen_wait(s, "a  R-0003 Loss of a laptop");
+	tap_ok(t, !screen_has(s, "c  R-"), "what was named there is not kept");
+	screen_keys(s, "<Esc>");
+	screen_wait_gone(s, "Go to the place");
+	steps_leave(s);
+	/* a past day has the letters of now, and loses none */
+	s = screen_start(t, 24, 80, "--as-of", "3", FILE_NAME, NULL);
+	screen_wait_row(s, 0, "AS OF");
+	screen_keys(s, "'");
+	screen_wait(s, "a  R-0003 Loss of a laptop");
+	screen_keys(s, "<Esc>");
+	screen_wait_gone(s, "Go to the place");
+	steps_leave(s);
+}
+
 static void small(struct tap *t)
 {
 	struct screen *s = in_list(t, 10, 40);
@@ -178,6 +269,8 @@ static const struct tap_case cases[] = {
 	{.name = "kept", .run = kept},
 	{.name = "managed", .run = managed},
 	{.name = "places", .run = places},
+	{.name = "left", .run = left},
+	{.name = "places-kept", .run = places_kept},
 	{.name = "small", .run = small},
 };
 

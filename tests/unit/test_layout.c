@@ -84,25 +84,97 @@ Test(layout, all_registers)
 	}
 }
 
+static long long add_risk(const char *title)
+{
+	struct record *rec = record_new(&kind_risk);
+	long long id;
+
+	record_defaults(&app.rules, rec);
+	value_set_text(&rec->values[0], title);
+	ok(app_save(&app, rec, NULL, NULL, NULL, &err));
+	id = rec->id;
+	record_free(&rec);
+	return id;
+}
+
+static void expect_layout(const struct kind *kind, const struct layout *want, const char *what)
+{
+	struct layout got = LAYOUT_INIT;
+
+	ok(app_layout(&app, kind, &got, &err));
+	cr_expect_str_eq(str_get(&got.sort), str_get(&want->sort), "%s", what);
+	cr_expect_str_eq(str_get(&got.columns), str_get(&want->columns), "%s", what);
+	cr_expect_str_eq(str_get(&got.filter), str_get(&want->filter), "%s", what);
+	cr_expect_eq(got.at, want->at, "%s", what);
+	layout_release(&got);
+}
+
 Test(layout, kept_for_a_user)
 {
-	struct str sort = STR_INIT, columns = STR_INIT;
+	struct layout none = LAYOUT_INIT, some = LAYOUT_INIT, read = LAYOUT_INIT;
+	struct layout moved = LAYOUT_INIT;
+	char *name = xasprintf("list/risk/%s", store_who(app.store));
+	long long id = add_risk("Fire");
 
-	ok(app_layout(&app, &kind_risk, &sort, &columns, &err));
-	cr_expect_eq(sort.len + columns.len, 0);
-	ok(app_keep_layout(&app, &kind_risk, "level desc, code", "title;1", &err));
-	ok(app_layout(&app, &kind_risk, &sort, &columns, &err));
-	cr_expect_str_eq(str_get(&sort), "level desc, code");
-	cr_expect_str_eq(str_get(&columns), "title;1");
-	str_clear(&sort);
-	str_clear(&columns);
-	ok(app_layout(&app, &kind_asset, &sort, &columns, &err));
-	cr_expect_eq(sort.len + columns.len, 0, "another register");
-	ok(app_keep_layout(&app, &kind_risk, "", "", &err));
-	ok(app_layout(&app, &kind_risk, &sort, &columns, &err));
-	cr_expect_eq(sort.len + columns.len, 0, "forgotten");
-	str_release(&sort);
-	str_release(&columns);
+	expect_layout(&kind_risk, &none, "new");
+	str_add(&some.filter, "owner:novak");
+	some.at = id;
+	ok(app_keep_layout(&app, &kind_risk, &some, &err));
+	expect_layout(&kind_risk, &some, "without an order");
+	str_add(&some.sort, "level desc, code");
+	str_add(&some.columns, "title;1");
+	ok(app_keep_layout(&app, &kind_risk, &some, &err));
+	expect_layout(&kind_risk, &some, "all of it");
+	expect_layout(&kind_asset, &none, "another register");
+	ok(app_keep_layout(&app, &kind_risk, &none, &err));
+	expect_layout(&kind_risk, &none, "forgotten");
+	/* two windows: the one that moved the cursor does not take the order back */
+	ok(app_keep_layout(&app, &kind_risk, &some, &err));
+	moved.at = id;
+	ok(app_keep_changes(&app, &kind_risk, &none, &moved, &err));
+	expect_layout(&kind_risk, &some, "what the other one kept");
+	/* two lines, from a file of before */
+	ok(store_set_setting(app.store, name, "title\nlevel;1", &err));
+	ok(app_layout(&app, &kind_risk, &read, &err));
+	cr_expect_str_eq(str_get(&read.columns), "level;1");
+	cr_expect_eq(read.filter.len, 0);
+	/* a record that this file has not */
+	ok(store_set_setting(app.store, name, "\n\nx\n0190a3b2c4d5e6f70190a3b2c4d5e6f7", &err));
+	layout_release(&read);
+	read = none;
+	ok(app_layout(&app, &kind_risk, &read, &err));
+	cr_expect_str_eq(str_get(&read.filter), "x");
+	cr_expect_eq(read.at, 0);
+	layout_release(&read);
+	layout_release(&some);
+	free(name);
+}
+
+static void add_letter(void *ctx, const struct lettered *place)
+{
+	str_addf(ctx, "%c%s%lld%d ", place->letter, place->kind->name, place->id, place->record);
+}
+
+Test(layout, places)
+{
+	long long id = add_risk("Fire");
+	const struct lettered places[] = {{'a', &kind_risk, id, false},
+					  {'Z', &kind_risk, id, true},
+					  {'b', &kind_risk, id + 1, false}};
+	struct str text = STR_INIT;
+	char *want = xasprintf("arisk%lld0 Zrisk%lld1 ", id, id);
+
+	ok(app_places(&app, add_letter, &text, &err));
+	cr_expect_str_eq(str_get(&text), "");
+	ok(app_keep_places(&app, places, 3, &err));
+	ok(app_places(&app, add_letter, &text, &err));
+	cr_expect_str_eq(str_get(&text), want, "one that is gone is none");
+	str_clear(&text);
+	ok(app_keep_places(&app, places, 0, &err));
+	ok(app_places(&app, add_letter, &text, &err));
+	cr_expect_str_eq(str_get(&text), "");
+	str_release(&text);
+	free(want);
 }
 
 static bool save(const char *name, bool everybody, const char *where, const char *sort)

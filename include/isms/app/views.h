@@ -33,12 +33,45 @@ bool column_set_read(struct column_set *set, const struct kind *kind, const char
 /* "level desc, code", as app_query() takes it; empty for no sort. */
 void sort_format(const struct sort *sort, size_t n, struct str *out);
 
-/* What this user left the register with: sort and columns, empty where it was never
- * changed. Keeping says nothing where the file is read-only. */
-bool app_layout(struct app *app, const struct kind *kind, struct str *sort, struct str *columns,
+/* What this user left the register with. */
+struct layout {
+	struct str sort, columns, filter;   /* as text; empty: as the register has it */
+	long long at;                       /* the record with the cursor; 0: the first */
+};
+
+#define LAYOUT_INIT {STR_INIT, STR_INIT, STR_INIT, 0}
+
+void layout_release(struct layout *layout);
+
+/* Reads it into what LAYOUT_INIT says; the record is kept by its uid, and one that is gone
+ * is none. Keeping writes only where something changed, and says nothing where the file is
+ * read-only. */
+bool app_layout(struct app *app, const struct kind *kind, struct layout *layout,
                 struct err *err);
-bool app_keep_layout(struct app *app, const struct kind *kind, const char *sort,
-                     const char *columns, struct err *err);
+bool app_keep_layout(struct app *app, const struct kind *kind, const struct layout *layout,
+                     struct err *err);
+
+/* The same of what was changed: the parts of now that are other than in was take the place
+ * of what is kept meanwhile, so that a second window of the same user loses nothing. */
+bool app_keep_changes(struct app *app, const struct kind *kind, const struct layout *was,
+                      const struct layout *now, struct err *err);
+
+/* ---- Places that this user gave a letter ---------------------------------- */
+
+struct lettered {
+	int letter;               /* a to z, A to Z */
+	const struct kind *kind;
+	long long id;
+	bool record;              /* the record's own view, not the list */
+};
+
+/* Calls each with those that there are; of a record that is gone there is none. */
+bool app_places(struct app *app, void (*each)(void *ctx, const struct lettered *place),
+                void *ctx, struct err *err);
+
+/* Keeps these n in place of all others; ERR_FILE where the file is read-only. */
+bool app_keep_places(struct app *app, const struct lettered *places, size_t n,
+                     struct err *err);
 
 /* ---- Views: a filter, an order and columns under a name ------------------- */
 

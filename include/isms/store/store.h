@@ -122,6 +122,9 @@ struct hit {
 bool store_find_any(struct store *store, const char *code, struct hit **hits, size_t *n,
                     struct err *err);
 
+/* A uid as text, as all that find by one take it. */
+void uid_hex(const unsigned char uid[UID_LEN], char hex[2 * UID_LEN + 1]);
+
 bool store_find_uid(struct store *store, const struct kind *kind,
                     const unsigned char uid[UID_LEN], long long *id, struct err *err);
 

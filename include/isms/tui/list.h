@@ -1,7 +1,7 @@
 /*
  * A register as it is shown: the keys of its records in order, and the few
- * records that are on the screen. Position, filter and sort live as long as
- * the session.
+ * records that are on the screen. Position, filter, sort and columns are kept for
+ * the user, over the end of the program too.
  */
 #ifndef ISMS_TUI_LIST_H
 #define ISMS_TUI_LIST_H
@@ -21,8 +21,11 @@ struct list {
 	bool all;                /* ids is complete */
 	bool stale;              /* the file was changed since */
 	size_t at, top;
+	long long goal;          /* gets the cursor when it is loaded first; 0: none */
 	int shift;               /* columns that are scrolled out at the left */
 	char *filter;            /* as typed; owned; NULL: everything */
+	struct layout kept;      /* how it was when it was read or kept last; owned */
+	bool of_before;          /* … in an earlier session, and nobody was told yet */
 	struct sort sort[LIST_SORTS];
 	size_t nsort;
 	enum archived archived;
@@ -63,8 +66,12 @@ bool list_sort(struct tui *tui, struct list *list, const struct sort *sort, size
 /* Other columns. */
 void list_set_columns(struct list *list, const struct column_set *columns);
 
-/* Keeps order and columns for this user, over the end of the program too. */
+/* Keeps how the list is for this user, over the end of the program too. */
 void list_keep(struct tui *tui, struct list *list);
+
+/* The register is left: the same, with where the cursor is, without a word where that
+ * cannot be. */
+void list_left(struct tui *tui, const struct kind *kind);
 
 /* The same, asked for: the filter as one types, the column to sort by. What goes
  * wrong is said in the message line. */

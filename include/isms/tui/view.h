@@ -18,6 +18,8 @@ struct list;
 struct menu;
 struct view;
 
+#define NAMED_MAX 52
+
 /* A place that the user gave a letter; kind NULL: none. */
 struct named {
 	const struct kind *kind;
@@ -55,7 +57,7 @@ struct tui {
 	struct list **lists;      /* one a kind, NULL until it is wanted */
 	size_t nlists;
 	enum rating rating;       /* what the matrix shows */
-	struct named named[52];   /* a to z, A to Z */
+	struct named named[NAMED_MAX];   /* a to z, A to Z */
 	long long drawn;          /* ms: the last frame of tui_progress() */
 	bool offer;               /* drafts are to be asked about */
 	bool gone;                /* the file is gone, and that has been told */
@@ -102,6 +104,9 @@ void view_pop(struct tui *tui);
 bool view_is_open(const struct tui *tui, const struct view *view);
 void view_run(struct tui *tui, struct view *view);
 void view_pop_to_root(struct tui *tui);
+
+/* A lock of others is not waited for: on, or only once the program has to end. */
+void tui_hurry(struct tui *tui, bool on);
 
 /* Draws now, between keys: for long work. False when the user pressed Esc or
  * the program has to end. At most four frames a second. */
@@ -203,7 +208,9 @@ void drafts_show(struct tui *tui);
 
 void messages_show(struct tui *tui);
 
-/* Gives a place a letter, and goes to one; both ask for the letter (named.c). */
+/* Gives a place a letter, and goes to one; both ask for the letter (named.c). What has one
+ * is read when a file is open, and kept for the user. */
+void named_load(struct tui *tui);
 void named_set(struct tui *tui, const struct kind *kind, long long id, bool record);
 void named_go(struct tui *tui);
 
