@@ -17,12 +17,18 @@
 #define TEXT_MAX (4 * 1024 * 1024)
 
 /* A text may be confidential: a private file in a private folder. */
-static bool write_file(const char *path, const struct str *text, struct err *err)
+static bool write_file(const char *path, struct str *text, struct err *err)
 {
 	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL, 0600);
-	const char *s = str_get(text);
-	size_t left = text->len;
+	const char *s;
+	size_t left;
 	bool ok = fd >= 0;
+
+	/* its last line ends as editors expect; read_file() takes that away again */
+	if (text->len > 0)
+		str_addc(text, '\n');
+	s = str_get(text);
+	left = text->len;
 
 	while (ok && left > 0) {
 		ssize_t n = write(fd, s, left);

@@ -175,6 +175,27 @@ static void editor_killed(struct tap *t)
 	discard(s);
 }
 
+/* The last line it is given ends like the others, so that what it adds is one more. */
+static void editor_adds(struct tap *t)
+{
+	static const char *const env[] = {"VISUAL=sh ./editor", NULL};
+	const struct screen_opts opts = {.run = {.env = env}};
+	struct screen *s;
+
+	file_write(t, "editor", "echo zuletzt >>\"$1\"\n");
+	s = in_form(t, &opts);
+	steps_field(s, "Scenario");
+	screen_keys(s, "<C-k>oben");
+	screen_wait(s, "oben");
+	screen_keys(s, "<C-o>");
+	screen_wait(s, "zuletzt");
+	screen_keys(s, "<C-s>");
+	screen_wait(s, "saved R-0001");
+	tap_is(t, steps_value(t, FILE_NAME, "risk/R-0001", "scenario"), "oben\\nzuletzt",
+	       "two lines");
+	steps_leave(s);
+}
+
 /* A mebibyte, there and back. */
 static void editor_long(struct tap *t)
 {
@@ -563,6 +584,7 @@ static const struct tap_case cases[] = {
 	{.name = "paste", .run = paste},
 	{.name = "editor-missing", .run = editor_missing},
 	{.name = "editor-killed", .run = editor_killed},
+	{.name = "editor-adds", .run = editor_adds},
 	{.name = "editor-long", .run = editor_long},
 	{.name = "resized", .run = resized},
 	{.name = "new-here", .run = new_here},
