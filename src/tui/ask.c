@@ -17,11 +17,21 @@ struct ask_view {
 	int n, at, result;
 };
 
+/* Cells between two answers: none where they would not all be seen else. */
+static int gap(const struct ask_view *a, int cells)
+{
+	int wide = 0;
+
+	for (int i = 0; i < a->n; i++)
+		wide += text_width(a->answers[i]) + 4;
+	return wide + 2 * (a->n - 1) <= cells ? 2 : 0;
+}
+
 static void draw(struct tui *tui, struct view *view, struct rect r)
 {
 	struct ask_view *a = (struct ask_view *)view;
 	struct strv lines = STRV_INIT;
-	int y, x = r.x + 2, shown;
+	int y, x = r.x + 2, shown, between = gap(a, r.w - 2);
 
 	if (a->details != NULL && *a->details != '\0')
 		text_wrap(&lines, a->details, r.w - 4);
@@ -41,7 +51,7 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 			  i == a->at ? LOOK_PLAIN | LOOK_SELECTED : LOOK_PLAIN);
 		if (i == a->at)
 			draw_cursor(tui, y, x + 2);
-		x += wide + 2;
+		x += wide + between;
 		str_release(&text);
 	}
 	draw_hint(tui, _("first letter, or Left Right Enter   Esc Cancel"));

@@ -143,21 +143,35 @@ static void draw_item(struct tui *tui, struct rect r, int y, const struct choose
 	str_release(&text);
 }
 
-/* What can be done here, and nothing else: not every list takes several or makes new. */
+/* What can be done here, and nothing else: not every list takes several or makes new.
+ * Where there is little room Enter and Esc go without saying. */
+static void add_can(const struct choose_options *opt, bool brief, struct str *hint)
+{
+	const char *const can[] = {
+		brief ? NULL : _("Enter OK"),
+		opt->several ? _("Space Mark") : NULL,
+		opt->make != NULL ? _("^N New") : NULL,
+		opt->suggest != NULL ? _("^G Suggest") : NULL,
+		opt->words != NULL ? _("Tab Complete") : NULL,
+		brief ? NULL : _("Esc Cancel"),
+	};
+
+	for (size_t i = 0; i < sizeof(can) / sizeof(can[0]); i++) {
+		if (can[i] != NULL)
+			str_addf(hint, "%s%s", hint->len == 0 ? "" : brief ? "  " : "   ", can[i]);
+	}
+}
+
 static void draw_can(struct tui *tui, const struct choose_options *opt)
 {
 	struct str hint = STR_INIT;
+	bool more = opt->several || opt->make != NULL || opt->words != NULL;
 
-	str_add(&hint, _("Enter OK"));
-	if (opt->several)
-		str_addf(&hint, "   %s", _("Space Mark"));
-	if (opt->make != NULL)
-		str_addf(&hint, "   %s", _("^N New"));
-	if (opt->suggest != NULL)
-		str_addf(&hint, "   %s", _("^G Suggest"));
-	if (opt->words != NULL)
-		str_addf(&hint, "   %s", _("Tab Complete"));
-	str_addf(&hint, "   %s", _("Esc Cancel"));
+	add_can(opt, false, &hint);
+	if (more && text_width(str_get(&hint)) > tui->cols - 10) {
+		str_clear(&hint);
+		add_can(opt, true, &hint);
+	}
 	draw_hint(tui, str_get(&hint));
 	str_release(&hint);
 }

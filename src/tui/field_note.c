@@ -76,8 +76,8 @@ static void draw(struct tui *tui, struct item *item, struct rect r, bool at)
 		item->top = line;
 	if (line >= item->top + r.h)
 		item->top = line - r.h + 1;
-	if (item->top > n - 1)
-		item->top = n - 1;
+	if (item->top > n - r.h)
+		item->top = n > r.h ? n - r.h : 0;
 	for (int i = item->top; i < n && i < item->top + r.h; i++)
 		draw_line(tui, item, r, i);
 	if (at)

@@ -9,6 +9,7 @@
 #include "isms/util/date.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
+#include "isms/util/text.h"
 
 #define LONG 40 /* bytes */
 
@@ -77,16 +78,23 @@ static void draw_date(struct tui *tui, struct item *item, struct rect r, bool at
 	struct value value = VALUE_INIT;
 	struct err err = ERR_INIT;
 	struct str text = STR_INIT;
-	int wide = r.w < 40 ? r.w / 2 : 20;
+	int wide = 20, typed = text_width(str_get(&item->edit.s)) + 1;
+	size_t day;
 
+	/* what it means matters more than room for more */
+	if (r.w < 40)
+		wide = typed < r.w / 2 ? typed : r.w / 2;
 	draw(tui, item, (struct rect){r.y, r.x, 1, wide}, at);
 	if (item->edit.s.len > 0 && !store(tui, item, &value, &err)) {
 		str_addf(&text, "? %s", err_msg(&err));
 	} else if (value.set) {
 		str_add(&text, "= ");
 		field_show(&tui->app->rules, item->field, &value, &text);
+		day = text.len;
 		if (item->field->type == FIELD_DATE)
 			str_addf(&text, " %s", calendar_day((long)value.num));
+		if (text_width(str_get(&text)) > r.w - wide - 1)
+			str_cut(&text, day);
 	}
 	draw_text(tui, r.y, r.x + wide + 1, r.w - wide - 1, str_get(&text), LOOK_DIM);
 	str_release(&text);

@@ -200,6 +200,20 @@ static void draw_fault(struct tui *tui, struct form *f, size_t i, struct rect r,
 	strv_release(&lines);
 }
 
+/* Of a field that is higher than what is left of the window that much is shown, with the
+ * cursor in it room for what is wrong, too. */
+static int rows_in_sight(const struct form *f, size_t i, int cells, int rows, int left)
+{
+	struct strv fault = STRV_INIT;
+
+	if (i == f->at)
+		form_fault_lines(f, i, cells, &fault);
+	if (rows + (int)fault.n > left)
+		rows = left - (int)fault.n > 1 ? left - (int)fault.n : 1;
+	strv_release(&fault);
+	return rows < left ? rows : left;
+}
+
 /* Draws item at line y (from the top of the window, may be outside). */
 static void draw_item(struct tui *tui, struct form *f, size_t i, struct rect r, int y, int label)
 {
@@ -222,7 +236,8 @@ static void draw_item(struct tui *tui, struct form *f, size_t i, struct rect r, 
 		draw_text(tui, r.y + y, r.x, label + 2, str_get(&text),
 			  at ? LOOK_BOLD : LOOK_PLAIN);
 	}
-	if (y >= 0 && y + rows <= r.h)
+	rows = rows_in_sight(f, i, cells, rows, r.h - y);
+	if (y >= 0 && rows > 0)
 		field_ops(item->field)
 			->draw(tui, item, (struct rect){r.y + y, r.x + label + 3, rows, cells}, at);
 	y += rows;

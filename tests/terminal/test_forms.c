@@ -271,6 +271,40 @@ static void resized(struct tap *t)
 	steps_leave(s);
 }
 
+/* A text that is higher than the window shows the part with the cursor, and a date what
+ * it means. */
+static void narrow(struct tap *t)
+{
+	const struct screen_opts opts = {.rows = 10, .cols = 40};
+	struct screen *s = in_form(t, &opts);
+
+	steps_field(s, "Scenario");
+	screen_keys(s, "<C-k>eins<Enter>zwei<Enter>drei<Enter>vier<Enter>");
+	screen_keys(s, "funf<Enter>sechs<Enter>sieben<Enter>acht<Enter>neun");
+	screen_wait(s, "neun");
+	screen_wait(s, "> Scenario");
+	tap_ok(t, screen_has(s, "sechs") && !screen_has(s, "zwei"), "the part with the cursor");
+	screen_keys(s, "<Up*8>");
+	screen_wait(s, "eins");
+	screen_keys(s, "<Tab>");
+	screen_wait(s, "> Category");
+	steps_field(s, "Threats");
+	screen_keys(s, "<Space>");
+	screen_wait(s, "Space Mark  ^N New  ^G Suggest");
+	screen_keys(s, "<Esc>");
+	screen_wait_gone(s, "Space Mark");
+	steps_field(s, "Next review");
+	screen_keys(s, "<C-u>+2w");
+	screen_wait(s, "= 2026-04-30");
+	screen_keys(s, "<C-u>2026-09-30");
+	screen_wait(s, "= 2026-09-30");
+	screen_keys(s, "<Esc>");
+	screen_wait(s, "[ Keep editing ]");
+	screen_keys(s, "d");
+	screen_wait_row(s, 0, "Risks");
+	steps_leave(s);
+}
+
 /* -- a new record made in the picker ------------------------------------------------- */
 
 static void new_here(struct tap *t)
@@ -585,6 +619,7 @@ static const struct tap_case cases[] = {
 	{.name = "editor-missing", .run = editor_missing},
 	{.name = "editor-killed", .run = editor_killed},
 	{.name = "editor-adds", .run = editor_adds},
+	{.name = "narrow", .run = narrow},
 	{.name = "editor-long", .run = editor_long},
 	{.name = "resized", .run = resized},
 	{.name = "new-here", .run = new_here},
