@@ -19,7 +19,15 @@
 #define LENGTH(a) (sizeof(a) / sizeof((a)[0]))
 #define SEQUENCE_MAX 64
 #define PASTE_MAX (16 * 1024 * 1024)
+#define AHEAD_MAX 65536 /* keys; more wait in the terminal */
 #define PASTE_WAIT 2000 /* ms without a byte: its end got lost */
+
+/* A key that was read before anybody wanted it. */
+struct ahead {
+	struct key key;
+	char *paste; /* owned; of K_PASTE */
+	struct mouse mouse;
+};
 
 struct input {
 	int fd;
@@ -29,6 +37,8 @@ struct input {
 	bool gone;
 	struct str paste;
 	struct mouse mouse;
+	struct ahead *ahead; /* nahead of them, the next is taken; owned */
+	size_t nahead, ahead_cap, taken;
 	char *own[16]; /* the terminal's sequences; owned; NULL where unknown */
 };
 
@@ -92,6 +102,9 @@ void input_free(struct input **in)
 		return;
 	for (size_t i = 0; i < LENGTH((*in)->own); i++)
 		free((*in)->own[i]);
+	while ((*in)->taken < (*in)->nahead)
+		free((*in)->ahead[(*in)->taken++].paste);
+	free((*in)->ahead);
 	str_release(&(*in)->paste);
 	free(*in);
 	*in = NULL;
@@ -309,7 +322,7 @@ static int escape_key(struct input *in)
 	return code == K_NONE ? K_NONE : K_ALT + code;
 }
 
-bool input_key(struct input *in, int wait_ms, struct key *key)
+static bool read_key(struct input *in, int wait_ms, struct key *key)
 {
 	if (in->at >= in->end && !fill(in, wait_ms))
 		return false;
@@ -317,16 +330,73 @@ bool input_key(struct input *in, int wait_ms, struct key *key)
 	return true;
 }
 
-bool input_waits(struct input *in)
+static bool bytes_wait(const struct input *in)
 {
 	struct pollfd p = {in->fd, POLLIN, 0};
 
 	return in->at < in->end || (!in->gone && poll(&p, 1, 0) > 0);
 }
 
+/* ---- Keys read ahead --------------------------------------------------------- */
+
+static void keep(struct input *in, const struct key *key)
+{
+	in->ahead = xgrow(in->ahead, in->nahead, &in->ahead_cap, sizeof(*in->ahead));
+	in->ahead[in->nahead++] = (struct ahead){
+		.key = *key,
+		.paste = key->code == K_PASTE ? xstrdup(str_get(&in->paste)) : NULL,
+		.mouse = in->mouse,
+	};
+}
+
+/* The oldest that was kept. */
+static void recall(struct input *in, struct key *key)
+{
+	struct ahead *ahead = &in->ahead[in->taken++];
+
+	*key = ahead->key;
+	in->mouse = ahead->mouse;
+	if (ahead->paste != NULL) {
+		str_clear(&in->paste);
+		str_add(&in->paste, ahead->paste);
+		free(ahead->paste);
+	}
+	if (in->taken == in->nahead)
+		in->taken = in->nahead = 0;
+}
+
+bool input_cancels(struct input *in)
+{
+	struct key key;
+	bool cancels = false;
+
+	while (!cancels && in->nahead < AHEAD_MAX && bytes_wait(in) && read_key(in, 0, &key)) {
+		cancels = key.code == K_ESC || key.code == KEY_CTRL('c');
+		if (!cancels && key.code != K_NONE)
+			keep(in, &key);
+	}
+	return cancels;
+}
+
+bool input_key(struct input *in, int wait_ms, struct key *key)
+{
+	bool got = in->taken < in->nahead;
+
+	if (got)
+		recall(in, key);
+	else
+		got = read_key(in, wait_ms, key);
+	return got;
+}
+
+bool input_waits(struct input *in)
+{
+	return in->taken < in->nahead || bytes_wait(in);
+}
+
 bool input_gone(const struct input *in)
 {
-	return in->gone && in->at >= in->end;
+	return in->gone && in->at >= in->end && in->taken == in->nahead;
 }
 
 const struct mouse *input_mouse(const struct input *in)

@@ -403,6 +403,11 @@ bool term_key_waits(struct terminal *term)
 	return input_waits(term->input);
 }
 
+bool term_cancels(struct terminal *term)
+{
+	return input_cancels(term->input);
+}
+
 const char *term_paste(const struct terminal *term)
 {
 	return input_paste(term->input);

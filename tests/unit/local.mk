@@ -19,6 +19,7 @@ unit_tests = \
 	tests/unit/test_filter \
 	tests/unit/test_follow \
 	tests/unit/test_import \
+	tests/unit/test_input \
 	tests/unit/test_layout \
 	tests/unit/test_kind \
 	tests/unit/test_kinds_audit \
@@ -40,6 +41,7 @@ unit_tests = \
 	tests/unit/test_types
 
 # The one that looks at a part of the screen.
+tests_unit_test_input_LDADD = libtui.a $(LDADD) $(CURSES_LIBS)
 tests_unit_test_edit_LDADD = libtui.a $(LDADD) $(CURSES_LIBS)
 
 if HAVE_CRITERION

@@ -20,6 +20,10 @@ void input_free(struct input **in);
  * within $ESCDELAY, else 100 ms over SSH, else 25 ms. */
 bool input_key(struct input *in, int wait_ms, struct key *key);
 
+/* Reads ahead, without waiting, what input_key() will give. True: up to an Esc or a ^C,
+ * which is taken out. */
+bool input_cancels(struct input *in);
+
 /* What the mouse did; of K_MOUSE. Rows and columns count from 0. */
 enum { MOUSE_LEFT = 0, MOUSE_WHEEL_UP = 64, MOUSE_WHEEL_DOWN = 65 };
 struct mouse {

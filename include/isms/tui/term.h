@@ -31,6 +31,9 @@ bool term_resized(struct terminal *term);
 bool term_key(struct terminal *term, int wait_ms, struct key *key);
 bool term_key_waits(struct terminal *term);
 
+/* Was Esc or ^C pressed? Takes it; the keys before it are kept for term_key(). */
+bool term_cancels(struct terminal *term);
+
 /* What was pasted; valid until the next term_key(). */
 const char *term_paste(const struct terminal *term);
 
