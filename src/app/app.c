@@ -89,7 +89,7 @@ bool app_open(struct app *app, const struct app_options *opt, struct err *err)
 	app_begin(app, opt, &store);
 	ok = store_open(path, &store, &app->store, err) && app_refresh(app, err) &&
 	     complete(app, err) &&
-	     (!opt->as_of || app_as_of(app, opt->as_of, NULL, NULL, err));
+	     (!opt->as_of || app_as_of(app, opt->as_of, err));
 	if (!ok)
 		app_close(app);
 	free(path);

@@ -13,9 +13,6 @@
 /* So many codes are named in the history's line. */
 #define CODES_NAMED 5
 
-/* Every so many records the progress is told. */
-#define TELL 20
-
 void bulk_init(struct bulk *bulk, const struct kind *kind)
 {
 	memset(bulk, 0, sizeof(*bulk));
@@ -279,22 +276,15 @@ static bool judge_row(struct app *app, struct bulk *bulk, struct bulk_row *row, 
 	return ok;
 }
 
-static bool go_on(const struct bulk *bulk, size_t done, size_t total, struct err *err)
-{
-	if (!bulk->progress || done % TELL != TELL - 1 ||
-	    bulk->progress(bulk->ctx, done, total))
-		return true;
-	return err_set(err, ERR_CANCELLED, _("cancelled"));
-}
-
 static bool judge_all(struct app *app, struct bulk *bulk, bool trial, struct err *err)
 {
 	bool ok = true;
 	size_t i;
 
-	for (i = 0; ok && i < bulk->nrows; i++)
-		ok = go_on(bulk, i, bulk->nrows, err) &&
-		     judge_row(app, bulk, &bulk->rows[i], trial, err);
+	for (i = 0; ok && i < bulk->nrows; i++) {
+		store_watch_at(app->store, (long)i, (long)bulk->nrows);
+		ok = judge_row(app, bulk, &bulk->rows[i], trial, err);
+	}
 	return ok;
 }
 
@@ -364,13 +354,16 @@ static bool run_row(struct app *app, const struct bulk *bulk, const struct bulk_
 
 static bool run_all(struct app *app, struct bulk *bulk, struct err *err)
 {
-	size_t i, done = 0;
 	bool ok = true;
+	long done = 0;
+	size_t i;
 
-	for (i = 0; ok && i < bulk->nrows; i++)
-		if (bulk->rows[i].fate == BULK_CHANGES)
-			ok = go_on(bulk, done++, bulk->nfate[BULK_CHANGES], err) &&
-			     run_row(app, bulk, &bulk->rows[i], err);
+	for (i = 0; ok && i < bulk->nrows; i++) {
+		if (bulk->rows[i].fate != BULK_CHANGES)
+			continue;
+		store_watch_at(app->store, done++, (long)bulk->nfate[BULK_CHANGES]);
+		ok = run_row(app, bulk, &bulk->rows[i], err);
+	}
 	return ok;
 }
 

@@ -145,7 +145,7 @@ static int by_level(const void *a, const void *b)
 }
 
 bool app_moved(struct app *app, enum rating rating, const char *since, struct moved *moved,
-	       store_progress_fn *progress, void *ctx, struct err *err)
+	       struct err *err)
 {
 	struct place_list then = {0}, now = {0};
 	struct store *past = NULL;
@@ -155,7 +155,7 @@ bool app_moved(struct app *app, enum rating rating, const char *since, struct mo
 	memset(moved, 0, sizeof(*moved));
 	ok = app_moment(app, since, &moved->since, err) &&
 	     store_past(app->live ? app->live : app->store, moved->since.tx, moved->since.day, "",
-			progress, ctx, &past, err);
+			&past, err);
 	rules.today = moved->since.day;
 	ok = ok && store_rules(past, &rules, err) &&
 	     store_matrix(past, rating, &moved->then, err) &&

@@ -81,8 +81,7 @@ bool app_moment(struct app *app, const char *text, struct moment *out, struct er
 	return ok;
 }
 
-bool app_as_of(struct app *app, const char *text, store_progress_fn *progress, void *ctx,
-	       struct err *err)
+bool app_as_of(struct app *app, const char *text, struct err *err)
 {
 	struct moment moment;
 	struct store *past = NULL;
@@ -94,7 +93,7 @@ bool app_as_of(struct app *app, const char *text, store_progress_fn *progress, v
 	if (!app_moment(app, text, &moment, err))
 		return false;
 	notice = xasprintf(_("as of %s: read-only"), moment.label);
-	ok = store_past(file_of(app), moment.tx, moment.day, notice, progress, ctx, &past, err);
+	ok = store_past(file_of(app), moment.tx, moment.day, notice, &past, err);
 	free(notice);
 	if (!ok)
 		return false;

@@ -12,9 +12,6 @@
 /* So many codes are named in the history's line. */
 #define CODES_NAMED 5
 
-/* Every so many records the progress is told. */
-#define TELL 20
-
 static bool resolve_all(struct app *app, struct record *rec, struct err *err)
 {
 	size_t i;
@@ -134,14 +131,6 @@ static bool archive_why(struct app *app, const struct kind *kind, const long lon
 	return ok;
 }
 
-static bool go_on(struct app *app, size_t done, size_t total, struct err *err)
-{
-	if (!app->progress || done % TELL != TELL - 1 ||
-	    app->progress(app->progress_ctx, done, total))
-		return true;
-	return err_set(err, ERR_CANCELLED, _("cancelled"));
-}
-
 bool app_archive(struct app *app, const struct kind *kind, const long long *ids, size_t n,
 		 bool archived, long long *tx, struct err *err)
 {
@@ -160,8 +149,10 @@ bool app_archive(struct app *app, const struct kind *kind, const long long *ids,
 	    !store_begin(app->store, str_get(&why), err))
 		goto out;
 	ok = true;
-	for (i = 0; ok && i < n; i++)
-		ok = go_on(app, i, n, err) && store_archive(app->store, kind, ids[i], archived, err);
+	for (i = 0; ok && i < n; i++) {
+		store_watch_at(app->store, (long)i, (long)n);
+		ok = store_archive(app->store, kind, ids[i], archived, err);
+	}
 	if (ok)
 		ok = store_commit(app->store, tx, err);
 	else

@@ -305,7 +305,7 @@ bool cmd_matrix(struct cli *cli, struct err *err)
 	if (!cli_words_max(cli, 0, err) || !cli_format(cli, FORMAT_TABLE, &format, err) ||
 	    !find_rating(cli, &rating, err) ||
 	    !store_matrix(cli->app.store, rating, &matrix, err) ||
-	    (since && !app_moved(&cli->app, rating, since, &moved, NULL, NULL, err)))
+	    (since && !app_moved(&cli->app, rating, since, &moved, err)))
 		return false;
 	if (format == FORMAT_TABLE)
 		matrix_table(method, &matrix, since ? &moved : NULL);

@@ -219,7 +219,8 @@ static bool write_row(struct run *run, const struct row *row, struct judged *j, 
 		run->res->stale += why.kind == ERR_STALE;
 		j->verdict = ROW_REJECT;
 	} else {
-		err_prefix(&why, _("line %ld: "), row->line);
+		if (why.kind != ERR_CANCELLED)
+			err_prefix(&why, _("line %ld: "), row->line);
 		err_move(err, &why);
 		ok = false;
 	}

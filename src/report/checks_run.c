@@ -60,7 +60,7 @@ static void cut(struct findings *findings, size_t n)
 }
 
 /* A rule that cannot be asked is told and the others go on; when the file cannot
- * be read, none can be asked. */
+ * be read, or somebody cancels, none can be asked. */
 static bool ask(struct store *store, const struct check *check, struct findings *findings,
 		struct err *err)
 {
@@ -72,7 +72,7 @@ static bool ask(struct store *store, const struct check *check, struct findings 
 
 	if (store_ask(store, sql, NULL, 0, take_row, &asking, &why)) {
 		findings->asked[findings->nasked++] = check;
-	} else if (why.kind == ERR_FILE) {
+	} else if (why.kind == ERR_FILE || why.kind == ERR_CANCELLED) {
 		err_move(err, &why);
 		ok = false;
 	} else {
@@ -104,9 +104,11 @@ bool checks_run(struct store *store, const struct checks *checks,
 	memset(findings, 0, sizeof(*findings));
 	ok = store_look_begin(store, err);
 	findings->asked = xcalloc(checks->n, sizeof(*findings->asked));
-	for (i = 0; ok && i < checks->n; i++)
+	for (i = 0; ok && i < checks->n; i++) {
+		store_watch_at(store, (long)i, (long)checks->n);
 		if (chosen(&checks->v[i], choice))
 			ok = ask(store, &checks->v[i], findings, err);
+	}
 	store_look_end(store);
 	if (!ok)
 		findings_release(findings);

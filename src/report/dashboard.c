@@ -288,8 +288,12 @@ bool dashboard_count(struct dashboard *dashboard, struct store *store, const str
 		ok = count_stage(&dashboard->v[step - lists], store, err);
 	else if (step >= checks)
 		ok = count_rules(dashboard, step - checks, store, more, err);
-	if (step == lists)
+	if (!ok && err->kind == ERR_CANCELLED) {
+		dashboard->step = step;
+		*more = true;
+	} else if (step == lists) {
 		show_due(dashboard);
+	}
 	return ok;
 }
 

@@ -263,8 +263,10 @@ bool due_count(struct store *store, const struct rules *rules, const struct due_
 	struct reading reading = {.row = row, .dues = &dues, .today = rules->today};
 	bool ok = read_row(store, rules, rules->today + DUE_DAYS, NULL, &reading, err);
 
-	*overdue += dues.overdue;
-	*coming += (long)dues.n - dues.overdue;
+	if (ok) {
+		*overdue += dues.overdue;
+		*coming += (long)dues.n - dues.overdue;
+	}
 	due_release(&dues);
 	return ok;
 }

@@ -139,6 +139,8 @@ bool store_ask(struct store *store, const char *sql, const char *const *params, 
 	sqlite3_set_authorizer(store->db, NULL, NULL);
 	if (rc == SQLITE_AUTH)
 		ok = err_set(err, ERR_INPUT, _("a question may only read (SELECT)"));
+	else if (rc == SQLITE_INTERRUPT)
+		ok = db_err(store, err, _("cannot read"));
 	else if (rc != SQLITE_OK)
 		ok = err_set(err, ERR_INPUT, "%s", sqlite3_errmsg(store->db));
 	else if (!stmt || rest[strspn(rest, " \t\r\n;")])

@@ -100,7 +100,8 @@ bool db_err(struct store *store, struct err *err, const char *what)
 			return disk_full(store, err, what);
 		return err_set(err, ERR_FILE, "%s: '%s': %s", what, store->path, msg);
 	case SQLITE_INTERRUPT:
-		return err_set(err, ERR_CANCELLED, _("cancelled"));
+		return err_set(err, ERR_CANCELLED,
+			       store->depth ? _("cancelled; nothing was changed") : _("cancelled"));
 	default:
 		break;
 	}

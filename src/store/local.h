@@ -47,8 +47,9 @@ struct store {
 	bool read_only;
 	long today;
 	int wait_ms;
-	bool (*watch)(void *ctx, long done);   /* see store_watch() */
+	store_progress_fn *watch;   /* see store_watch() */
 	void *watch_ctx;
+	long done, total;           /* what it is told */
 	bool (*hurry)(void *ctx);   /* see store_hurry() */
 	void *hurry_ctx;
 

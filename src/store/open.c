@@ -59,6 +59,8 @@ static int busy(void *ctx, int tries)
 
 	if (store->hurry && store->hurry(store->hurry_ctx))
 		most = HURRY_MS;
+	if (store->watch && !store->watch(store->watch_ctx, 0, 0))
+		return 0;
 	if (tries / 3 * 8 > most)             /* 3 waits take about 8 ms */
 		return 0;
 	store->seed = store->seed * 1103515245u + 12345u;

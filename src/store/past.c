@@ -15,7 +15,6 @@
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 
-#define TOLD_EVERY 1000L
 #define GONE_FIRST (1LL << 40) /* ids of records that are not there any more */
 
 struct play {
@@ -303,8 +302,7 @@ static bool count_lines(struct store *from, long long tx, long *n, struct err *e
 	return ok;
 }
 
-static bool play_all(struct store *from, struct store *to, long long tx,
-		     store_progress_fn *progress, void *ctx, struct err *err)
+static bool play_all(struct store *from, struct store *to, long long tx, struct err *err)
 {
 	struct play play = {.from = from, .to = to};
 	sqlite3_stmt *stmt;
@@ -321,9 +319,9 @@ static bool play_all(struct store *from, struct store *to, long long tx,
 	if (ok)
 		db_bind_int(stmt, 1, tx);
 	while (ok && (ok = db_step(from, stmt, &row, err)) && row) {
+		store_watch_at(from, ++done, n);
+		store_watch_at(to, done, n);
 		ok = play_line(&play, stmt, err);
-		if (ok && progress && ++done % TOLD_EVERY == 0 && !progress(ctx, done, n))
-			ok = err_set(err, ERR_CANCELLED, _("cancelled"));
 	}
 	db_done(stmt);
 	return ok;
@@ -363,15 +361,14 @@ static bool copy_rest(struct store *from, struct store *to, long long tx, struct
 			 "INSERT INTO setting(name,value) VALUES(?1,?2)", tx, err);
 }
 
-static bool fill(struct store *from, struct store *to, long long tx, store_progress_fn *progress,
-		 void *ctx, struct err *err)
+static bool fill(struct store *from, struct store *to, long long tx, struct err *err)
 {
 	struct err why = ERR_INIT;
 	bool ok = db_exec(to, err,
 			  "CREATE TEMP TABLE ids(uid BLOB PRIMARY KEY, id INTEGER NOT NULL) "
 			  "WITHOUT ROWID; BEGIN; PRAGMA defer_foreign_keys=ON") &&
 		  give_ids(from, to, tx, err) && copy_rest(from, to, tx, err) &&
-		  play_all(from, to, tx, progress, ctx, err) && search_rebuild(to, err);
+		  play_all(from, to, tx, err) && search_rebuild(to, err);
 
 	if (ok && !db_exec(to, &why, "COMMIT")) {
 		err_prefix(&why, "%s", _("the history is not whole: "));
@@ -383,14 +380,19 @@ static bool fill(struct store *from, struct store *to, long long tx, store_progr
 }
 
 bool store_past(struct store *store, long long tx, long today, const char *notice,
-		store_progress_fn *progress, void *ctx, struct store **past, struct err *err)
+		struct store **past, struct err *err)
 {
 	struct store *to = NULL;
 	bool ok = store_look_begin(store, err);
 
 	if (!ok)
 		return false;
-	ok = store_blank(store, today, &to, err) && fill(store, to, tx, progress, ctx, err);
+	ok = store_blank(store, today, &to, err);
+	if (ok) {
+		store_watch(to, store->watch, store->watch_ctx);
+		ok = fill(store, to, tx, err);
+		store_watch(to, NULL, NULL);
+	}
 	store_look_end(store);
 	if (ok) {
 		to->read_only = true;

@@ -13,7 +13,6 @@
 
 /* What separates id, code and title of a reference, and references from each
  * other, within one column. Codes hold no controls; titles lose these two. */
-#define WATCH_EVERY 64 /* records */
 #define UNIT '\x1f'
 #define GROUP '\x1e'
 
@@ -367,20 +366,6 @@ bool store_get(struct store *store, const struct kind *kind, long long id, struc
 	return store_get_some(store, kind, id, NULL, rec, err);
 }
 
-/* Asks who watches, who may read meanwhile and is not asked about that. */
-static bool go_on(struct store *store, long done, struct err *err)
-{
-	bool (*watch)(void *, long) = store->watch;
-	bool ok = true;
-
-	if (watch && done % WATCH_EVERY == 0) {
-		store->watch = NULL;
-		ok = watch(store->watch_ctx, done) || err_set(err, ERR_CANCELLED, _("cancelled"));
-		store->watch = watch;
-	}
-	return ok;
-}
-
 bool store_each(struct store *store, const struct query *query, const bool *want,
                 store_each_fn *each, void *ctx, struct err *err)
 {
@@ -403,7 +388,9 @@ bool store_each(struct store *store, const struct query *query, const bool *want
 		where_bind(&where, stmt);
 	while (ok && (ok = db_step(store, stmt, &row, err)) && row) {
 		rec = select_record(query->kind, want, stmt);
-		ok = go_on(store, done++, err) && known_refs(store, known, rec, err) &&
+		if (!store->total)
+			store_watch_at(store, ++done, 0);
+		ok = known_refs(store, known, rec, err) &&
 		     select_links(store, rec, err) && each(ctx, &rec, err);
 		record_free(&rec);
 	}

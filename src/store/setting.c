@@ -5,6 +5,8 @@
 
 #include "isms/util/i18n.h"
 
+#define WATCH_STEPS 1000 /* of SQLite's machine: well below a millisecond */
+
 const char *store_who(const struct store *store)
 {
 	return store->who;
@@ -71,10 +73,25 @@ bool store_settings(struct store *store, const char *prefix, store_setting_fn *e
 	return ok;
 }
 
-void store_watch(struct store *store, bool (*watch)(void *ctx, long done), void *ctx)
+static int ends(void *ctx)
+{
+	struct store *store = ctx;
+
+	return !store->watch(store->watch_ctx, store->done, store->total);
+}
+
+void store_watch(struct store *store, store_progress_fn *watch, void *ctx)
 {
 	store->watch = watch;
 	store->watch_ctx = ctx;
+	store_watch_at(store, 0, 0);
+	sqlite3_progress_handler(store->db, watch ? WATCH_STEPS : 0, watch ? ends : NULL, store);
+}
+
+void store_watch_at(struct store *store, long done, long total)
+{
+	store->done = done;
+	store->total = total;
 }
 
 void store_hurry(struct store *store, bool (*hurry)(void *ctx), void *ctx)

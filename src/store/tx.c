@@ -249,6 +249,8 @@ static bool commit_outer(struct store *store, long long *tx, struct err *err)
 		ok = save_sequences(store, err) && search_catch_up(store, err) &&
 		     seal(store, err) && db_exec(store, err, "COMMIT");
 	}
+	if (ok)
+		store_watch(store, NULL, NULL);
 	if (ok && store->tx)
 		store->committed++;
 	if (ok && tx)

@@ -279,7 +279,7 @@ static bool turn_all(struct store *store, long long tx, struct err *err)
 	sqlite3_stmt *stmt = db_prepare(store,
 		"SELECT max(id) FROM history WHERE tx=?1 AND id<ifnull((SELECT first FROM tx WHERE "
 		"id>?1 ORDER BY id LIMIT 1),9223372036854775807)", err);
-	long long last = 0, first = 0;
+	long long last = 0, first = 0, total;
 	bool row = false, ok = stmt != NULL;
 	struct line line = {0};
 
@@ -293,7 +293,8 @@ static bool turn_all(struct store *store, long long tx, struct err *err)
 		db_bind_int(stmt, 1, tx);
 		ok = db_number(store, stmt, &first, 0, err);
 	}
-	for (; ok && last >= first && first > 0; last--) {
+	for (total = last - first + 1; ok && last >= first && first > 0; last--) {
+		store_watch_at(store, (long)(total - (last - first + 1)), (long)total);
 		stmt = db_prepare(store, "SELECT kind,uid,op,field,old,new FROM history WHERE id=?1",
 				  err);
 		ok = stmt != NULL;

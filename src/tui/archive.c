@@ -42,20 +42,14 @@ static void say_done(struct tui *tui, const char *code, size_t n, bool archived)
 			n);
 }
 
-static bool progress(void *ctx, size_t done, size_t total)
-{
-	return tui_progress(ctx, _("archiving"), (long)done, (long)total);
-}
-
 static bool archive(struct tui *tui, const struct kind *kind, const long long *ids, size_t n,
 		    bool archived, struct err *err)
 {
 	bool done;
 
-	tui->app->progress = progress;
-	tui->app->progress_ctx = tui;
+	work_begin(tui, archived ? _("archiving") : _("bringing back"));
 	done = app_archive(tui->app, kind, ids, n, archived, NULL, err);
-	tui->app->progress = NULL;
+	work_end(tui);
 	return done;
 }
 

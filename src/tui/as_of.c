@@ -5,11 +5,6 @@
 #include "isms/tui/view.h"
 #include "isms/util/i18n.h"
 
-static bool progress(void *ctx, long done, long total)
-{
-	return tui_progress(ctx, _("Going back:"), done, total);
-}
-
 bool ask_moment(struct tui *tui, const char *label, struct str *text)
 {
 	const struct prompt_options opt = {.label = label};
@@ -20,8 +15,12 @@ bool ask_moment(struct tui *tui, const char *label, struct str *text)
 void as_of_go(struct tui *tui, const char *text)
 {
 	struct err err = ERR_INIT;
+	bool there;
 
-	if (!app_as_of(tui->app, text, progress, tui, &err)) {
+	work_begin(tui, _("going back"));
+	there = app_as_of(tui->app, text, &err);
+	work_end(tui);
+	if (!there) {
 		tui_error(tui, &err);
 		return;
 	}

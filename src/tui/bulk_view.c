@@ -339,38 +339,28 @@ static bool ask_changes(struct tui *tui, struct bulk *bulk, size_t n)
 
 /* ---- Doing ---------------------------------------------------------------------- */
 
-struct progress {
-	struct tui *tui;
-	const char *what;
-};
-
-static bool progress(void *ctx, size_t done, size_t total)
-{
-	struct progress *p = ctx;
-
-	return tui_progress(p->tui, p->what, (long)done, (long)total);
-}
-
 /* False with err where it cannot be, or somebody was quicker (ERR_STALE: judge
  * it again). note: what went wrong the last time. */
 static bool judge_and_write(struct tui *tui, struct bulk *bulk, const long long *ids, size_t n,
 			    const char *note, bool *written, struct err *err)
 {
-	struct progress *p = bulk->ctx;
+	bool planned;
 
-	p->what = _("looking");
 	*written = false;
-	if (!bulk_plan(tui->app, bulk, ids, n, err))
+	work_begin(tui, _("looking"));
+	planned = bulk_plan(tui->app, bulk, ids, n, err);
+	work_end(tui);
+	if (!planned)
 		return false;
-	str_clear(&tui->message);
 	if (bulk->nfate[BULK_SAME] == n) {
 		tui_say(tui, n == 1 ? _("it is so already") : _("all are so already"));
 		return true;
 	}
 	if (!agreed(tui, bulk, note))
 		return true;
-	p->what = _("changing");
+	work_begin(tui, _("changing"));
 	*written = bulk_run(tui->app, bulk, NULL, err);
+	work_end(tui);
 	return *written;
 }
 
@@ -381,7 +371,6 @@ void bulk_edit(struct tui *tui, struct list *list)
 	long long *ids = NULL;
 	size_t n = 0;
 	struct str note = STR_INIT;
-	struct progress p = {tui, ""};
 	bool again = true, written = false;
 
 	if (!tui_may_write(tui))
@@ -389,8 +378,6 @@ void bulk_edit(struct tui *tui, struct list *list)
 	list_targets(list, &ids, &n);
 	bulk_init(&bulk, list->kind);
 	bulk.people = true;
-	bulk.progress = progress;
-	bulk.ctx = &p;
 	if (n > 0 && ask_changes(tui, &bulk, n)) {
 		while (again) {
 			again = !judge_and_write(tui, &bulk, ids, n,

@@ -92,14 +92,13 @@ static void rank_all(struct choose_view *c, const char *typed, const struct strv
 	free(ranks);
 }
 
-static void refill(struct choose_view *c)
+/* The lines that fit what is typed; who fills them has seen to that. */
+static void narrow(struct choose_view *c)
 {
 	struct strv words = STRV_INIT;
 	char *folded = text_fold(str_get(&c->typed));
 
-	if (c->opt->fill != NULL)
-		c->opt->fill(c->opt->ctx, str_get(&c->typed), c->list);
-	else
+	if (c->opt->fill == NULL)
 		strv_split(&words, folded, " ");
 	c->shown = xrealloc(c->shown, c->list->n + 1, sizeof(*c->shown));
 	rank_all(c, c->opt->fill != NULL ? "" : folded, &words);
@@ -109,17 +108,37 @@ static void refill(struct choose_view *c)
 	free(folded);
 }
 
-static void refresh(struct choose_view *c)
+/* Brings the lines up to what is typed, while one types or because a key needs them;
+ * false: it was cancelled, and they are as before. */
+static bool freshen(struct tui *tui, struct choose_view *c, bool typed)
 {
-	c->stale = false;
-	refill(c);
+	struct choose_list found = {0};
+
+	if (!c->stale)
+		return true;
+	(typed ? work_begin_typed : work_begin)(tui, _("looking"));
+	if (c->opt->fill != NULL)
+		c->opt->fill(c->opt->ctx, str_get(&c->typed), &found);
+	c->stale = work_end(tui);
+	if (!c->stale && c->opt->fill != NULL) {
+		choose_clear(c->list);
+		*c->list = found;
+	} else {
+		choose_clear(&found);
+	}
+	if (!c->stale)
+		narrow(c);
+	return !c->stale;
 }
 
-/* Many keys at once are one look at what they came to. */
-static void freshen(struct choose_view *c)
+/* Each letter is shown at once, what it leads to once typing rests. */
+static bool idle(struct tui *tui, struct view *view)
 {
-	if (c->stale)
-		refresh(c);
+	struct choose_view *c = (struct choose_view *)view;
+
+	if (c->stale && freshen(tui, c, true))
+		tui->dirty = true;
+	return c->stale;
 }
 
 static void draw_item(struct tui *tui, struct rect r, int y, const struct choose_view *c, size_t i)
@@ -183,7 +202,6 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 	struct str title = STR_INIT;
 	int rows, y;
 
-	freshen(c);
 	rows = (int)c->nshown < most ? (int)c->nshown : most;
 	/* It only grows while one types, else the list beneath would dance. */
 	if (rows > c->rows)
@@ -242,12 +260,11 @@ static bool type(struct choose_view *c, const struct key *key)
 	return taken;
 }
 
-static void mark(struct choose_view *c)
+static void mark(struct tui *tui, struct choose_view *c)
 {
 	struct choose_item *item;
 
-	freshen(c);
-	if (c->nshown == 0 || !c->opt->several)
+	if (!freshen(tui, c, false) || c->nshown == 0 || !c->opt->several)
 		return;
 	item = &c->list->v[c->shown[c->at]];
 	item->marked = !item->marked;
@@ -300,7 +317,7 @@ static bool on_key(struct tui *tui, struct view *view, const struct key *key)
 	}
 	completer_reset(&c->completer);
 	if (c->opt->several && key->code == K_SPACE)
-		mark(c);
+		mark(tui, c);
 	else if (key->code == K_PASTE && c->opt->typing) {
 		str_add(&c->typed, term_paste(tui->term));
 		c->stale = true;
@@ -312,9 +329,10 @@ static bool on_key(struct tui *tui, struct view *view, const struct key *key)
 static bool command(struct tui *tui, struct view *view, enum command_id id)
 {
 	struct choose_view *c = (struct choose_view *)view;
-	bool taken = true;
+	bool taken = true, leaves = id == CMD_CANCEL || id == CMD_BACK || id == CMD_QUIT;
 
-	freshen(c);
+	if (!leaves && !freshen(tui, c, false))
+		return true;
 	switch (id) {
 	case CMD_UP:
 		move(c, -1);
@@ -337,7 +355,7 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 		move(c, (long)c->nshown);
 		break;
 	case CMD_PICK:
-		mark(c);
+		mark(tui, c);
 		break;
 	case CMD_CANCEL:
 	case CMD_BACK:
@@ -369,7 +387,7 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 #define OPS(place, more)                                                                   \
 	{                                                                                  \
 		.where = place, .flags = VIEW_OVERLAY | VIEW_MODAL | (more), .draw = draw, \
-		.key = on_key, .command = command,                                         \
+		.key = on_key, .command = command, .idle = idle,                           \
 	}
 
 /* By whether one types, and whether there is more to do than to choose. */
@@ -390,7 +408,8 @@ long choose(struct tui *tui, const struct choose_options *opt, struct choose_lis
 
 	if (opt->typed != NULL)
 		str_add(&c.typed, opt->typed);
-	refresh(&c);
+	c.stale = true;
+	freshen(tui, &c, false);
 	if (at < c.nshown)
 		c.at = at;
 	view_run(tui, &c.view);

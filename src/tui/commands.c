@@ -7,15 +7,19 @@
 
 /* What works everywhere. A command falls from the view on top to here. */
 
-static void undo(struct tui *tui,
+static void undo(struct tui *tui, const char *doing,
 		 bool (*take_back)(struct app *, long long, struct str *, struct err *))
 {
 	struct str what = STR_INIT;
 	struct err err = ERR_INIT;
+	bool done;
 
 	if (!tui_may_write(tui))
 		return;
-	if (take_back(tui->app, 0, &what, &err)) {
+	work_begin(tui, doing);
+	done = take_back(tui->app, 0, &what, &err);
+	work_end(tui);
+	if (done) {
 		tui_changed(tui);
 		tui_say(tui, "%s", str_get(&what));
 	} else {
@@ -90,12 +94,12 @@ static void go_back(struct tui *tui)
 
 static void undo_last(struct tui *tui)
 {
-	undo(tui, app_undo);
+	undo(tui, _("undoing"), app_undo);
 }
 
 static void redo_last(struct tui *tui)
 {
-	undo(tui, app_redo);
+	undo(tui, _("redoing"), app_redo);
 }
 
 static struct view *all_checks(struct tui *tui)

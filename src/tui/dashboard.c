@@ -393,17 +393,20 @@ static bool idle(struct tui *tui, struct view *view)
 	struct err err = ERR_INIT;
 	bool more = true;
 
+	/* what a key cuts short is counted again once typing rests */
+	work_begin_typed(tui, NULL);
 	if (!p->has_matrix) {
-		p->has_matrix = true;
-		if (!store_matrix(tui->app->store, RATING_CURRENT, &p->matrix, &err))
-			tui_error(tui, &err);
+		p->has_matrix = store_matrix(tui->app->store, RATING_CURRENT, &p->matrix, &err) ||
+				err.kind != ERR_CANCELLED;
 	} else if (!p->counted) {
-		if (!dashboard_count(&p->figures, tui->app->store, &tui->app->rules, &more, &err))
-			tui_error(tui, &err);
+		dashboard_count(&p->figures, tui->app->store, &tui->app->rules, &more, &err);
 		p->counted = !more;
 		/* not each by itself: it would be a frame */
 		tui->dirty = tui->dirty || p->counted || ++p->pieces % AT_ONCE == 0;
 	}
+	if (err.kind != ERR_NONE)
+		tui_error(tui, &err);
+	work_end(tui);
 	return !p->counted;
 }
 

@@ -222,6 +222,11 @@ void draw_cursor(struct tui *tui, int y, int x)
 	tui->cursor_x = x < tui->cols ? x : tui->cols - 1;
 }
 
+void draw_back(const struct tui *tui)
+{
+	move(tui->cursor_y, tui->cursor_x);
+}
+
 unsigned draw_style(enum style style)
 {
 	static const unsigned looks[] = {

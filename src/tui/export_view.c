@@ -77,18 +77,6 @@ static bool write_all(struct export *e, FILE *file, struct err *err)
 	return e->list != NULL ? write_records(e, file, err) : write_line(e, file, err);
 }
 
-struct progress {
-	struct tui *tui;
-	long total;
-};
-
-static bool told(void *ctx, long done)
-{
-	struct progress *p = ctx;
-
-	return tui_progress(p->tui, _("exporting"), done, p->total);
-}
-
 /* Written beside and renamed: what was there stays whole until the new is. */
 static bool write_file(struct export *e, const char *path, struct err *err)
 {
@@ -96,15 +84,14 @@ static bool write_file(struct export *e, const char *path, struct err *err)
 	/* a risk register is not for everybody on the machine */
 	int fd = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
 	FILE *file = fd >= 0 ? fdopen(fd, "w") : NULL;
-	struct progress progress = {e->tui, e->list != NULL && e->list->all ? (long)e->list->n : 0};
 	bool ok = file != NULL;
 
 	if (!ok)
 		err_set(err, ERR_FAILED, _("cannot write '%s': %s"), path, strerror(errno));
 	if (ok) {
-		store_watch(e->tui->app->store, told, &progress);
+		work_begin(e->tui, _("exporting"));
 		ok = write_all(e, file, err);
-		store_watch(e->tui->app->store, NULL, NULL);
+		work_end(e->tui);
 	}
 	if (file != NULL && (fflush(file) != 0 || ferror(file) != 0 || fclose(file) != 0) && ok)
 		ok = err_set(err, ERR_FAILED, _("cannot write '%s': %s"), path, strerror(errno));

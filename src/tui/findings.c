@@ -120,7 +120,8 @@ static void show_lines(struct tui *tui, struct finding_pane *p)
 	size_t at;
 
 	lines_clear(p);
-	p->ops->lines(tui, p);
+	if (p->has_read)
+		p->ops->lines(tui, p);
 	if (p->filter)
 		filter_lines(p);
 	at = was ? line_of(p, was) : p->n;
@@ -135,10 +136,19 @@ static void show_lines(struct tui *tui, struct finding_pane *p)
 static void read_all(struct tui *tui, struct finding_pane *p)
 {
 	struct err err = ERR_INIT;
+	bool ok;
 
-	if (!p->ops->read(tui, p, &err))
+	work_begin(tui, _(p->ops->name));
+	ok = p->ops->read(tui, p, &err);
+	work_end(tui);
+	p->has_read = p->has_read || ok;
+	if (ok)
+		show_lines(tui, p);
+	else if (err.kind == ERR_CANCELLED && p->has_read)
+		tui_warn(tui, "%s", _("cancelled; what is shown was found before"));
+	else
 		tui_error(tui, &err);
-	show_lines(tui, p);
+	err_release(&err);
 }
 
 static void title(struct tui *tui, struct view *view, struct str *middle, struct str *right)
@@ -213,8 +223,9 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 		draw_line(tui, p, list, list.y + i, (size_t)(p->top + i));
 	if (p->n == 0)
 		draw_text(tui, r.y, r.x + 1, r.w - 1,
-			  p->filter ? _("Nothing is found. Esc clears the filter.")
-				    : _(p->ops->empty),
+			  !p->has_read ? _("Nothing is shown: it was not read to the end.")
+			  : p->filter  ? _("Nothing is found. Esc clears the filter.")
+				       : _(p->ops->empty),
 			  LOOK_DIM);
 	if (detail)
 		draw_detail(tui, p, below);

@@ -29,7 +29,8 @@ struct lines_ops {
 	const char *name;  /* N_(): begins the title line */
 	const char *empty; /* N_(): said where there are no lines */
 	bool detail;	   /* lines have something to say below the list */
-	/* Reads the file anew; the lines follow from what it reads. */
+	/* Reads the file anew; the lines follow from what it reads. What was read before
+	 * stays where that fails. */
 	bool (*read)(struct tui *, struct finding_pane *, struct err *);
 	/* Adds the lines and the summary by what was read. */
 	void (*lines)(struct tui *, struct finding_pane *);
@@ -42,6 +43,7 @@ struct finding_pane {
 	void *data; /* of the ops */
 	struct line *v;
 	size_t n, cap, at;
+	bool has_read; /* what ops reads is there */
 	size_t said; /* the line of which something is said below the list: it follows
 			while idle, as it is most of the bytes of a cursor key */
 	int top;

@@ -68,13 +68,15 @@ static void forget(struct certification_data *data)
 
 static bool read_certification(struct tui *tui, struct finding_pane *p, struct err *err)
 {
-	struct certification_data *data = p->data;
+	struct certification_data *data = p->data, found = {.only = data->only};
 	bool ok = true;
 
-	forget(data);
 	for (int stage = 0; ok && stage < STAGE_COUNT; stage++)
 		ok = !shown(data, stage) || certification_read(tui->app->store, (enum stage)stage,
-							       &data->list[stage], err);
+							       &found.list[stage], err);
+	forget(ok ? data : &found);
+	if (ok)
+		*data = found;
 	return ok;
 }
 

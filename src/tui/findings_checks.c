@@ -148,13 +148,15 @@ static bool read_checks(struct tui *tui, struct finding_pane *p, struct err *err
 {
 	struct checks_data *data = p->data;
 	const struct checks_choice choice = {data->clause, NULL, -1};
-	bool ok;
+	struct findings findings = {0};
+	bool ok = (data->checks.n || checks_load(&data->checks, NULL, err)) &&
+		  checks_run(tui->app->store, &data->checks, &choice, &findings, err);
 
-	forget(data);
-	ok = (data->checks.n || checks_load(&data->checks, NULL, err)) &&
-	     checks_run(tui->app->store, &data->checks, &choice, &data->findings, err);
-	if (ok)
+	if (ok) {
+		forget(data);
+		data->findings = findings;
 		checks_readiness(&data->findings, &data->list, &data->n);
+	}
 	return ok;
 }
 

@@ -50,9 +50,15 @@ static bool read_due(struct tui *tui, struct finding_pane *p, struct err *err)
 	struct due_data *data = p->data;
 	long today = tui->app->rules.today;
 
-	due_release(&data->dues);
-	return due_read(tui->app->store, &tui->app->rules,
-			data->overdue ? today - 1 : today + DUE_DAYS, NULL, &data->dues, err);
+	struct dues dues;
+	bool ok = due_read(tui->app->store, &tui->app->rules,
+			   data->overdue ? today - 1 : today + DUE_DAYS, NULL, &dues, err);
+
+	if (ok) {
+		due_release(&data->dues);
+		data->dues = dues;
+	}
+	return ok;
 }
 
 static void close_due(struct finding_pane *p)

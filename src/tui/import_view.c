@@ -35,7 +35,8 @@ static bool progress(void *ctx, long rows, long long bytes, long long total)
 
 	(void)bytes;
 	(void)total;
-	return tui_progress(p->tui, _("reading"), rows, 0);
+	store_watch_at(p->tui->app->store, rows, 0);
+	return tui_progress(p->tui, rows, 0);
 }
 
 /* What is rejected is read first. */
@@ -61,7 +62,9 @@ static void judge(struct tui *tui, struct import_pane *p)
 
 	import_result_release(&p->result);
 	memset(&p->result, 0, sizeof(p->result));
+	work_begin(tui, _("reading"));
 	p->judged = import_judge(p->import, &p->result, &err);
+	work_end(tui);
 	p->remark = 0;
 	rejected_first(&p->result);
 	if (!p->judged)
@@ -430,7 +433,9 @@ static void run(struct tui *tui, struct import_pane *p)
 		rejects = open_rejects(p->path, &name);
 	import_result_release(&p->result);
 	memset(&p->result, 0, sizeof(p->result));
+	work_begin(tui, _("importing"));
 	ok = import_run(p->import, rejects, &p->result, &err);
+	work_end(tui);
 	if (rejects != NULL && fclose(rejects) != 0)
 		tui_warn(tui, _("cannot write '%s': %s"), str_get(&name), strerror(errno));
 	if (rejects != NULL && (!ok || p->result.rejected == 0))

@@ -123,11 +123,16 @@ static bool in_pieces(const struct list *list)
 	return list->nsort == 0 && list->filter == NULL;
 }
 
-static bool fetch(struct tui *tui, const struct list *list, const char *filter, long limit,
-		  long long after, long long **ids, size_t *n, struct err *err)
+static const char *doing(const struct list *list)
+{
+	return list->filter != NULL ? _("filtering") : list->nsort > 0 ? _("sorting") : _("reading");
+}
+
+static bool fetch(struct tui *tui, const struct list *list, long limit, long long after,
+		  long long **ids, size_t *n, struct err *err)
 {
 	struct app_query q;
-	bool ok = app_query(tui->app, list->kind, filter, NULL, &q, err);
+	bool ok = app_query(tui->app, list->kind, list->filter, NULL, &q, err);
 
 	if (ok) {
 		memcpy(q.query.sort, list->sort, list->nsort * sizeof(list->sort[0]));
@@ -141,36 +146,37 @@ static bool fetch(struct tui *tui, const struct list *list, const char *filter, 
 	return ok;
 }
 
-static bool load_piece(struct tui *tui, struct list *list, long limit, struct err *err)
+/* The keys of the first screen, or all; until they are there the old ones stay. */
+static bool load_first(struct tui *tui, struct list *list, struct err *err)
+{
+	const long limit = in_pieces(list) ? FIRST : 0;
+	long long *ids = NULL;
+	size_t n = 0;
+	bool ok = fetch(tui, list, limit, 0, &ids, &n, err);
+
+	if (ok) {
+		free(list->ids);
+		list->ids = ids;
+		list->n = n;
+		list->all = limit == 0 || n < (size_t)limit;
+		list->loaded = true;
+	}
+	return ok;
+}
+
+static bool load_piece(struct tui *tui, struct list *list, struct err *err)
 {
 	long long *ids = NULL;
 	size_t n = 0;
-	bool ok = fetch(tui, list, list->filter, limit, list->n > 0 ? list->ids[list->n - 1] : 0,
-			&ids, &n, err);
+	bool ok = fetch(tui, list, PIECE, list->n > 0 ? list->ids[list->n - 1] : 0, &ids, &n, err);
 
 	if (ok && n > 0) {
 		list->ids = xrealloc(list->ids, list->n + n, sizeof(*ids));
 		memcpy(list->ids + list->n, ids, n * sizeof(*ids));
 		list->n += n;
 	}
-	list->all = !ok || n < (size_t)limit;
-	list->loaded = list->loaded || ok;
+	list->all = ok && n < PIECE;
 	free(ids);
-	return ok;
-}
-
-static bool load_whole(struct tui *tui, struct list *list, struct err *err)
-{
-	long long *ids = NULL;
-	size_t n = 0;
-	bool ok = fetch(tui, list, list->filter, 0, 0, &ids, &n, err);
-
-	if (ok) {
-		free(list->ids);
-		list->ids = ids;
-		list->n = n;
-		list->all = list->loaded = true;
-	}
 	return ok;
 }
 
@@ -178,14 +184,12 @@ bool list_load(struct tui *tui, struct list *list, size_t row, struct err *err)
 {
 	bool ok = true;
 
-	if (!list->loaded) {
-		list->n = 0;
-		list->all = false;
-		ok = in_pieces(list) ? load_piece(tui, list, FIRST, err)
-				     : load_whole(tui, list, err);
-	}
+	work_begin(tui, doing(list));
+	if (!list->loaded)
+		ok = load_first(tui, list, err);
 	while (ok && !list->all && row >= list->n)
-		ok = load_piece(tui, list, PIECE, err);
+		ok = load_piece(tui, list, err);
+	work_end(tui);
 	if (list->n == 0)
 		list->at = list->top = 0;
 	else if (list->at >= list->n)
@@ -199,8 +203,12 @@ bool list_more(struct tui *tui, struct list *list)
 
 	if (!list->loaded || list->all)
 		return false;
-	if (!load_piece(tui, list, PIECE, &err))
+	work_begin_typed(tui, NULL);
+	if (!load_piece(tui, list, &err)) {
+		list->all = err.kind != ERR_CANCELLED; /* not again and again */
 		tui_error(tui, &err);
+	}
+	work_end(tui);
 	tui->dirty = tui->dirty || list->all;
 	return !list->all;
 }
@@ -245,11 +253,34 @@ static long long goal(struct list *list)
 	return id;
 }
 
+/* What was there stays, where there was anything; else the order of entry, which is
+ * read in pieces. */
+static void not_loaded(struct tui *tui, struct list *list, bool was, struct err *err)
+{
+	struct err again = ERR_INIT;
+
+	list->loaded = was;
+	if (err->kind == ERR_CANCELLED && was) {
+		tui_warn(tui, "%s", _("cancelled; the list shows what was there before"));
+	} else if (err->kind == ERR_CANCELLED) {
+		free(list->filter);
+		list->filter = NULL;
+		list->nsort = 0;
+		tui_warn(tui, "%s", _("cancelled; the list is in the order of entry"));
+		list_load(tui, list, 0, &again);
+	} else {
+		tui_error(tui, err);
+	}
+	err_release(err);
+	err_release(&again);
+}
+
 void list_fresh(struct tui *tui, struct list *list)
 {
 	struct err err = ERR_INIT;
 	long long id = goal(list);
 	size_t at = list->at;
+	bool was = list->loaded;
 
 	if (!list->stale && list->loaded)
 		return;
@@ -259,57 +290,76 @@ void list_fresh(struct tui *tui, struct list *list)
 	}
 	list->stale = list->loaded = false;
 	if (!list_load(tui, list, at, &err))
-		tui_error(tui, &err);
+		not_loaded(tui, list, was, &err);
 	list->at = at < list->n ? at : list->n > 0 ? list->n - 1 : 0;
 	list_seek(tui, list, id);
 }
 
+bool list_show(struct tui *tui, struct list *list, const struct list_terms *terms, struct err *err)
+{
+	const struct list old = *list;
+	long long id = goal(list);
+	bool none = terms->filter == NULL || *terms->filter == '\0', ok;
+
+	list->filter = none ? NULL : xstrdup(terms->filter);
+	memmove(list->sort, terms->sort, terms->nsort * sizeof(list->sort[0]));
+	list->nsort = terms->nsort;
+	list->archived = terms->archived;
+	list->loaded = false;
+	ok = list_load(tui, list, 0, err);
+	if (ok) {
+		free(old.filter);
+		list->of_before = false;
+		list->at = list->top = 0;
+		list_seek(tui, list, id);
+	} else {
+		free(list->filter);
+		list->filter = old.filter;
+		memcpy(list->sort, old.sort, sizeof(list->sort));
+		list->nsort = old.nsort;
+		list->archived = old.archived;
+		list->loaded = old.loaded;
+		list->goal = old.goal;
+	}
+	return ok;
+}
+
+static struct list_terms terms_of(const struct list *list)
+{
+	struct list_terms terms = {.filter = list->filter,
+				   .nsort = list->nsort,
+				   .archived = list->archived};
+
+	memcpy(terms.sort, list->sort, sizeof(terms.sort));
+	return terms;
+}
+
 bool list_filter(struct tui *tui, struct list *list, const char *filter, struct err *err)
 {
-	long long id = goal(list);
-	long long *ids = NULL;
-	size_t n = 0;
-	bool none = filter == NULL || *filter == '\0';
+	struct list_terms terms = terms_of(list);
 
-	if (list->loaded && !list->stale && str_equal(none ? NULL : filter, list->filter))
-		return true;
-	if (!none && !fetch(tui, list, filter, 0, 0, &ids, &n, err))
-		return false;
-	free(list->filter);
-	list->of_before = false;
-	list->filter = none ? NULL : xstrdup(filter);
-	if (none) {
-		list->loaded = false;
-	} else {
-		free(list->ids);
-		list->ids = ids;
-		list->n = n;
-		list->all = list->loaded = true;
-	}
-	list->at = list->top = 0;
-	list_seek(tui, list, id);
-	return list_load(tui, list, list->at, err);
+	terms.filter = filter != NULL && *filter != '\0' ? filter : NULL;
+	return (list->loaded && !list->stale && str_equal(terms.filter, list->filter)) ||
+	       list_show(tui, list, &terms, err);
 }
 
 bool list_sort(struct tui *tui, struct list *list, const struct sort *sort, size_t n,
 	       struct err *err)
 {
-	long long id = list_id(list);
-	struct sort old[LIST_SORTS];
-	size_t nold = list->nsort;
+	struct list_terms terms = terms_of(list);
 
-	memcpy(old, list->sort, sizeof(old));
 	if (n > 0)
-		memcpy(list->sort, sort, n * sizeof(*sort));
-	list->nsort = n;
-	list->loaded = false;
-	if (!list_load(tui, list, 0, err)) {
-		memcpy(list->sort, old, sizeof(old));
-		list->nsort = nold;
-		return false;
-	}
-	list_seek(tui, list, id);
-	return true;
+		memcpy(terms.sort, sort, n * sizeof(*sort));
+	terms.nsort = n;
+	return list_show(tui, list, &terms, err);
+}
+
+bool list_archived(struct tui *tui, struct list *list, enum archived archived, struct err *err)
+{
+	struct list_terms terms = terms_of(list);
+
+	terms.archived = archived;
+	return list_show(tui, list, &terms, err);
 }
 
 void list_set_columns(struct list *list, const struct column_set *columns)
@@ -401,7 +451,7 @@ void list_move(struct tui *tui, struct list *list, long long to)
 		to = 0;
 	if (!list_load(tui, list, to == LLONG_MAX ? SIZE_MAX : (size_t)to, &err))
 		tui_error(tui, &err);
-	if (list->n > 0)
+	else if (list->n > 0)
 		list->at = to >= (long long)list->n ? list->n - 1 : (size_t)to;
 }
 

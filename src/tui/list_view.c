@@ -35,7 +35,7 @@ static void title(struct tui *tui, struct view *view, struct str *middle, struct
 {
 	struct list *list = ((struct list_pane *)view)->list;
 
-	list_fresh(tui, list); /* it is drawn before the list is */
+	(void)tui;
 	str_add(middle, _(list->kind->plural));
 	if (list->archived == ARCHIVED_ONLY)
 		str_addf(middle, " (%s)", _("archived"));
@@ -51,6 +51,11 @@ static void title(struct tui *tui, struct view *view, struct str *middle, struct
 		str_add(right, _("  range"));
 	if (list->cells && list->col < list->columns.n)
 		str_addf(middle, "  =%s", _(list->columns.v[list->col].field->label));
+}
+
+static void fresh(struct tui *tui, struct view *view)
+{
+	list_fresh(tui, ((struct list_pane *)view)->list);
 }
 
 /* ---- Drawing ---------------------------------------------------------------- */
@@ -265,7 +270,6 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 	struct rect list = r, detail = r;
 	bool side = tui->cols >= SIDE_BY_SIDE;
 
-	list_fresh(tui, p->list);
 	if (p->list->n == 0) {
 		draw_empty(tui, p->list, r);
 		return;
@@ -314,12 +318,15 @@ static void archive(struct tui *tui, struct list *list)
 	free(ids);
 }
 
-static void show_archived(struct list *list)
+static void show_archived(struct tui *tui, struct list *list)
 {
-	list->archived = list->archived == ARCHIVED_ONLY ? ARCHIVED_NO : ARCHIVED_ONLY;
-	list->at = list->top = 0;
-	marks_clear(&list->marks);
-	list_stale(list);
+	const bool only = list->archived == ARCHIVED_ONLY;
+	struct err err = ERR_INIT;
+
+	if (list_archived(tui, list, only ? ARCHIVED_NO : ARCHIVED_ONLY, &err))
+		marks_clear(&list->marks);
+	else
+		tui_error(tui, &err);
 }
 
 static void go_back(struct tui *tui, struct list *list)
@@ -332,7 +339,7 @@ static void go_back(struct tui *tui, struct list *list)
 	} else if (list->marks.n > 0) {
 		marks_clear(&list->marks);
 	} else if (list->archived == ARCHIVED_ONLY) {
-		show_archived(list);
+		show_archived(tui, list);
 	} else {
 		tui_command(tui, CMD_DASHBOARD);
 	}
@@ -483,7 +490,7 @@ static bool on_list(struct tui *tui, struct list_pane *p, enum command_id id, lo
 		list_sort_here(tui, list, id == CMD_SORT_DOWN);
 		break;
 	case CMD_SHOW_ARCHIVED:
-		show_archived(list);
+		show_archived(tui, list);
 		break;
 	case CMD_IMPORT:
 		import_open_view(tui, list->kind);
@@ -559,6 +566,7 @@ static const struct view_ops list_ops = {
 	.draw = draw,
 	.kind = kind_of,
 	.command = command,
+	.fresh = fresh,
 	.changed = changed,
 	.idle = idle,
 	.close = close_view,

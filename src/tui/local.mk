@@ -78,4 +78,5 @@ libtui_a_SOURCES += \
 	src/tui/trace_view.c \
 	src/tui/tree.c \
 	src/tui/view.c \
+	src/tui/work.c \
 	src/tui/wrap.c

@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "isms/tui/draw.h"
 #include "isms/tui/list.h"
@@ -23,14 +22,6 @@
 #define REST_MS 40 /* longer than a held key needs to come again */
 #define POLL_MS 1000
 #define TOGETHER_MS 1000 /* from a key to the next that belongs to it */
-
-static long long now_ms(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 static bool too_small(const struct tui *tui)
 {
@@ -252,10 +243,22 @@ static void draw_small(struct tui *tui)
 	draw_cursor(tui, 0, 0);
 }
 
+/* What the frame will show, from the top down to what is no overlay. */
+static void freshen(struct tui *tui)
+{
+	const struct view *end = lowest_shown(tui)->below;
+
+	for (struct view *v = tui->top; v != end; v = v->below) {
+		if (v->ops->fresh != NULL)
+			v->ops->fresh(tui, v);
+	}
+}
+
 void tui_layout(struct tui *tui)
 {
 	getmaxyx(stdscr, tui->rows, tui->cols);
 	tui->limit = tui->rows;
+	freshen(tui);
 	erase();
 	draw_cursor(tui, 0, 0);
 	if (too_small(tui)) {
@@ -267,7 +270,7 @@ void tui_layout(struct tui *tui)
 		draw_message(tui);
 		draw_over(tui, tui->top, lowest_shown(tui));
 	}
-	move(tui->cursor_y, tui->cursor_x);
+	draw_back(tui);
 }
 
 static void frame(struct tui *tui)
@@ -303,7 +306,7 @@ static void group_key(struct tui *tui, const struct key *key)
 /* The second of two keys that mean something together, soon after the first. */
 static enum command_id sequence(struct tui *tui, const struct key_place *at, const struct key *key)
 {
-	long long now = now_ms();
+	long long now = tui_now();
 	enum command_id id = CMD_COUNT;
 
 	if (now - tui->last_ms < TOGETHER_MS && (tui->top->ops->flags & VIEW_MODAL) == 0)
@@ -366,7 +369,9 @@ static bool idle(struct tui *tui)
 	struct view *base = lowest_shown(tui);
 	bool more = false;
 
-	if (base->ops->idle != NULL)
+	if (tui->top != base && tui->top->ops->idle != NULL)
+		more = tui->top->ops->idle(tui, tui->top);
+	if (!more && base->ops->idle != NULL)
 		more = base->ops->idle(tui, base);
 	return more || menu_idle(tui);
 }
@@ -399,7 +404,7 @@ void tui_hurry(struct tui *tui, bool on)
 
 static void loop(struct tui *tui, const struct view *until)
 {
-	long long polled = now_ms();
+	long long polled = tui_now();
 	bool busy = true, rested = false;
 	struct key key;
 
@@ -439,8 +444,8 @@ static void loop(struct tui *tui, const struct view *until)
 		} else {
 			rested = true;
 			busy = busy && idle(tui);
-			if (now_ms() - polled >= POLL_MS) {
-				polled = now_ms();
+			if (tui_now() - polled >= POLL_MS) {
+				polled = tui_now();
 				poll_file(tui);
 				tick(tui);
 			}
@@ -454,27 +459,6 @@ void view_run(struct tui *tui, struct view *view)
 	loop(tui, view);
 	while (view_is_open(tui, view))
 		view_pop(tui);
-}
-
-bool tui_progress(struct tui *tui, const char *what, long done, long total)
-{
-	static const int every_ms = 250;
-	bool go_on = term_signal(tui->term) == 0;
-	struct key key;
-
-	while (go_on && term_key_waits(tui->term) && term_key(tui->term, 0, &key))
-		go_on = key.code != K_ESC && key.code != KEY_CTRL('c');
-	if (now_ms() - tui->drawn >= every_ms) {
-		str_clear(&tui->message);
-		if (total > 0)
-			str_addf(&tui->message, _("%s %ld/%ld, Esc cancels"), what, done, total);
-		else
-			str_addf(&tui->message, _("%s %ld, Esc cancels"), what, done);
-		tui->message_bad = false;
-		tui->drawn = now_ms();
-		frame(tui);
-	}
-	return go_on;
 }
 
 /* ---- The program ---------------------------------------------------------- */

@@ -21,7 +21,8 @@ struct matrix_pane {
 	struct matrix matrix;
 	struct moved moved; /* since when `since` is not empty */
 	char since[MOMENT_LEN];
-	bool loaded;
+	bool loaded;	/* what is there is of the file as it is */
+	bool has_read;	/* the counts are there at all */
 	int l, i; /* the cell with the cursor, from 1 */
 };
 
@@ -257,15 +258,21 @@ int matrix_draw(struct tui *tui, const struct matrix *matrix, struct rect r, int
 
 /* ---- The view --------------------------------------------------------------- */
 
-static void load(struct tui *tui, struct matrix_pane *p)
+static void fresh(struct tui *tui, struct view *view)
 {
+	struct matrix_pane *p = (struct matrix_pane *)view;
 	struct err err = ERR_INIT;
 
-	if (!p->loaded && !store_matrix(tui->app->store, tui->rating, &p->matrix, &err))
+	if (p->loaded)
+		return;
+	work_begin(tui, _("counting"));
+	p->has_read = store_matrix(tui->app->store, tui->rating, &p->matrix, &err);
+	if (!p->has_read)
 		tui_error(tui, &err);
-	if (!p->loaded && p->since[0] != '\0')
-		moved_load(tui, tui->rating, p->since, false, &p->moved);
+	if (p->since[0] != '\0' && !moved_load(tui, tui->rating, p->since, &p->moved))
+		p->since[0] = '\0';
 	p->loaded = true;
+	work_end(tui);
 }
 
 static void title(struct tui *tui, struct view *view, struct str *middle, struct str *right)
@@ -332,7 +339,11 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 	struct rect grid = {r.y, r.x, r.h - 3, r.w};
 	int used;
 
-	load(tui, p);
+	if (!p->has_read) {
+		draw_text(tui, r.y, r.x + 1, r.w - 1,
+			  _("Nothing is shown: it was not read to the end."), LOOK_DIM);
+		return;
+	}
 	p->l = p->l > m->steps[SCALE_LIKELIHOOD] ? m->steps[SCALE_LIKELIHOOD] : p->l;
 	p->i = p->i > m->steps[SCALE_IMPACT] ? m->steps[SCALE_IMPACT] : p->i;
 	used = draw_grid(tui, &p->matrix, p->since[0] ? &p->moved.then : NULL, grid, p->l, p->i,
@@ -359,7 +370,7 @@ static void moved(struct tui *tui, struct matrix_pane *p)
 		view_push(tui, moved_view(tui, tui->rating, p->since));
 		return;
 	}
-	if (moved_ask(tui, &text) && moved_load(tui, tui->rating, str_get(&text), true, &p->moved))
+	if (moved_ask(tui, &text) && moved_load(tui, tui->rating, str_get(&text), &p->moved))
 		snprintf(p->since, sizeof(p->since), "%s", str_get(&text));
 	str_release(&text);
 }
@@ -451,6 +462,7 @@ static const struct view_ops matrix_ops = {
 	.title = title,
 	.draw = draw,
 	.command = command,
+	.fresh = fresh,
 	.changed = changed,
 	.close = close_view,
 };

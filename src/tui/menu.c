@@ -233,9 +233,10 @@ static void count(struct tui *tui, const struct kind *kind)
 	struct query query = {.kind = kind};
 	struct err err = ERR_INIT;
 	long n = 0;
+	bool ok = store_count(tui->app->store, &query, &n, &err);
 
-	menu->fresh[kind->number] = true;
-	if (store_count(tui->app->store, &query, &n, &err) && menu->counts[kind->number] != n) {
+	menu->fresh[kind->number] = ok || err.kind != ERR_CANCELLED;
+	if (ok && menu->counts[kind->number] != n) {
 		menu->counts[kind->number] = n;
 		if (n > 0 && !menu->used[kind->number]) {
 			menu->used[kind->number] = true;
@@ -258,8 +259,10 @@ bool menu_idle(struct tui *tui)
 		if (first == NULL)
 			first = kinds[k];
 	}
+	work_begin_typed(tui, NULL);
 	if (first != NULL)
 		count(tui, first);
+	more = work_end(tui) || more;
 	return more;
 }
 

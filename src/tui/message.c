@@ -50,8 +50,10 @@ void tui_warn(struct tui *tui, const char *fmt, ...)
 
 void tui_error(struct tui *tui, struct err *err)
 {
-	if (err->kind == ERR_CANCELLED)
-		tui_say(tui, _("cancelled"));
+	if (err->kind == ERR_CANCELLED && tui->work.depth > 0 && tui->work.typed)
+		; /* the next key did it */
+	else if (err->kind == ERR_CANCELLED)
+		tui_say(tui, "%s", err_msg(err));
 	else
 		tui_warn(tui, "%s", err_msg(err));
 	err_release(err);

@@ -18,11 +18,6 @@ struct moved_pane {
 	struct moved moved;
 };
 
-static bool progress(void *ctx, long done, long total)
-{
-	return tui_progress(ctx, _("Going back:"), done, total);
-}
-
 bool moved_ask(struct tui *tui, struct str *text)
 {
 	struct err err = ERR_INIT;
@@ -38,16 +33,15 @@ bool moved_ask(struct tui *tui, struct str *text)
 	return ask_moment(tui, _("What moved since (a date, the number of a change): "), text);
 }
 
-bool moved_load(struct tui *tui, enum rating rating, const char *since, bool tell,
-		struct moved *moved)
+bool moved_load(struct tui *tui, enum rating rating, const char *since, struct moved *moved)
 {
 	struct err err = ERR_INIT;
 	bool ok;
 
 	app_moved_release(moved);
-	ok = app_moved(tui->app, rating, since, moved, tell ? progress : NULL, tui, &err);
-	if (tell)
-		str_clear(&tui->message);
+	work_begin(tui, _("going back"));
+	ok = app_moved(tui->app, rating, since, moved, &err);
+	work_end(tui);
 	if (!ok)
 		tui_error(tui, &err);
 	return ok;
@@ -84,7 +78,7 @@ static void fill(struct tui *tui, struct tree *tree)
 {
 	struct moved_pane *p = (struct moved_pane *)tree;
 
-	moved_load(tui, p->rating, p->since, false, &p->moved);
+	moved_load(tui, p->rating, p->since, &p->moved);
 	for (size_t i = 0; i < p->moved.n; i++)
 		add(tui, p, &p->moved.v[i]);
 }

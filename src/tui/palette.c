@@ -222,7 +222,9 @@ static enum outcome run_line(struct tui *tui, const char *text)
 	free(name);
 	if (!is_line)
 		return IS_NONE;
+	work_begin(tui, cmd->name);
 	ok = tui->opt->line(tui->app, text, &out);
+	work_end(tui);
 	str_trim(&out);
 	if (strncmp(str_get(&out), "isms: ", 6) == 0)
 		str_remove(&out, 0, 6);

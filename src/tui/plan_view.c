@@ -27,7 +27,6 @@ struct plan_pane {
 	size_t *row;	   /* what is shown, as indexes into plan.v; owned */
 	long long *folded; /* risks whose actions are hidden; owned */
 	size_t nfolded, cap;
-	bool fresh;
 	struct pane_filter filter;
 };
 
@@ -100,26 +99,27 @@ static void show_rows(struct plan_pane *p, bool action, long long id, long long 
 	p->table.detail = p->table.at;
 }
 
-static void refresh(struct tui *tui, struct plan_pane *p)
+static bool read_plan(struct tui *tui, struct view *view, const struct filter *filter,
+		      struct err *err)
 {
+	struct plan_pane *p = (struct plan_pane *)view;
 	const struct plan_row *at = row_at(p, p->table.at), *risk = risk_at(p);
 	const bool action = at != NULL && at->action;
 	const long long id = at == NULL ? 0 : at->id, of = risk == NULL ? 0 : risk->id;
-	struct app_query query;
-	struct err err = ERR_INIT;
+	struct plan plan;
+	bool ok = plan_read(tui->app->store, filter, &plan, err);
 
-	if (p->fresh)
-		return;
-	p->fresh = true;
-	plan_release(&p->plan);
-	if (pane_filter_query(tui, &p->filter, &query, &err)) {
-		if (!plan_read(tui->app->store, query.query.filter, &p->plan, &err))
-			tui_error(tui, &err);
-		app_query_release(&query);
-	} else {
-		tui_error(tui, &err);
+	if (ok) {
+		plan_release(&p->plan);
+		p->plan = plan;
+		show_rows(p, action, id, of);
 	}
-	show_rows(p, action, id, of);
+	return ok;
+}
+
+static void fresh(struct tui *tui, struct view *view)
+{
+	pane_filter_fresh(tui, &((struct plan_pane *)view)->filter);
 }
 
 /* ---- Drawing ------------------------------------------------------------- */
@@ -149,9 +149,9 @@ static bool heading(struct tui *tui, void *ctx, size_t row, struct str *text)
 
 static void title(struct tui *tui, struct view *view, struct str *middle, struct str *right)
 {
-	struct plan_pane *p = (struct plan_pane *)view;
+	const struct plan_pane *p = (const struct plan_pane *)view;
 
-	refresh(tui, p);
+	(void)tui;
 	str_add(middle, _("Risk treatment plan"));
 	if (p->filter.text != NULL)
 		str_addf(middle, "  /%s", p->filter.text);
@@ -167,11 +167,9 @@ static void draw_empty(struct tui *tui, const struct plan_pane *p, struct rect r
 		N_("open action. Rate risks and choose what is done about them (:risk)."),
 	};
 
-	for (int i = 0; i < 3 && i < r.h && p->filter.text == NULL; i++)
+	draw_text(tui, r.y, r.x + 1, r.w - 1, pane_filter_empty(&p->filter, _(lines[0])), LOOK_PLAIN);
+	for (int i = 1; i < 3 && i < r.h && p->filter.has_read && p->filter.text == NULL; i++)
 		draw_text(tui, r.y + i, r.x + 1, r.w - 1, _(lines[i]), LOOK_PLAIN);
-	if (p->filter.text != NULL)
-		draw_text(tui, r.y, r.x + 1, r.w - 1, _("Nothing is found. Esc clears the filter."),
-			  LOOK_PLAIN);
 	draw_cursor(tui, r.y, r.x);
 }
 
@@ -181,7 +179,6 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 	const int detail = r.h >= 12 ? DETAIL_ROWS : r.h > 4 ? 1 : 0;
 	struct str line = STR_INIT;
 
-	refresh(tui, p);
 	if (p->table.rows == 0) {
 		draw_empty(tui, p, r);
 		return;
@@ -352,8 +349,7 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 		pane_filter_ask(tui, &p->filter);
 		break;
 	case CMD_BACK:
-		taken = p->filter.text != NULL;
-		pane_filter_clear(&p->filter);
+		taken = pane_filter_clear(tui, &p->filter);
 		break;
 	case CMD_FOLD:
 		fold(p);
@@ -371,7 +367,7 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 static void changed(struct tui *tui, struct view *view)
 {
 	(void)tui;
-	((struct plan_pane *)view)->fresh = false;
+	((struct plan_pane *)view)->filter.fresh = false;
 }
 
 static bool idle(struct tui *tui, struct view *view)
@@ -398,6 +394,7 @@ static const struct view_ops plan_ops = {
 	.title = title,
 	.draw = draw,
 	.command = command,
+	.fresh = fresh,
 	.changed = changed,
 	.idle = idle,
 	.close = close_view,
@@ -419,7 +416,7 @@ struct view *plan_view(struct tui *tui)
 					     columns[i].least,	  columns[i].wish,
 					     columns[i].right,	  columns[i].key == PLAN_DUE};
 	p->view.ops = &plan_ops;
-	p->filter = (struct pane_filter){&kind_risk, NULL, &p->fresh};
+	p->filter = (struct pane_filter){.kind = &kind_risk, .view = &p->view, .read = read_plan};
 	p->table = (struct table){.columns = c,
 				  .n = NCOLUMNS,
 				  .cell = cell,

@@ -20,6 +20,7 @@ struct prompt_view {
 	struct completer completer;
 	size_t back;	    /* so many answers ago is what stands there */
 	char *unsent; /* what was typed before Up; owned */
+	bool stale;   /* it was changed since it was looked at */
 	bool done;
 };
 
@@ -49,10 +50,32 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 
 static void changed(struct prompt_view *p)
 {
-	free(p->remark);
+	char *old = p->remark;
+
+	p->stale = false;
 	p->remark = NULL;
 	if (p->opt->changed != NULL)
 		p->remark = p->opt->changed(p->opt->ctx, str_get(&p->edit.s));
+	free(old);
+}
+
+/* Each letter is shown at once; what it leads to once typing rests, or the next key
+ * waits: then that one is looked at with it. */
+static bool idle(struct tui *tui, struct view *view)
+{
+	struct prompt_view *p = (struct prompt_view *)view;
+
+	if (p->stale) {
+		work_begin_typed(tui, _("looking"));
+		changed(p);
+		p->stale = work_end(tui);
+		if (p->stale) {
+			free(p->remark);
+			p->remark = NULL;
+		}
+		tui->dirty = tui->dirty || !p->stale;
+	}
+	return p->stale;
 }
 
 static void complete(struct prompt_view *p)
@@ -100,7 +123,7 @@ static void complete_words(struct prompt_view *p, bool back)
 		free(p->remark);
 		p->remark = xstrdup(_("nothing begins so"));
 	} else {
-		changed(p);
+		p->stale = true;
 	}
 }
 
@@ -115,7 +138,7 @@ static void recall(struct prompt_view *p, size_t by)
 	}
 	p->back = by;
 	edit_set(&p->edit, by == 0 ? p->unsent : history->v[history->n - by]);
-	changed(p);
+	p->stale = true;
 }
 
 static bool walk(struct prompt_view *p, const struct key *key)
@@ -201,11 +224,9 @@ static bool on_key(struct tui *tui, struct view *view, const struct key *key)
 		help(tui);
 	} else if (key->code == K_TAB && p->opt->complete != NULL) {
 		complete(p);
-		changed(p);
+		p->stale = true;
 	} else if (edit_key(tui, &p->edit, key)) {
-		/* many keys at once need one look at what they came to */
-		if (!term_key_waits(tui->term))
-			changed(p);
+		p->stale = true;
 	} else {
 		taken = key->code != KEY_CTRL('l') && key->code != KEY_CTRL('z');
 	}
@@ -216,6 +237,7 @@ static const struct view_ops prompt_ops = {
 	.flags = VIEW_OVERLAY | VIEW_TEXT | VIEW_MODAL,
 	.draw = draw,
 	.key = on_key,
+	.idle = idle,
 };
 
 bool prompt(struct tui *tui, const struct prompt_options *opt, struct str *text)

@@ -28,7 +28,7 @@ struct soa_pane {
 	struct table table[2]; /* 2022, 2013 */
 	struct answer old;     /* rows of 2013 */
 	size_t *old_row;       /* indexes into old; OLD_HEADING + i: the section of row i */
-	bool edition_2013, fresh;
+	bool edition_2013;
 	struct pane_filter filter;
 };
 
@@ -104,27 +104,9 @@ static void make_old(struct soa_pane *p)
 	p->table[1].rows = n;
 }
 
-static void refresh(struct tui *tui, struct soa_pane *p)
+/* The cursor stays on its entry. */
+static void show_rows(struct soa_pane *p, long long id)
 {
-	const struct soa_row *at = entry_at(p);
-	const long long id = at == NULL ? 0 : at->id;
-	struct app_query query;
-	struct err err = ERR_INIT;
-	bool ok;
-
-	if (p->fresh)
-		return;
-	p->fresh = true;
-	soa_release(&p->soa);
-	answer_release(&p->old);
-	ok = pane_filter_query(tui, &p->filter, &query, &err);
-	if (ok) {
-		ok = soa_read(tui->app->store, query.query.filter, &p->soa, &err) &&
-		     soa_2013(tui->app->store, &p->old, &err);
-		app_query_release(&query);
-	}
-	if (!ok)
-		tui_error(tui, &err);
 	p->table[0].rows = p->soa.n;
 	if (p->table[0].at >= p->soa.n)
 		p->table[0].at = p->soa.n > 0 ? p->soa.n - 1 : 0;
@@ -134,6 +116,35 @@ static void refresh(struct tui *tui, struct soa_pane *p)
 		if (p->soa.v[i].id == id)
 			p->table[0].at = p->table[0].detail = i;
 	}
+}
+
+static bool read_soa(struct tui *tui, struct view *view, const struct filter *filter,
+		     struct err *err)
+{
+	struct soa_pane *p = (struct soa_pane *)view;
+	const struct soa_row *at = entry_at(p);
+	const long long id = at == NULL ? 0 : at->id;
+	struct soa soa = {0};
+	struct answer old = {0};
+	bool ok = soa_read(tui->app->store, filter, &soa, err) &&
+		  soa_2013(tui->app->store, &old, err);
+
+	if (ok) {
+		soa_release(&p->soa);
+		answer_release(&p->old);
+		p->soa = soa;
+		p->old = old;
+		show_rows(p, id);
+	} else {
+		soa_release(&soa);
+		answer_release(&old);
+	}
+	return ok;
+}
+
+static void fresh(struct tui *tui, struct view *view)
+{
+	pane_filter_fresh(tui, &((struct soa_pane *)view)->filter);
 }
 
 /* ---- Drawing ------------------------------------------------------------- */
@@ -207,7 +218,6 @@ static void title(struct tui *tui, struct view *view, struct str *middle, struct
 {
 	struct soa_pane *p = (struct soa_pane *)view;
 
-	refresh(tui, p);
 	str_add(middle, _("Statement of Applicability"));
 	if (p->edition_2013)
 		str_add(middle, _(", edition of 2013"));
@@ -249,13 +259,11 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 	struct table *table = table_of(p);
 	const int detail = p->edition_2013 ? 0 : r.h >= 12 ? DETAIL_ROWS : r.h > 4 ? 1 : 0;
 
-	refresh(tui, p);
 	table->cells = r.w; /* the detail is drawn first */
 	if (table->rows == 0) {
 		draw_text(tui, r.y, r.x + 1, r.w - 1,
-			  p->filter.text != NULL
-				  ? _("Nothing is found. Esc clears the filter.")
-				  : _("No entries: 'isms add soa_entry control=A.5.1'"),
+			  pane_filter_empty(&p->filter,
+					    _("No entries: 'isms add soa_entry control=A.5.1'")),
 			  LOOK_PLAIN);
 		draw_cursor(tui, r.y, r.x);
 		return;
@@ -593,8 +601,7 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 			pane_filter_ask(tui, &p->filter);
 		break;
 	case CMD_BACK:
-		taken = p->filter.text != NULL;
-		pane_filter_clear(&p->filter);
+		taken = pane_filter_clear(tui, &p->filter);
 		break;
 	case CMD_REASONS:
 		fill_reasons(tui);
@@ -615,7 +622,7 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 static void changed(struct tui *tui, struct view *view)
 {
 	(void)tui;
-	((struct soa_pane *)view)->fresh = false;
+	((struct soa_pane *)view)->filter.fresh = false;
 }
 
 static bool idle(struct tui *tui, struct view *view)
@@ -643,6 +650,7 @@ static const struct view_ops soa_ops = {
 	.title = title,
 	.draw = draw,
 	.command = command,
+	.fresh = fresh,
 	.changed = changed,
 	.idle = idle,
 	.close = close_view,
@@ -694,7 +702,7 @@ struct view *soa_view(struct tui *tui)
 
 	(void)tui;
 	p->view.ops = &soa_ops;
-	p->filter = (struct pane_filter){&kind_soa_entry, NULL, &p->fresh};
+	p->filter = (struct pane_filter){.kind = &kind_soa_entry, .view = &p->view, .read = read_soa};
 	make_tables(p);
 	return &p->view;
 }

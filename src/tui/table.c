@@ -231,23 +231,65 @@ void table_detail(struct tui *tui, const struct table *table, const char *title,
 
 /* ---- Filter ---------------------------------------------------------------- */
 
-bool pane_filter_query(struct tui *tui, const struct pane_filter *filter, struct app_query *query,
-		       struct err *err)
+/* Shows what text finds, or on failure what was there. */
+static bool look(struct tui *tui, struct pane_filter *filter, const char *text, struct err *err)
 {
-	return app_query(tui->app, filter->kind, filter->text, NULL, query, err);
+	char *now = text == NULL || *text == '\0' ? NULL : xstrdup(text);
+	struct app_query query;
+	bool ok = false;
+
+	work_begin(tui, now == NULL ? _("reading") : _("filtering"));
+	if (app_query(tui->app, filter->kind, now, NULL, &query, err)) {
+		ok = filter->read(tui, filter->view, query.query.filter, err);
+		app_query_release(&query);
+	}
+	work_end(tui);
+	if (ok) {
+		free(filter->text);
+		filter->text = now;
+		filter->fresh = filter->has_read = true;
+	} else {
+		free(now);
+	}
+	return ok;
 }
 
-void pane_filter_clear(struct pane_filter *filter)
+void pane_filter_fresh(struct tui *tui, struct pane_filter *filter)
 {
-	free(filter->text);
-	filter->text = NULL;
-	*filter->fresh = false;
+	struct err err = ERR_INIT;
+
+	if (filter->fresh)
+		return;
+	if (!look(tui, filter, filter->text, &err) && err.kind == ERR_CANCELLED && filter->has_read)
+		tui_warn(tui, "%s", _("cancelled; what is shown was there before"));
+	else if (err.kind != ERR_NONE)
+		tui_error(tui, &err);
+	filter->fresh = true; /* not again with every frame */
+	err_release(&err);
+}
+
+bool pane_filter_clear(struct tui *tui, struct pane_filter *filter)
+{
+	struct err err = ERR_INIT;
+	bool clears = filter->text != NULL;
+
+	if (clears && !look(tui, filter, NULL, &err))
+		tui_error(tui, &err);
+	return clears;
 }
 
 void pane_filter_set(struct pane_filter *filter, const char *text)
 {
-	pane_filter_clear(filter);
+	free(filter->text);
 	filter->text = *text == '\0' ? NULL : xstrdup(text);
+	filter->fresh = false;
+}
+
+const char *pane_filter_empty(const struct pane_filter *filter, const char *all)
+{
+	return !filter->has_read	? _("Nothing is shown: it was not read to the end.")
+	       : filter->text != NULL ? _("Nothing is found. Esc clears the filter.")
+				      : all;
 }
 
 struct filtering {
@@ -258,16 +300,11 @@ struct filtering {
 static char *filter_changed(void *ctx, const char *text)
 {
 	struct filtering *f = ctx;
-	struct app_query query;
 	struct err err = ERR_INIT;
 	char *remark = NULL;
 
-	if (app_query(f->tui->app, f->filter->kind, text, NULL, &query, &err)) {
-		app_query_release(&query);
-		pane_filter_set(f->filter, text);
-	} else {
+	if (!look(f->tui, f->filter, text, &err))
 		remark = xstrdup(err_msg(&err));
-	}
 	err_release(&err);
 	return remark;
 }
@@ -284,6 +321,6 @@ void pane_filter_ask(struct tui *tui, struct pane_filter *filter)
 	if (filter->text != NULL)
 		str_add(&text, filter->text);
 	if (!prompt(tui, &opt, &text))
-		pane_filter_clear(filter);
+		pane_filter_clear(tui, filter);
 	str_release(&text);
 }

@@ -52,6 +52,15 @@ size_t tree_parent(const struct tree *tree, size_t at)
 	return tree->rows[up].level < tree->rows[at].level ? up : at;
 }
 
+/* What was cut short is not taken for all there is; the next key says it anyway. */
+static void done_reading(struct tui *tui)
+{
+	const bool typed = tui->work.typed;
+
+	if (work_end(tui) && !typed)
+		tui_warn(tui, "%s", _("cancelled; not all of it is shown"));
+}
+
 void tree_unfold(struct tui *tui, struct tree *tree, size_t at)
 {
 	struct tree_row *row = &tree->rows[at];
@@ -60,7 +69,9 @@ void tree_unfold(struct tui *tui, struct tree *tree, size_t at)
 		return;
 	row->open = true;
 	tree->put = at + 1;
+	work_begin(tui, _("reading"));
 	tree->ops->unfold(tui, tree, at);
+	done_reading(tui);
 }
 
 void tree_fold(struct tree *tree, size_t at)
@@ -137,6 +148,7 @@ void tree_reload(struct tui *tui, struct tree *tree)
 
 	remember(tree, &open, &cursor);
 	clear(tree);
+	work_begin(tui, _("reading"));
 	tree->ops->fill(tui, tree);
 	sift(tree);
 	for (size_t i = 0; i < tree->n; i++) {
@@ -148,6 +160,7 @@ void tree_reload(struct tui *tui, struct tree *tree)
 		free(path);
 	}
 	tree->at = at < tree->n ? at : tree->n > 0 ? tree->n - 1 : 0;
+	done_reading(tui);
 	free(cursor);
 	strv_release(&open);
 }

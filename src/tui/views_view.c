@@ -94,14 +94,19 @@ void view_ask_keep(struct tui *tui, struct list *list)
 /* The order and columns of a view are shown, and are one's own only once changed. */
 static void open_view(struct tui *tui, struct list *list, const struct saved_view *view)
 {
+	struct list_terms terms = {.filter = view->where, .archived = list->archived};
 	struct column_set columns;
 	struct app_query q;
 	struct err err = ERR_INIT;
+	bool shown = false;
 
-	if (list_filter(tui, list, view->where, &err) &&
-	    app_query(tui->app, list->kind, NULL, view->sort, &q, &err)) {
-		list_sort(tui, list, q.query.sort, q.query.nsort, &err);
+	if (app_query(tui->app, list->kind, NULL, view->sort, &q, &err)) {
+		memcpy(terms.sort, q.query.sort, sizeof(terms.sort));
+		terms.nsort = q.query.nsort;
 		app_query_release(&q);
+		shown = list_show(tui, list, &terms, &err);
+	}
+	if (shown) {
 		if (*view->columns == '\0')
 			column_set_default(&columns, list->kind);
 		else

@@ -24,6 +24,7 @@ terminal_tests = \
 	tests/terminal/test_named \
 	tests/terminal/test_filter \
 	tests/terminal/test_others \
+	tests/terminal/test_long \
 	tests/terminal/test_past \
 	tests/terminal/test_forms \
 	tests/terminal/test_flows \
@@ -70,6 +71,7 @@ tests_terminal_test_drafts_LDADD = $(terminal_libs)
 tests_terminal_test_trouble_LDADD = $(terminal_libs)
 tests_terminal_test_forms_LDADD = $(terminal_libs)
 tests_terminal_test_filter_LDADD = $(terminal_libs)
+tests_terminal_test_long_LDADD = $(terminal_libs)
 tests_terminal_test_others_LDADD = $(terminal_libs)
 tests_terminal_test_past_LDADD = $(terminal_libs)
 tests_terminal_test_dashboard_LDADD = $(terminal_libs)

@@ -2,6 +2,7 @@
 
 #include "steps.h"
 
+#include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,6 +13,10 @@
 #include "files.h"
 
 enum { MAX_ARGS = 30, MAX_FIELDS = 80 };
+
+#define STALL_MS 300 /* longer than what is not told of */
+#define RUN_MS 15
+#define STALLS 20
 
 static void run(struct tap *t, struct cli *c, const char *const args[])
 {
@@ -129,6 +134,36 @@ void steps_field(struct screen *s, const char *label)
 	for (int i = 0; i < MAX_FIELDS && !screen_has(s, text); i++)
 		steps_next_field(s);
 	screen_wait(s, text);
+}
+
+static void stop(struct screen *s)
+{
+	screen_signal(s, SIGSTOP);
+	screen_wait_stopped(s);
+}
+
+void steps_long(struct screen *s, const char *keys, const char *what)
+{
+	screen_keys(s, keys);
+	while (screen_unread(s) > 0)
+		screen_pump(s, 1);
+	/* it may not have begun by now */
+	for (int i = 0; i < STALLS && !screen_has(s, "Esc cancels"); i++) {
+		stop(s);
+		screen_pump(s, STALL_MS);
+		screen_continue(s);
+		screen_pump(s, RUN_MS);
+	}
+	screen_wait(s, what);
+	screen_wait(s, "Esc cancels");
+}
+
+void steps_press(struct screen *s, const char *keys, const char *leads_to)
+{
+	stop(s);
+	screen_keys(s, keys);
+	screen_continue(s);
+	screen_wait(s, leads_to);
 }
 
 void steps_leave(struct screen *s)

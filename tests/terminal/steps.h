@@ -31,6 +31,14 @@ void steps_go(struct screen *s, const char *where, const char *title);
 void steps_field(struct screen *s, const char *label);
 void steps_next_field(struct screen *s);
 
+/*
+ * Keys that begin long work, until it tells of itself: what. How fast the machine is does
+ * not matter: the program is stopped again and again, and the clock goes on. The work has
+ * to last some 50 ms. steps_press(): keys pressed in the midst of it.
+ */
+void steps_long(struct screen *s, const char *keys, const char *what);
+void steps_press(struct screen *s, const char *keys, const char *leads_to);
+
 /* Leaves with q, from wherever no question stands in the way. */
 void steps_leave(struct screen *s);
 

@@ -210,10 +210,8 @@ static void thousands(struct tap *t)
 	screen_wait(s, "5000 change");
 	screen_keys(s, "y");
 	screen_wait(s, "5000 records: type the number:");
-	screen_keys(s, "5000<Enter>");
-	screen_wait(s, "/5000, Esc cancels");
-	screen_keys(s, "<Esc>");
-	screen_wait(s, "cancelled");
+	steps_long(s, "5000<Enter>", "/5000");
+	steps_press(s, "<Esc>", "cancelled");
 	tap_is(t, steps_value(t, FILE_NAME, "asset/A-0001", "location"), "", "nothing is left of it");
 	choose_field(s, "location");
 	screen_wait(s, "empty clears it");
@@ -232,10 +230,8 @@ static void thousands(struct tap *t)
 	screen_wait(s, "Archive 5000 records?");
 	screen_keys(s, "y");
 	screen_wait(s, "5000 records: type the number:");
-	screen_keys(s, "5000<Enter>");
-	screen_wait(s, "/5000, Esc cancels");
-	screen_keys(s, "<Esc>");
-	screen_wait(s, "cancelled");
+	steps_long(s, "5000<Enter>", "/5000");
+	steps_press(s, "<Esc>", "cancelled");
 	screen_wait_row(s, 0, "5000 marked");
 	steps_leave(s);
 	steps_cli(t, "-f", FILE_NAME, "doctor", NULL);

@@ -582,28 +582,7 @@ static void calendar_time(struct tap *t)
 	steps_leave(s);
 }
 
-/* -- long work ----------------------------------------------------------------------- */
-
-/* Esc that was typed ahead cancels an export before its first record. */
-static void cancelled(struct tap *t)
-{
-	struct screen *s;
-
-	steps_sample(t, FILE_NAME);
-	s = steps_open(t, NULL, FILE_NAME);
-	screen_keys(s, "5x");
-	screen_wait(s, "Export as");
-	screen_keys(s, "<Enter>");
-	screen_wait(s, "Export to: risk.csv");
-	screen_send(s, "\r\033", 2);
-	screen_wait(s, "cancelled");
-	tap_ok(t, !file_exists(t, "risk.csv") && !file_exists(t, "risk.csv.part"),
-	       "nothing is left behind");
-	steps_leave(s);
-}
-
 static const struct tap_case cases[] = {
-	{.name = "cancelled", .run = cancelled},
 	{.name = "faults", .run = faults},
 	{.name = "new-back", .run = new_back},
 	{.name = "suggested", .run = suggested},

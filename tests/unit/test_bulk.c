@@ -255,7 +255,7 @@ Test(bulk, unique)
 	is(made[1], "risk", "R-0002");
 }
 
-static bool stop_at_once(void *ctx, size_t done, size_t total)
+static bool stop_at_once(void *ctx, long done, long total)
 {
 	(void)ctx;
 	(void)total;
@@ -268,11 +268,14 @@ Test(bulk, cancelled)
 
 	ok(change("priority", BULK_SET, "1"));
 	ok(bulk_plan(&app, &bulk, ids, RISKS, &err));
-	bulk.progress = stop_at_once;
+	store_watch(app.store, stop_at_once, NULL);
 	cr_expect(!bulk_run(&app, &bulk, &tx, &err));
 	cr_expect_eq(err.kind, ERR_CANCELLED);
+	store_watch(app.store, NULL, NULL);
 	is(ids[0], "priority", "");
 	err_release(&err);
+	store_watch(app.store, stop_at_once, NULL);
 	cr_expect(!bulk_plan(&app, &bulk, ids, RISKS, &err));
 	cr_expect_eq(err.kind, ERR_CANCELLED);
+	store_watch(app.store, NULL, NULL);
 }

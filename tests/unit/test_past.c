@@ -126,7 +126,7 @@ static char *past_dump(long long tx, struct err *e)
 	struct store *past = NULL;
 	char *text = NULL;
 
-	if (store_past(store, tx, rules.today, "then", NULL, NULL, &past, e))
+	if (store_past(store, tx, rules.today, "then", &past, e))
 		text = dump(past);
 	store_close(&past);
 	return text;
@@ -220,7 +220,7 @@ Test(past, it_is_a_store_like_any_other)
 	struct filter *filter = NULL;
 	struct query query = {.kind = &kind_risk};
 
-	ok(store_past(store, last, rules.today, "as it was", NULL, NULL, &past, &err));
+	ok(store_past(store, last, rules.today, "as it was", &past, &err));
 	ok(filter_parse(&rules, &kind_risk, "theft owner:petr", &filter, &err));
 	query.filter = filter;
 	ok(store_count(past, &query, &n, &err));
@@ -294,20 +294,20 @@ Test(past, the_program_goes_there_and_back)
 
 	memset(&app.rules.method, 0, sizeof(app.rules.method));
 	app.rules.today += 40;
-	ok(app_as_of(&app, "4", NULL, NULL, &err));
+	ok(app_as_of(&app, "4", &err));
 	cr_expect_neq(app.store, store);
 	cr_expect_eq(app.live, store);
 	ok(store_count(app.store, &query, &n, &err));
 	cr_expect_eq(n, 0);
-	ok(app_as_of(&app, "9", NULL, NULL, &err));
+	ok(app_as_of(&app, "9", &err));
 	cr_expect_eq(app.live, store, "from one past to another");
 	ok(store_get(app.store, &kind_risk, 1, &rec, &err));
 	cr_expect_str_eq(record_get(rec, "owner")->refs[0].code, "P-0002");
 	record_free(&rec);
-	cr_expect_not(app_as_of(&app, "999", NULL, NULL, &err));
+	cr_expect_not(app_as_of(&app, "999", &err));
 	cr_expect_eq(app.live, store, "a failure leaves it where it was");
 	err_release(&err);
-	ok(app_as_of(&app, "now", NULL, NULL, &err));
+	ok(app_as_of(&app, "now", &err));
 	cr_expect_eq(app.store, store);
 	cr_expect_null(app.live);
 	cr_expect_eq(app.rules.today, rules.today + 40);
@@ -342,7 +342,7 @@ Test(past, a_record_then_is_that_of_the_whole_file_then)
 	char *a, *b;
 
 	for (tx = 6; tx <= last; tx++) {
-		ok(store_past(store, tx, rules.today, "", NULL, NULL, &past, &err));
+		ok(store_past(store, tx, rules.today, "", &past, &err));
 		ok(store_get(past, &kind_risk, 1, &whole, &err));
 		ok(store_get_then(store, &kind_risk, 1, tx, &one, &err));
 		a = plain(one);
@@ -526,18 +526,18 @@ Test(past, what_moved)
 
 	memset(&app.rules.method, 0, sizeof(app.rules.method));
 	ok(app_refresh(&app, &err));
-	ok(app_moved(&app, RATING_INHERENT, "6", &moved, NULL, NULL, &err));
+	ok(app_moved(&app, RATING_INHERENT, "6", &moved, &err));
 	cr_assert_eq(moved.n, 1);
 	cr_expect_eq(moved.then.count[3][4], 1, "4 x 5 then");
 	cr_expect_eq(moved.v[0].from.impact, 5);
 	cr_expect_eq(moved.v[0].to.impact, 2);
 	cr_expect(moved.v[0].was && moved.v[0].is);
 	app_moved_release(&moved);
-	ok(app_moved(&app, RATING_INHERENT, "2", &moved, NULL, NULL, &err));
+	ok(app_moved(&app, RATING_INHERENT, "2", &moved, &err));
 	cr_assert_eq(moved.n, 1);
 	cr_expect(!moved.v[0].was && moved.v[0].is, "it is new since then");
 	app_moved_release(&moved);
-	ok(app_moved(&app, RATING_INHERENT, "now", &moved, NULL, NULL, &err));
+	ok(app_moved(&app, RATING_INHERENT, "now", &moved, &err));
 	cr_expect_eq(moved.n, 0);
 	app_moved_release(&moved);
 	method_release(&app.rules.method);

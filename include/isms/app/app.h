@@ -24,9 +24,6 @@ struct app {
 	long today;               /* what today is really */
 	bool pinned;              /* the user said which day is today */
 	char as_of[MOMENT_LEN];   /* which: "2026-03-01" */
-	/* Told now and then while many records are written; false cancels. Or NULL. */
-	bool (*progress)(void *ctx, size_t done, size_t total);
-	void *progress_ctx;
 };
 
 struct app_options {
@@ -109,7 +106,7 @@ bool app_lacks(void *ctx, const struct record *rec, const char **what, struct er
  * from that, a finding the audit, clause and control of its step. */
 bool app_complete(struct app *app, struct record *rec, struct err *err);
 
-/* Archives n records (or brings them back) in one transaction; tells app->progress. */
+/* Archives n records (or brings them back) in one transaction. */
 bool app_archive(struct app *app, const struct kind *kind, const long long *ids, size_t n,
                  bool archived, long long *tx, struct err *err);
 
@@ -178,9 +175,8 @@ bool app_moment(struct app *app, const char *text, struct moment *out, struct er
 
 /* Puts the file as it was at that moment in place of app->store, read-only, today
  * being that day; "now" and app_as_of_end() put the file itself back. On failure
- * all is as before. progress as for store_past(). */
-bool app_as_of(struct app *app, const char *text, store_progress_fn *progress, void *ctx,
-               struct err *err);
+ * all is as before. */
+bool app_as_of(struct app *app, const char *text, struct err *err);
 bool app_as_of_end(struct app *app, struct err *err);
 
 /* ---- What moved in the matrix ---- */
@@ -205,9 +201,9 @@ struct moved {
 void app_moved_release(struct moved *moved);
 
 /* The risks whose place is another than at the moment that since names, those that
- * came and those that were closed. progress as for store_past(). */
+ * came and those that were closed. */
 bool app_moved(struct app *app, enum rating rating, const char *since, struct moved *moved,
-               store_progress_fn *progress, void *ctx, struct err *err);
+               struct err *err);
 
 /* The day of the last management review, else three months ago; at the earliest that on
  * which the file was made. */

@@ -31,9 +31,6 @@ struct bulk_row {
 	char *why;                 /* REFUSED: the reason; owned */
 };
 
-/* Called now and then; false cancels. */
-typedef bool bulk_progress_fn(void *ctx, size_t done, size_t total);
-
 struct bulk {
 	const struct kind *kind;
 	struct bulk_change *changes;
@@ -42,8 +39,6 @@ struct bulk {
 	size_t nrows;
 	size_t nfate[BULK_REFUSED + 1];
 	bool people;               /* rows say labels and titles, not names and codes */
-	bulk_progress_fn *progress;/* may be NULL */
-	void *ctx;
 };
 
 void bulk_init(struct bulk *bulk, const struct kind *kind);
@@ -60,8 +55,8 @@ bool bulk_can(const struct field *field);
 /* The changes made to one record in memory; nothing is written. */
 void bulk_apply(const struct bulk *bulk, struct record *rec);
 
-/* Judges each of the n records, as app_save() would. Only the file or a
- * cancellation (ERR_CANCELLED) make it fail. Writes nothing that stays. */
+/* Judges each of the n records, as app_save() would. Only the file or who watches it
+ * (store_watch(), ERR_CANCELLED) make it fail. Writes nothing that stays. */
 bool bulk_plan(struct app *app, struct bulk *bulk, const long long *ids, size_t n,
                struct err *err);
 

@@ -63,6 +63,18 @@ void store_hurry(struct store *store, bool (*hurry)(void *ctx), void *ctx);
 /* Midnight has passed: what today() of the views says from now on. */
 void store_set_today(struct store *store, long today);
 
+/*
+ * Long work: from now on all that reads and writes calls watch many times a second,
+ * with what is done of all there is to do; total 0: not known, done 0 too. False ends
+ * what runs with ERR_CANCELLED, and a transaction is rolled back as after any failure.
+ * watch must not use the store. Ends with NULL, and with the COMMIT of a transaction:
+ * what is kept cannot be told as cancelled. store_watch_at() is for who goes over many
+ * records: what watch is told from there on.
+ */
+typedef bool store_progress_fn(void *ctx, long done, long total);
+void store_watch(struct store *store, store_progress_fn *watch, void *ctx);
+void store_watch_at(struct store *store, long done, long total);
+
 /* ---- Transactions -------------------------------------------------------- */
 
 /*
@@ -197,10 +209,6 @@ bool store_count(struct store *store, const struct query *query, long *n, struct
 typedef bool store_each_fn(void *ctx, struct record **rec, struct err *err);
 bool store_each(struct store *store, const struct query *query, const bool *want,
                 store_each_fn *each, void *ctx, struct err *err);
-
-/* From now on store_each() tells now and then how many records it has read; false
- * from watch ends it with ERR_CANCELLED. NULL ends that. */
-void store_watch(struct store *store, bool (*watch)(void *ctx, long done), void *ctx);
 
 /* Is the register empty (archived records count)? Cheap. */
 bool store_empty(struct store *store, const struct kind *kind, bool *empty, struct err *err);
@@ -350,18 +358,16 @@ typedef bool store_diff_fn(void *ctx, const struct record *before, const struct 
 bool store_diff(struct store *store, long long from, long long to, const struct kind *kind,
                 store_diff_fn *each, void *ctx, struct err *err);
 
-/* Called now and then with the lines of history done and all; false cancels. */
-typedef bool store_progress_fn(void *ctx, long done, long total);
-
 /*
  * The file as it was after transaction tx: a store of its own, read-only, of the
  * same path, whose records have the ids they have in the file; its history ends
  * with tx. What it holds is played from the history alone; ERR_FILE where that
  * is not whole. It goes away with store_close(). today: as in store_options;
- * notice: what its store_notice() says.
+ * notice: what its store_notice() says. Who watches the store is told the lines of
+ * history played, and all.
  */
 bool store_past(struct store *store, long long tx, long today, const char *notice,
-                store_progress_fn *progress, void *ctx, struct store **past, struct err *err);
+                struct store **past, struct err *err);
 
 /* Did somebody else change records since the last call? Settings do not count. */
 bool store_poll(struct store *store, bool *changed, struct err *err);

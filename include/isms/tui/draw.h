@@ -41,6 +41,7 @@ void draw_hint(struct tui *tui, const char *keys);
 
 /* Puts the hardware cursor there; the last call before a frame counts. */
 void draw_cursor(struct tui *tui, int y, int x);
+void draw_back(const struct tui *tui);     /* puts it there */
 
 unsigned draw_style(enum style style);     /* the look of a style of the model */
 

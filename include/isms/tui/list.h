@@ -56,6 +56,23 @@ bool list_more(struct tui *tui, struct list *list);
 void list_stale(struct list *list);
 void list_fresh(struct tui *tui, struct list *list);
 
+/* What a list shows, and how. */
+struct list_terms {
+	const char *filter;      /* borrowed; NULL or "": none */
+	struct sort sort[LIST_SORTS];
+	size_t nsort;            /* 0: in the order of entry */
+	enum archived archived;
+};
+
+/* Shows another thing, the cursor on the same record where it is there; where that
+ * fails (it is cancelled) all stays as it was. */
+bool list_show(struct tui *tui, struct list *list, const struct list_terms *terms,
+               struct err *err);
+
+/* The same with only one of them changed. */
+bool list_archived(struct tui *tui, struct list *list, enum archived archived,
+                   struct err *err);
+
 /* Another filter (NULL or "": none); on failure the last good one stays. */
 bool list_filter(struct tui *tui, struct list *list, const char *filter, struct err *err);
 

@@ -15,9 +15,8 @@ int matrix_draw(struct tui *tui, const struct matrix *matrix, struct rect r, int
 bool moved_ask(struct tui *tui, struct str *text);
 
 /* Reads what moved since then; false: it cannot be, and that has been said. Releases
- * what moved holds. tell: draws how far it is, so not from within a frame. */
-bool moved_load(struct tui *tui, enum rating rating, const char *since, bool tell,
-                struct moved *moved);
+ * what moved holds. */
+bool moved_load(struct tui *tui, enum rating rating, const char *since, struct moved *moved);
 
 /* The risks that moved, as lines that open them. */
 struct view *moved_view(struct tui *tui, enum rating rating, const char *since);

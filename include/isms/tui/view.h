@@ -27,6 +27,15 @@ struct named {
 	bool record;              /* the record's own view, not the list */
 };
 
+/* Long work that is going on (work.c). */
+struct work {
+	const char *what;         /* what is said of it; borrowed */
+	int depth;                /* of work_begin(); 0: none */
+	bool typed;               /* any key ends it */
+	bool cancelled;
+	long long began, looked, drawn;   /* ms of tui_now() */
+};
+
 struct tui {
 	struct app *app;
 	const struct store *watched; /* whose changes by others are looked for */
@@ -58,7 +67,7 @@ struct tui {
 	size_t nlists;
 	enum rating rating;       /* what the matrix shows */
 	struct named named[NAMED_MAX];   /* a to z, A to Z */
-	long long drawn;          /* ms: the last frame of tui_progress() */
+	struct work work;
 	bool offer;               /* drafts are to be asked about */
 	bool gone;                /* the file is gone, and that has been told */
 	long jumps;               /* of view_pop_to_root(): somebody went elsewhere */
@@ -85,9 +94,12 @@ struct view_ops {
 	/* The first to get a key; false: let it be a command. Optional. */
 	bool (*key)(struct tui *, struct view *, const struct key *);
 	bool (*command)(struct tui *, struct view *, enum command_id);
+	/* Before each frame: fetches what it will show, which may take long. Optional. */
+	void (*fresh)(struct tui *, struct view *);
 	/* Records changed: load again what is shown. Optional. */
 	void (*changed)(struct tui *, struct view *);
-	/* Nothing to do: fetch a piece; true: there is more. Optional. */
+	/* Nothing to do: fetch a piece; true: there is more. Of the view on top and of
+	 * the one that is no overlay. Optional. */
 	bool (*idle)(struct tui *, struct view *);
 	/* About once a second while nothing is typed, also below others. Optional. */
 	void (*tick)(struct tui *, struct view *);
@@ -108,9 +120,25 @@ void view_pop_to_root(struct tui *tui);
 /* A lock of others is not waited for: on, or only once the program has to end. */
 void tui_hurry(struct tui *tui, bool on);
 
-/* Draws now, between keys: for long work. False when the user pressed Esc or
- * the program has to end. At most four frames a second. */
-bool tui_progress(struct tui *tui, const char *what, long done, long total);
+/*
+ * Long work: from work_begin() to work_end() all that uses the file can be cancelled.
+ * After 250 ms, and then at most four times a second, the message line says how far
+ * what (borrowed) is; from then on Esc and ^C end it: what runs fails with
+ * ERR_CANCELLED. Other keys that are typed meanwhile come afterwards, in order. Typed
+ * work, an answer to each key while one types, is ended by any key, which it leaves
+ * to be read: begin it again once typing rests; what NULL: nothing is said. They nest, the outermost counts.
+ * work_end() says whether it was cancelled. No view may be opened in between.
+ */
+void work_begin(struct tui *tui, const char *what);
+void work_begin_typed(struct tui *tui, const char *what);
+bool work_end(struct tui *tui);
+
+/* Within it, where it is not the file that takes long: tells how far it is (total 0:
+ * not known, done 0 too). False: end it. Cheap. */
+bool tui_progress(struct tui *tui, long done, long total);
+
+/* Milliseconds of a clock that nobody sets. */
+long long tui_now(void);
 
 /* The message line. Errors stay until a key. An err is released. */
 void tui_say(struct tui *tui, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
