@@ -40,8 +40,10 @@ static bool progress(void *ctx, long rows, long long bytes, long long total)
 	struct job *job = ctx;
 	struct timespec now;
 
+	if (interrupted())
+		return false;
 	clock_gettime(CLOCK_MONOTONIC, &now);
-	if (elapsed_ms(&job->last, &now) < PROGRESS_MS)
+	if (!isatty(STDERR_FILENO) || elapsed_ms(&job->last, &now) < PROGRESS_MS)
 		return true;
 	job->last = now;
 	job->shown = true;
@@ -101,11 +103,9 @@ static bool take_options(struct job *job, struct err *err)
 	opt->rescale = cli_option(job->cli, "rescale") != NULL;
 	opt->lacks = app_lacks;
 	opt->lacks_ctx = &job->cli->app;
-	if (isatty(STDERR_FILENO)) {
-		opt->progress = progress;
-		opt->ctx = job;
-		clock_gettime(CLOCK_MONOTONIC, &job->last);
-	}
+	opt->progress = progress;
+	opt->ctx = job;
+	clock_gettime(CLOCK_MONOTONIC, &job->last);
 	return take_dates(job, err) && take_delimiter(job, err) &&
 	       cli_number(job->cli, "header", 1, LONG_MAX, &opt->header_line, err);
 }

@@ -73,7 +73,7 @@ static bool do_lines(struct cli *cli, struct script *script, struct err *err)
 	ssize_t n = 0;
 	bool ok = true;
 
-	while ((ok || go_on) && (n = getline(&line, &cap, script->in)) >= 0) {
+	while ((ok || go_on) && !interrupted() && (n = getline(&line, &cap, script->in)) >= 0) {
 		script->line++;
 		if (n > 0 && line[n - 1] == '\n')
 			line[--n] = '\0';
@@ -81,13 +81,15 @@ static bool do_lines(struct cli *cli, struct script *script, struct err *err)
 			line[--n] = '\0';
 		ok = strlen(line) == (size_t)n ? do_line(cli, script, line, err)
 					       : not_text(script, err);
+		if (!ok && interrupted())
+			break;
 		if (!ok)
 			tell(script, err);
 	}
 	if (ferror(script->in) && !script->status)
 		err_set(err, ERR_FAILED, _("cannot read '%s': %s"), script->name, strerror(errno));
 	free(line);
-	return !script->status && !ferror(script->in);
+	return !script->status && !ferror(script->in) && !interrupted();
 }
 
 bool cmd_run(struct cli *cli, struct err *err)

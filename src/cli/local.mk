@@ -33,6 +33,7 @@ libisms_a_SOURCES += \
 	src/cli/cmd_suggest.c \
 	src/cli/cmd_views.c \
 	src/cli/flat.c \
+	src/cli/interrupt.c \
 	src/cli/out.c \
 	src/cli/private.h \
 	src/cli/rows.c \

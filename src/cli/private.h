@@ -27,6 +27,14 @@ struct cli {
  * decides the exit status. */
 typedef bool cli_fn(struct cli *cli, struct err *err);
 
+/* ^C and the like, from interrupt_catch() on, end what the file is asked (ERR_CANCELLED)
+ * once interrupt_watch() was called, before each command; who goes through other things
+ * asks interrupted(). interrupt_end() ends us by the signal when all is put away. */
+void interrupt_catch(void);
+void interrupt_watch(const struct cli *cli);
+bool interrupted(void);
+int interrupt_end(void);
+
 cli_fn cmd_add;
 cli_fn cmd_archive;
 cli_fn cmd_backup;

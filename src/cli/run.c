@@ -226,6 +226,8 @@ static bool run_command(struct cli *cli, struct err *err)
 	const char *notice;
 	bool ok;
 
+	if (cli->command->id == CMD_INIT)
+		interrupt_catch(); /* it is whole at once */
 	if (cli->command->flags & CMD_NO_FILE || cli_option(cli, "help"))
 		return cli_do(cli, err);
 	if (!app_open(&cli->app, &cli->options, err))
@@ -233,6 +235,8 @@ static bool run_command(struct cli *cli, struct err *err)
 	notice = writable(cli, NULL) ? store_notice(cli->app.store) : NULL;
 	if (notice)
 		out_say("%s", notice);
+	interrupt_catch();
+	interrupt_watch(cli);
 	ok = cli_do(cli, err);
 	app_close(&cli->app);
 	return ok;
@@ -366,7 +370,11 @@ int cli_run(int argc, char **argv, struct cli_screen *screen)
 		fflush(stdout);
 	else
 		ok = written(&err) && ok;
-	if (!ok && reader_gone())
+	if (!ok && interrupted() && err.kind == ERR_CANCELLED)
+		out_say("%s", err_msg(&err));
+	if (!ok && interrupted())
+		status = interrupt_end();
+	else if (!ok && reader_gone())
 		status = 128 + SIGPIPE;         /* quietly, as the signal would have it */
 	else if (!ok)
 		status = cli.status && err.kind == ERR_NONE ? cli.status : fail(&cli, &err);

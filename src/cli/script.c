@@ -93,6 +93,7 @@ bool script_line(struct cli *cli, const struct strv *words, struct err *err)
 		sub.command = cli_command(argv[skip], err);
 		ok = sub.command && sensible(cli, sub.command, err) &&
 		     cli_take_words(&sub, (int)(words->n - skip), argv + skip, err);
+		interrupt_watch(&sub);
 		ok = ok && own_options(&sub, err) && cli_do(&sub, err) &&
 		     app_refresh(&sub.app, err);
 	}

@@ -5,6 +5,7 @@ cli_tests = \
 	tests/cli/check.sh \
 	tests/cli/completion.sh \
 	tests/cli/filter.sh \
+	tests/cli/interrupt.sh \
 	tests/cli/past.sh \
 	tests/cli/plan.sh \
 	tests/cli/report.sh \
