@@ -290,8 +290,8 @@ static void take(struct tui *tui, struct choose_view *c, long long id)
 		end(tui, c, CHOOSE_NEW);
 		return;
 	}
-	c->moved = true;
-	refresh(c);
+	c->moved = c->stale = true;
+	freshen(tui, c, false);
 	for (size_t i = 0; i < c->nshown && id != 0; i++) {
 		if (c->list->v[c->shown[i]].id == id)
 			c->at = i;
