@@ -28,7 +28,7 @@ static bool take_row(void *ctx, size_t n, const char *const *names, const char *
 	(void)n;
 	(void)names;
 	(void)err;
-	findings->v = xrealloc(findings->v, findings->n + 1, sizeof(*findings->v));
+	findings->v = xgrow(findings->v, findings->n, &findings->cap, sizeof(*findings->v));
 	found = &findings->v[findings->n++];
 	memset(found, 0, sizeof(*found));
 	found->check = asking->check;

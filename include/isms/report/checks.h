@@ -77,7 +77,7 @@ struct found {
 
 struct findings {
 	struct found *v;               /* in the order of the checks; owned */
-	size_t n;
+	size_t n, cap;
 	long count[SEVERITY_COUNT];
 	const struct check **asked;    /* the rules that were asked; owned, borrowed */
 	size_t nasked;
