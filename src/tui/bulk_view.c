@@ -364,19 +364,16 @@ static bool judge_and_write(struct tui *tui, struct bulk *bulk, const long long 
 	return *written;
 }
 
-void bulk_edit(struct tui *tui, struct list *list)
+void bulk_edit(struct tui *tui, const struct kind *kind, const long long *ids, size_t n)
 {
 	struct bulk bulk;
 	struct err err = ERR_INIT;
-	long long *ids = NULL;
-	size_t n = 0;
 	struct str note = STR_INIT;
 	bool again = true, written = false;
 
 	if (!tui_may_write(tui))
 		return;
-	list_targets(list, &ids, &n);
-	bulk_init(&bulk, list->kind);
+	bulk_init(&bulk, kind);
 	bulk.people = true;
 	if (n > 0 && ask_changes(tui, &bulk, n)) {
 		while (again) {
@@ -396,5 +393,4 @@ void bulk_edit(struct tui *tui, struct list *list)
 	}
 	bulk_release(&bulk);
 	str_release(&note);
-	free(ids);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "isms/tui/dialog.h"
+#include "isms/tui/pane_filter.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 #include "isms/util/text.h"
@@ -18,7 +19,8 @@ struct choose_view {
 	size_t at; /* in shown */
 	int top, rows;
 	struct completer completer;
-	bool stale; /* something was typed since it was filled */
+	bool typing; /* from the beginning, or since '/' */
+	bool stale;  /* something was typed since it was filled */
 	bool moved; /* the cursor was */
 	long result;
 };
@@ -43,28 +45,18 @@ void choose_clear(struct choose_list *list)
 	memset(list, 0, sizeof(*list));
 }
 
-/* Every word typed stands somewhere in the line. */
-static bool fits(const struct choose_item *item, const struct strv *words)
-{
-	bool ok = true;
-
-	for (size_t i = 0; i < words->n && ok; i++)
-		ok = text_contains(item->text, words->v[i]) ||
-		     (item->right != NULL && text_contains(item->right, words->v[i]));
-	return ok;
-}
-
 /* What is called as was typed, what begins so, and what has the words anywhere. */
 enum rank { RANK_NAME, RANK_BEGINS, RANK_HAS, RANK_NONE };
 
 static enum rank rank_of(const struct choose_item *item, const char *typed,
 			 const struct strv *words)
 {
+	const char *const texts[] = {item->text, item->right};
 	const size_t n = strlen(typed);
 	enum rank rank = RANK_NONE;
 	char *text;
 
-	if (!fits(item, words))
+	if (!pane_filter_has(words, texts, 2))
 		return RANK_NONE;
 	text = text_fold(item->text);
 	if (n == 0 || strncmp(text, typed, n) != 0)
@@ -95,11 +87,11 @@ static void rank_all(struct choose_view *c, const char *typed, const struct strv
 /* The lines that fit what is typed; who fills them has seen to that. */
 static void narrow(struct choose_view *c)
 {
-	struct strv words = STRV_INIT;
 	char *folded = text_fold(str_get(&c->typed));
+	struct strv words = STRV_INIT;
 
 	if (c->opt->fill == NULL)
-		strv_split(&words, folded, " ");
+		pane_filter_words(str_get(&c->typed), &words);
 	c->shown = xrealloc(c->shown, c->list->n + 1, sizeof(*c->shown));
 	rank_all(c, c->opt->fill != NULL ? "" : folded, &words);
 	if (c->at >= c->nshown || !c->moved)
@@ -164,14 +156,16 @@ static void draw_item(struct tui *tui, struct rect r, int y, const struct choose
 
 /* What can be done here, and nothing else: not every list takes several or makes new.
  * Where there is little room Enter and Esc go without saying. */
-static void add_can(const struct choose_options *opt, bool brief, struct str *hint)
+static void add_can(const struct choose_view *c, bool brief, struct str *hint)
 {
+	const struct choose_options *opt = c->opt;
 	const char *const can[] = {
 		brief ? NULL : _("Enter OK"),
 		opt->several ? _("Space Mark") : NULL,
 		opt->make != NULL ? _("^N New") : NULL,
 		opt->suggest != NULL ? _("^G Suggest") : NULL,
 		opt->words != NULL ? _("Tab Complete") : NULL,
+		!c->typing ? _("/ Filter") : NULL,
 		brief ? NULL : _("Esc Cancel"),
 	};
 
@@ -181,15 +175,16 @@ static void add_can(const struct choose_options *opt, bool brief, struct str *hi
 	}
 }
 
-static void draw_can(struct tui *tui, const struct choose_options *opt)
+static void draw_can(struct tui *tui, const struct choose_view *c)
 {
+	const struct choose_options *opt = c->opt;
 	struct str hint = STR_INIT;
 	bool more = opt->several || opt->make != NULL || opt->words != NULL;
 
-	add_can(opt, false, &hint);
+	add_can(c, false, &hint);
 	if (more && text_width(str_get(&hint)) > tui->cols - 10) {
 		str_clear(&hint);
-		add_can(opt, true, &hint);
+		add_can(c, true, &hint);
 	}
 	draw_hint(tui, str_get(&hint));
 	str_release(&hint);
@@ -199,6 +194,7 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 {
 	struct choose_view *c = (struct choose_view *)view;
 	int most = r.h * 2 / 3 > 6 ? r.h * 2 / 3 : r.h - 1;
+	const char *empty = c->opt->empty;
 	struct str title = STR_INIT;
 	int rows, y;
 
@@ -213,16 +209,18 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 	y = r.y + r.h - c->rows - 1;
 	draw_clear(tui, (struct rect){y, r.x, c->rows + 1, r.w});
 	str_add(&title, c->opt->title);
-	if (c->opt->typing)
+	if (c->typing)
 		str_addf(&title, ": %s_", str_get(&c->typed));
 	draw_rule(tui, y, r.x, r.w, str_get(&title), LOOK_BOLD);
 	draw_cursor(tui, y, r.x);
 	c->top = draw_scroll(c->top, (int)c->at, c->rows, (int)c->nshown);
 	for (int i = 0; i < c->rows && (size_t)(c->top + i) < c->nshown; i++)
 		draw_item(tui, r, y + 1 + i, c, (size_t)(c->top + i));
-	if (c->nshown == 0 && c->opt->empty != NULL)
-		draw_text(tui, y + 1, r.x + 1, r.w - 1, c->opt->empty, LOOK_PLAIN);
-	draw_can(tui, c->opt);
+	if (c->nshown == 0 && c->list->n > 0 && !c->opt->typing)
+		empty = _("nothing fits; Esc shows all again");
+	if (c->nshown == 0 && empty != NULL)
+		draw_text(tui, y + 1, r.x + 1, r.w - 1, empty, LOOK_PLAIN);
+	draw_can(tui, c);
 	if (completer_shows(&c->completer))
 		completer_draw(tui, &c->completer, y + c->rows, r.x, r.w);
 	str_release(&title);
@@ -306,6 +304,32 @@ static void make(struct tui *tui, struct choose_view *c)
 		take(tui, c, id);
 }
 
+#define OPS(place, more)                                                                   \
+	{                                                                                  \
+		.where = place, .flags = VIEW_OVERLAY | VIEW_MODAL | (more), .draw = draw, \
+		.key = on_key, .command = command, .idle = idle,                           \
+	}
+
+static bool on_key(struct tui *tui, struct view *view, const struct key *key);
+static bool command(struct tui *tui, struct view *view, enum command_id id);
+
+/* By whether one types, and whether there is more to do than to choose. */
+static const struct view_ops choose_ops[2][2] = {
+	{OPS(WHERE_HELP, 0), OPS(WHERE_PICKER, 0)},
+	{OPS(WHERE_HELP, VIEW_TEXT), OPS(WHERE_PICKER, VIEW_TEXT)},
+};
+
+/* In a list to choose from '/' begins to filter, and Esc ends that with all of it. */
+static void set_typing(struct choose_view *c, bool typing)
+{
+	c->typing = typing;
+	c->view.ops = &choose_ops[typing][c->opt->several || c->opt->make != NULL];
+	if (!typing && c->typed.len > 0) {
+		str_clear(&c->typed);
+		c->stale = true;
+	}
+}
+
 static bool on_key(struct tui *tui, struct view *view, const struct key *key)
 {
 	struct choose_view *c = (struct choose_view *)view;
@@ -318,11 +342,13 @@ static bool on_key(struct tui *tui, struct view *view, const struct key *key)
 	completer_reset(&c->completer);
 	if (c->opt->several && key->code == K_SPACE)
 		mark(tui, c);
-	else if (key->code == K_PASTE && c->opt->typing) {
+	else if (key->code == K_PASTE && c->typing) {
 		str_add(&c->typed, term_paste(tui->term));
 		c->stale = true;
-	} else
-		taken = c->opt->typing && type(c, key);
+	} else if (!c->typing && key->code == '/')
+		set_typing(c, true);
+	else
+		taken = c->typing && type(c, key);
 	return taken;
 }
 
@@ -360,7 +386,10 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	case CMD_CANCEL:
 	case CMD_BACK:
 	case CMD_QUIT:
-		end(tui, c, CHOOSE_NONE);
+		if (c->typing && !c->opt->typing)
+			set_typing(c, false);
+		else
+			end(tui, c, CHOOSE_NONE);
 		break;
 	case CMD_NEW_HERE:
 		make(tui, c);
@@ -374,7 +403,7 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 			end(tui, c, (long)c->shown[c->at]);
 		else if (c->opt->make != NULL && c->typed.len > 0)
 			make(tui, c);
-		else
+		else if (c->opt->typing)
 			end(tui, c, CHOOSE_TYPED);
 		break;
 	default:
@@ -384,28 +413,16 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	return taken;
 }
 
-#define OPS(place, more)                                                                   \
-	{                                                                                  \
-		.where = place, .flags = VIEW_OVERLAY | VIEW_MODAL | (more), .draw = draw, \
-		.key = on_key, .command = command, .idle = idle,                           \
-	}
-
-/* By whether one types, and whether there is more to do than to choose. */
-static const struct view_ops choose_ops[2][2] = {
-	{OPS(WHERE_HELP, 0), OPS(WHERE_PICKER, 0)},
-	{OPS(WHERE_HELP, VIEW_TEXT), OPS(WHERE_PICKER, VIEW_TEXT)},
-};
-
 long choose(struct tui *tui, const struct choose_options *opt, struct choose_list *list, size_t at)
 {
 	struct choose_view c = {
-		.view = {.ops = &choose_ops[opt->typing][opt->several || opt->make != NULL]},
 		.opt = opt,
 		.list = list,
 		.result = CHOOSE_NONE,
 		.completer = COMPLETER_INIT,
 	};
 
+	set_typing(&c, opt->typing);
 	if (opt->typed != NULL)
 		str_add(&c.typed, opt->typed);
 	c.stale = true;

@@ -77,7 +77,7 @@ void clipboard_send(struct tui *tui, const char *text, const char *what)
 /* ---- What is copied --------------------------------------------------------- */
 
 /* A tab or a line break within a value would be another cell. */
-static void add_cell(struct str *out, const char *text)
+void clipboard_cell(struct str *out, const char *text)
 {
 	for (; *text != '\0'; text++)
 		str_addc(out, *text == '\t' || *text == '\n' || *text == '\r' ? ' ' : *text);
@@ -88,22 +88,45 @@ static void add_row(struct tui *tui, const struct list *list, const struct recor
 {
 	struct str text = STR_INIT;
 
-	add_cell(out, rec->code == NULL ? "" : rec->code);
+	clipboard_cell(out, rec->code == NULL ? "" : rec->code);
 	for (size_t i = 0; i < list->columns.n; i++) {
 		const struct field *field = list->columns.v[i].field;
 
 		str_clear(&text);
 		value_text(tui, field, &rec->values[kind_index(list->kind, field)], &text);
 		str_addc(out, '\t');
-		add_cell(out, str_get(&text));
+		clipboard_cell(out, str_get(&text));
 	}
 	str_addc(out, '\n');
 	str_release(&text);
 }
 
+void clipboard_line(struct tui *tui, const char *text, const char *right)
+{
+	struct str row = STR_INIT;
+
+	clipboard_cell(&row, text + strspn(text, " "));
+	if (right != NULL && *right != '\0')
+		str_addc(&row, '\t');
+	clipboard_cell(&row, right == NULL ? "" : right);
+	str_addc(&row, '\n');
+	clipboard_rows(tui, &row, 1);
+	str_release(&row);
+}
+
+void clipboard_rows(struct tui *tui, const struct str *rows, size_t n)
+{
+	struct str what = STR_INIT;
+
+	str_addf(&what, ngettext("%zu row", "%zu rows", n), n);
+	if (n > 0)
+		clipboard_send(tui, str_get(rows), str_get(&what));
+	str_release(&what);
+}
+
 void clipboard_list(struct tui *tui, const struct list *list)
 {
-	struct str text = STR_INIT, what = STR_INIT;
+	struct str text = STR_INIT;
 	struct err err = ERR_INIT;
 	long long *ids = NULL;
 	size_t n = 0;
@@ -118,13 +141,11 @@ void clipboard_list(struct tui *tui, const struct list *list)
 			add_row(tui, list, rec, &text);
 		record_free(&rec);
 	}
-	str_addf(&what, ngettext("%zu row", "%zu rows", n), n);
 	if (!ok)
 		tui_error(tui, &err);
-	else if (n > 0)
-		clipboard_send(tui, str_get(&text), str_get(&what));
+	else
+		clipboard_rows(tui, &text, n);
 	str_release(&text);
-	str_release(&what);
 	free(ids);
 }
 

@@ -46,12 +46,11 @@ static void dashboard(struct tui *tui)
 	menu_follow(tui, NULL);
 }
 
-/* A pane that stands in the menu beside a register. */
-static void show_pane(struct tui *tui, enum command_id id, struct view *(*make)(struct tui *))
+void pane_show(struct tui *tui, enum command_id id, struct view *view)
 {
 	view_pop_to_root(tui);
 	menu_follow_pane(tui, id);
-	view_push(tui, make(tui));
+	view_push(tui, view);
 }
 
 static void to_menu(struct tui *tui, bool toggle)
@@ -207,7 +206,7 @@ static void global(struct tui *tui, enum command_id id)
 	if (what->run != NULL) {
 		what->run(tui);
 	} else if (what->pane != NULL) {
-		show_pane(tui, id, what->pane);
+		pane_show(tui, id, what->pane(tui));
 	} else if (what->view != NULL) {
 		view_pop_to_root(tui);
 		view_push(tui, what->view(tui));
@@ -236,7 +235,7 @@ void tui_go(struct tui *tui, const struct kind *kind, const char *filter)
 		tui_error(tui, &err);
 	view_push(tui, list_view(tui, kind));
 	if ((kind->flags & KIND_SINGLE) != 0 && list_id(list) != 0)
-		view_push(tui, record_view(tui, kind));
+		view_push(tui, list_record_view(tui, list));
 }
 
 void tui_changed(struct tui *tui)

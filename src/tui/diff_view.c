@@ -161,8 +161,6 @@ static void title(struct tui *tui, struct tree *tree, struct str *middle, struct
 	(void)tui;
 	(void)right;
 	str_addf(middle, _("%s to %s"), d->from.label, d->to.label);
-	if (tree->filter)
-		str_addf(middle, "  /%s", tree->filter);
 }
 
 static const struct tree_ops diff_ops = {

@@ -5,7 +5,7 @@
 
 #include "isms/app/search.h"
 #include "isms/tui/dialog.h"
-#include "isms/tui/list.h"
+#include "isms/tui/walk.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 #include "isms/util/text.h"
@@ -121,16 +121,48 @@ static void open_kind(struct tui *tui, const struct kind *kind, const char *text
 	str_release(&filter);
 }
 
-/* Reads the record over the results, with its list where that shows it too. False:
- * the user went elsewhere from there. */
-static bool open_record(struct tui *tui, const struct kind *kind, long long id)
+struct results {
+	const struct choose_list *list;
+	size_t at; /* where going back puts the cursor */
+};
+
+static struct hit record_of(void *ctx, size_t row)
 {
-	struct list *list = list_of(tui, kind);
+	const struct results *r = ctx;
+	const long long id = r->list->v[row].id;
+
+	return id < NUMBERS ? (struct hit){NULL, 0}
+			    : (struct hit){kind_numbered(id % NUMBERS), id / NUMBERS};
+}
+
+static bool step(struct tui *tui, void *ctx, int by, struct hit *to)
+{
+	struct results *r = ctx;
+	size_t row = walk_rows(r, record_of, r->list->n, r->at, by);
+
+	(void)tui;
+	if (row < r->list->n) {
+		r->at = row;
+		*to = record_of(r, row);
+	}
+	return row < r->list->n;
+}
+
+static void position(struct tui *tui, void *ctx, struct str *out)
+{
+	const struct results *r = ctx;
+
+	(void)tui;
+	walk_position(ctx, record_of, r->list->n, r->at, out);
+}
+
+/* Reads the record over the results. False: the user went elsewhere from there. */
+static bool open_record(struct tui *tui, struct results *r)
+{
+	const struct walk walk = {step, position, r};
 	long jumps = tui->jumps;
 
-	list_fresh(tui, list);
-	list_seek(tui, list, id);
-	view_run(tui, list_id(list) == id ? record_view(tui, kind) : record_view_of(tui, kind, id));
+	view_run(tui, record_view(tui, record_of(r, r->at), &walk));
 	return tui->jumps == jumps && !tui->quit;
 }
 
@@ -148,19 +180,19 @@ void find_run(struct tui *tui, const char *words)
 		.ctx = &f,
 		.text = &typed,
 	};
-	long at = 1;
+	struct results results = {&list, 1};
 	bool back = true;
+	long at;
 
 	str_add(&typed, words == NULL ? "" : words);
 	while (back) {
 		char *again = xstrdup(str_get(&typed));
 
 		opt.typed = again;
-		at = choose(tui, &opt, &list, (size_t)at);
+		at = choose(tui, &opt, &list, results.at);
 		free(again);
-		back = at >= 0 && list.v[at].id >= NUMBERS &&
-		       open_record(tui, kind_numbered(list.v[at].id % NUMBERS),
-				   list.v[at].id / NUMBERS);
+		results.at = at >= 0 ? (size_t)at : 0;
+		back = at >= 0 && list.v[at].id >= NUMBERS && open_record(tui, &results);
 		if (!back && at >= 0 && list.v[at].id < NUMBERS)
 			open_kind(tui, kind_numbered(list.v[at].id), str_get(&typed));
 	}

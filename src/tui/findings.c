@@ -6,10 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "isms/tui/dialog.h"
-#include "isms/tui/form.h"
+#include "isms/tui/clipboard.h"
 #include "isms/tui/list.h"
+#include "isms/tui/pane_filter.h"
 #include "isms/tui/scroll.h"
+#include "isms/tui/walk.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 #include "isms/util/text.h"
@@ -47,7 +48,6 @@ static void line_release(struct line *line)
 {
 	free(line->text);
 	free(line->right);
-	free(line->code);
 	free(line->filter);
 	free(line->fold);
 	free(line->head);
@@ -69,28 +69,18 @@ static void lines_clear(struct finding_pane *p)
 
 /* ---- Reading and drawing -------------------------------------------------- */
 
-static bool fits(const struct line *line, const struct strv *words)
-{
-	bool ok = true;
-
-	for (size_t i = 0; i < words->n && ok; i++)
-		ok = text_contains(line->text, words->v[i]) ||
-		     (line->right && text_contains(line->right, words->v[i])) ||
-		     (line->head && text_contains(line->head, words->v[i]));
-	return ok;
-}
-
 /* Keeps what fits and what it stands below: that is what is further left. */
 static void filter_lines(struct finding_pane *p)
 {
-	char *folded = text_fold(p->filter);
 	struct strv words = STRV_INIT;
 	size_t to = p->n, left = 0, depth;
 
-	strv_split(&words, folded, " ");
+	pane_filter_words(p->filter, &words);
 	for (size_t i = p->n; i-- > 0;) {
+		const char *const texts[] = {p->v[i].text, p->v[i].right, p->v[i].head};
+
 		depth = strspn(p->v[i].text, " ");
-		if (depth < left || fits(&p->v[i], &words)) {
+		if (depth < left || pane_filter_has(&words, texts, 3)) {
 			left = depth;
 			p->v[--to] = p->v[i];
 		} else {
@@ -101,7 +91,6 @@ static void filter_lines(struct finding_pane *p)
 	if (p->n > 0)
 		memmove(p->v, p->v + to, p->n * sizeof(*p->v));
 	strv_release(&words);
-	free(folded);
 }
 
 static size_t line_of(const struct finding_pane *p, const char *text)
@@ -245,93 +234,83 @@ static void turn_fold(struct tui *tui, struct finding_pane *p, const char *fold)
 	show_lines(tui, p);
 }
 
-/* The record of the line with the cursor; id 0: it is about none. */
-static struct hit record_here(struct tui *tui, const struct finding_pane *p)
+/* The record of a line; id 0: it is about none. */
+static struct hit record_of(void *ctx, size_t i)
 {
-	const struct line *line = p->at < p->n ? &p->v[p->at] : NULL;
-	struct hit hit = {NULL, 0};
-	struct err err = ERR_INIT;
+	const struct finding_pane *p = ctx;
 
-	if (line && line->kind && line->code) {
-		hit.kind = line->kind;
-		if (!store_find_code(tui->app->store, line->kind, line->code, &hit.id, &err))
-			tui_error(tui, &err);
+	return i < p->n && p->v[i].id ? (struct hit){p->v[i].kind, p->v[i].id}
+				      : (struct hit){NULL, 0};
+}
+
+static bool step(struct tui *tui, void *ctx, int by, struct hit *to)
+{
+	struct finding_pane *p = ctx;
+	size_t row = walk_rows(p, record_of, p->n, p->at, by);
+
+	(void)tui;
+	if (row < p->n) {
+		p->at = row;
+		*to = record_of(p, row);
 	}
-	return hit;
+	return row < p->n;
+}
+
+static void position(struct tui *tui, void *ctx, struct str *out)
+{
+	const struct finding_pane *p = ctx;
+
+	(void)tui;
+	walk_position(ctx, record_of, p->n, p->at, out);
 }
 
 /* A record is read over the lines, and q comes back to them; several are a list. */
 static void open_line(struct tui *tui, struct finding_pane *p)
 {
 	const struct line *line = p->at < p->n ? &p->v[p->at] : NULL;
-	struct hit hit = record_here(tui, p);
+	const struct walk walk = {step, position, p};
 	char *filter;
 
 	if (line && line->fold) {
 		turn_fold(tui, p, line->fold);
-	} else if (hit.id) {
-		view_push(tui, record_view_of(tui, hit.kind, hit.id));
-	} else if (line && line->kind && !line->code) {
+	} else if (line && line->id) {
+		walk_command(tui, CMD_OPEN, record_of(p, p->at), &walk);
+	} else if (line && line->kind) {
 		filter = xstrdup(line->filter ? line->filter : "");
 		tui_go(tui, line->kind, filter); /* takes this view away */
 		free(filter);
 	}
 }
 
-/* What acts on a record acts on that of the line. */
 static bool about_record(struct tui *tui, struct finding_pane *p, enum command_id id)
 {
-	bool meant = id == CMD_EDIT || id == CMD_TRACE || id == CMD_LOG || id == CMD_GO;
-	struct hit hit = {NULL, 0};
+	const struct walk walk = {step, position, p};
 
-	if (!meant)
-		return false;
-	hit = record_here(tui, p);
-	if (!hit.id)
-		tui_say(tui, _("this line is about no record"));
-	else if (id == CMD_EDIT)
-		form_edit(tui, hit.kind, hit.id, NULL);
-	else if (id == CMD_TRACE)
-		view_push(tui, trace_view(tui, hit.kind, hit.id));
-	else if (id == CMD_LOG)
-		history_show(tui, hit.kind, hit.id);
-	else
-		view_push(tui, record_view_of(tui, hit.kind, hit.id));
-	return true;
+	return walk_command(tui, id, record_of(p, p->at), &walk);
 }
 
-static void set_filter(struct tui *tui, struct finding_pane *p, const char *text)
+static void copy(struct tui *tui, const struct finding_pane *p)
 {
+	if (p->at < p->n)
+		clipboard_line(tui, p->v[p->at].text, p->v[p->at].right);
+}
+
+static bool set_filter(struct tui *tui, void *ctx, const char *text, struct err *err)
+{
+	struct finding_pane *p = ctx;
+
+	(void)err;
 	free(p->filter);
 	p->filter = *text ? xstrdup(text) : NULL;
 	show_lines(tui, p);
-}
-
-struct filtering {
-	struct tui *tui;
-	struct finding_pane *p;
-};
-
-static char *filter_changed(void *ctx, const char *text)
-{
-	struct filtering *f = ctx;
-
-	set_filter(f->tui, f->p, text);
-	return NULL;
+	return true;
 }
 
 static void ask_filter(struct tui *tui, struct finding_pane *p)
 {
-	struct filtering f = {tui, p};
-	const struct prompt_options opt = {
-		.label = "/", .changed = filter_changed, .ctx = &f, .stay = true};
-	struct str text = STR_INIT;
+	const struct pane_filter filter = {NULL, p->filter, set_filter, p};
 
-	str_add(&text, p->filter ? p->filter : "");
-	if (!prompt(tui, &opt, &text))
-		str_clear(&text);
-	set_filter(tui, p, str_get(&text));
-	str_release(&text);
+	pane_filter_ask(tui, &filter);
 }
 
 static bool back(struct tui *tui, struct finding_pane *p)
@@ -339,7 +318,7 @@ static bool back(struct tui *tui, struct finding_pane *p)
 	bool clears = p->filter != NULL;
 
 	if (clears)
-		set_filter(tui, p, "");
+		set_filter(tui, p, "", NULL);
 	return clears;
 }
 
@@ -359,6 +338,9 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 		return true;
 	case CMD_FILTER:
 		ask_filter(tui, p);
+		return true;
+	case CMD_COPY:
+		copy(tui, p);
 		return true;
 	case CMD_BACK:
 		return back(tui, p);

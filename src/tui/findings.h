@@ -16,8 +16,8 @@ struct finding_pane;
 struct line {
 	char *text, *right;	 /* owned; right may be NULL */
 	const struct kind *kind; /* where Enter leads; NULL: nowhere */
-	char *code;		 /* owned; that record of it */
-	char *filter;		 /* owned; else these records; NULL: all of them */
+	long long id;		 /* that record of it */
+	char *filter;		 /* owned; with id 0 these records; NULL: all of them */
 	char *fold;		 /* owned; Enter shows or hides what stands below it by this
 				    name, and leads nowhere; NULL */
 	/* What is said below the list; each owned, or NULL. */

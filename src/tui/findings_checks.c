@@ -56,7 +56,7 @@ static void add_found(struct finding_pane *p, const struct found *found)
 					 NULL, LOOK_PLAIN);
 
 	line->kind = found->check->kind;
-	line->code = found->code ? xstrdup(found->code) : NULL;
+	line->id = found->id;
 	say(line, found->check);
 }
 

@@ -29,7 +29,7 @@ static void add_due(struct finding_pane *p, const struct due *due, long today)
 					 : xstrdup(due->person ? due->person : ""),
 			due->day < today ? LOOK_BAD : LOOK_PLAIN);
 	line->kind = due->kind;
-	line->code = xstrdup(due->code);
+	line->id = due->id;
 }
 
 static void lines(struct tui *tui, struct finding_pane *p)

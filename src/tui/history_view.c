@@ -8,6 +8,7 @@
 #include "isms/tui/detail.h"
 #include "isms/tui/dialog.h"
 #include "isms/tui/tree.h"
+#include "isms/tui/walk.h"
 #include "isms/util/date.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
@@ -345,8 +346,6 @@ static void title(struct tui *tui, struct tree *tree, struct str *middle, struct
 		str_addf(middle, _("History of %s"), h->name ? h->name : "?");
 	else
 		str_add(middle, _("History of the file"));
-	if (tree->filter)
-		str_addf(middle, "  /%s", tree->filter);
 }
 
 static bool command(struct tui *tui, struct tree *tree, enum command_id id)
@@ -358,13 +357,10 @@ static bool command(struct tui *tui, struct tree *tree, enum command_id id)
 	if (id == CMD_OPEN && row && row->number < 0) {
 		h->limit += NEWEST;
 		tree_reload(tui, tree);
-	} else if (id == CMD_FILTER && !h->kind && h->limit) {
-		h->limit = 0; /* among all of them */
-		taken = false;
 	} else if (id == CMD_OPEN && row && h->kind) {
 		show_then(tui, h, row->number);
 	} else if (id == CMD_GO && h->kind) {
-		view_push(tui, record_view_of(tui, h->kind, h->id));
+		view_push(tui, record_view(tui, (struct hit){h->kind, h->id}, NULL));
 	} else if (id == CMD_TRACE && h->kind) {
 		view_push(tui, trace_view(tui, h->kind, h->id));
 	} else if (id == CMD_TAKE_BACK || id == CMD_TAKE_BACK_ALL) {
@@ -373,6 +369,17 @@ static bool command(struct tui *tui, struct tree *tree, enum command_id id)
 		taken = false;
 	}
 	return taken;
+}
+
+/* It is looked for among all changes. */
+static void read_older(struct tui *tui, struct tree *tree)
+{
+	struct history *h = (struct history *)tree;
+
+	if (!h->kind && h->limit && h->read >= h->limit) {
+		h->limit = 0;
+		tree_reload(tui, tree);
+	}
 }
 
 static void close_history(struct tui *tui, struct tree *tree)
@@ -385,6 +392,7 @@ static const struct tree_ops history_ops = {
 	.title = title,
 	.fill = fill,
 	.unfold = unfold,
+	.filtered = read_older,
 	.command = command,
 	.close = close_history,
 	.more = WHERE_HISTORY,

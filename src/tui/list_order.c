@@ -5,74 +5,22 @@
 
 #include "isms/tui/dialog.h"
 #include "isms/tui/list.h"
+#include "isms/tui/pane_filter.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 
 /* What a list shows and in which order, as the user says it. */
 
-struct filtering {
-	struct tui *tui;
-	struct list *list;
-};
-
-/* Incremental: the list beneath follows, what is half typed and wrong leaves
- * the last good result and says why. */
-static char *filter_changed(void *ctx, const char *text)
+static bool set_filter(struct tui *tui, void *ctx, const char *text, struct err *err)
 {
-	struct filtering *f = ctx;
-	struct err err = ERR_INIT;
-	char *remark = NULL;
-
-	if (!list_filter(f->tui, f->list, text, &err))
-		remark = xstrdup(err_msg(&err));
-	err_release(&err);
-	return remark;
-}
-
-static void filter_words(void *ctx, const char *text, struct completion *out)
-{
-	struct filtering *f = ctx;
-
-	app_complete_filter(f->tui->app, f->list->kind, text, out);
-}
-
-/* What is wrong stays to be mended, with the cursor on it. */
-static bool filter_accept(void *ctx, const char *text, char **remark, int *place)
-{
-	struct filtering *f = ctx;
-	struct err err = ERR_INIT;
-	bool ok = list_filter(f->tui, f->list, text, &err);
-
-	if (!ok) {
-		*remark = xstrdup(err_msg(&err));
-		*place = err.place;
-	}
-	err_release(&err);
-	return ok;
+	return list_filter(tui, ctx, text, err);
 }
 
 void list_ask_filter(struct tui *tui, struct list *list)
 {
-	struct filtering f = {tui, list};
-	struct prompt_options opt = {
-		.label = "/",
-		.changed = filter_changed,
-		.accept = filter_accept,
-		.words = filter_words,
-		.history = &tui->filters,
-		.ctx = &f,
-		.stay = true,
-	};
-	struct str text = STR_INIT;
-	struct err err = ERR_INIT;
+	const struct pane_filter filter = {list->kind, list->filter, set_filter, list};
 
-	if (list->filter != NULL)
-		str_add(&text, list->filter);
-	if (!prompt(tui, &opt, &text))
-		str_clear(&text);
-	if (!list_filter(tui, list, str_get(&text), &err))
-		tui_error(tui, &err);
-	str_release(&text);
+	pane_filter_ask(tui, &filter);
 }
 
 static void sort_as(struct tui *tui, struct list *list, const struct sort *sort, size_t n)

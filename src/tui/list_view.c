@@ -11,6 +11,7 @@
 #include "isms/tui/list.h"
 #include "isms/tui/scroll.h"
 #include "isms/tui/suggest.h"
+#include "isms/tui/walk.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 #include "isms/util/text.h"
@@ -47,7 +48,7 @@ static void title(struct tui *tui, struct view *view, struct str *middle, struct
 	list_position(list, right);
 	if (list->marks.n > 0)
 		str_addf(right, _("  %zu marked"), list->marks.n);
-	if (list->range != 0)
+	if (list->marks.range != 0)
 		str_add(right, _("  range"));
 	if (list->cells && list->col < list->columns.n)
 		str_addf(middle, "  =%s", _(list->columns.v[list->col].field->label));
@@ -318,6 +319,16 @@ static void archive(struct tui *tui, struct list *list)
 	free(ids);
 }
 
+static void edit_all(struct tui *tui, const struct list *list)
+{
+	long long *ids = NULL;
+	size_t n = 0;
+
+	list_targets(list, &ids, &n);
+	bulk_edit(tui, list->kind, ids, n);
+	free(ids);
+}
+
 static void show_archived(struct tui *tui, struct list *list)
 {
 	const bool only = list->archived == ARCHIVED_ONLY;
@@ -412,7 +423,7 @@ static bool on_record(struct tui *tui, struct list_pane *p, enum command_id id, 
 	switch (id) {
 	case CMD_OPEN:
 		if (on != 0)
-			view_push(tui, record_view(tui, kind));
+			view_push(tui, list_record_view(tui, p->list));
 		break;
 	case CMD_EDIT:
 		if (on != 0)
@@ -459,7 +470,7 @@ static bool on_list(struct tui *tui, struct list_pane *p, enum command_id id, lo
 		edit(tui, p, 0);
 		break;
 	case CMD_EDIT_ALL:
-		bulk_edit(tui, list);
+		edit_all(tui, list);
 		break;
 	case CMD_ARCHIVE:
 		archive(tui, list);
@@ -571,6 +582,30 @@ static const struct view_ops list_ops = {
 	.idle = idle,
 	.close = close_view,
 };
+
+static bool step(struct tui *tui, void *ctx, int by, struct hit *to)
+{
+	struct list *list = ctx;
+	const size_t was = list->at;
+
+	list_fresh(tui, list);
+	list_move(tui, list, (long long)list->at + by);
+	*to = (struct hit){list->kind, list_id(list)};
+	return list->at != was;
+}
+
+static void position(struct tui *tui, void *ctx, struct str *out)
+{
+	(void)tui;
+	list_position(ctx, out);
+}
+
+struct view *list_record_view(struct tui *tui, struct list *list)
+{
+	const struct walk walk = {step, position, list};
+
+	return record_view(tui, (struct hit){list->kind, list_id(list)}, &walk);
+}
 
 struct list *list_of_view(const struct view *view)
 {

@@ -60,17 +60,24 @@ libtui_a_SOURCES += \
 	src/tui/moved_view.c \
 	src/tui/pager.c \
 	src/tui/palette.c \
+	src/tui/pane_filter.c \
 	src/tui/picker.c \
+	src/tui/plan_act.c \
+	src/tui/plan_act.h \
 	src/tui/plan_view.c \
 	src/tui/prompt.c \
 	src/tui/record_view.c \
 	src/tui/report_view.c \
 	src/tui/scroll.c \
 	src/tui/seek.c \
+	src/tui/soa_2013.c \
+	src/tui/soa_act.c \
+	src/tui/soa_act.h \
 	src/tui/soa_view.c \
 	src/tui/start.c \
 	src/tui/suggest.c \
 	src/tui/table.c \
+	src/tui/table_pane.c \
 	src/tui/term.c \
 	src/tui/value_view.c \
 	src/tui/views_view.c \
@@ -78,5 +85,6 @@ libtui_a_SOURCES += \
 	src/tui/trace_view.c \
 	src/tui/tree.c \
 	src/tui/view.c \
+	src/tui/walk.c \
 	src/tui/work.c \
 	src/tui/wrap.c

@@ -77,14 +77,24 @@ static void draw_title(struct tui *tui)
 	str_release(&right);
 }
 
+/* Where the matrix is shown its key leads nowhere; in reports their own keys come first. */
+static const struct {
+	enum command_id id;
+	unsigned where;
+} not_in_bar[] = {
+	{CMD_MATRIX, WHERE_MATRIX},
+	{CMD_ARCHIVE, WHERE_PLAN | WHERE_SOA},
+	{CMD_MARK, WHERE_PLAN | WHERE_SOA},
+};
+
 static bool shown_in_bar(const struct tui *tui, const struct command *cmd, unsigned where)
 {
 	const unsigned both = CMD_BAR | CMD_SCREEN;
 	bool writes = (cmd->flags & CMD_WRITES) != 0, file = tui->app->store != NULL;
 
-	/* where the matrix is shown, its key leads nowhere */
-	if (cmd->id == CMD_MATRIX && tui->top->ops->where == WHERE_MATRIX)
-		return false;
+	for (size_t i = 0; i < sizeof(not_in_bar) / sizeof(not_in_bar[0]); i++)
+		if (cmd->id == not_in_bar[i].id && (tui->top->ops->where & not_in_bar[i].where) != 0)
+			return false;
 	return (cmd->flags & both) == both && (cmd->where & where) != 0 && cmd->id != CMD_HELP &&
 	       (file || cmd->id == CMD_QUIT) &&
 	       !(writes && (!file || store_read_only(tui->app->store)));

@@ -154,5 +154,5 @@ void named_go(struct tui *tui)
 	else if (!seek(tui, named))
 		tui_warn(tui, _("the record is not in the list any more"));
 	else if (named->record && tui->top->ops->where == WHERE_LIST)
-		view_push(tui, record_view(tui, named->kind));
+		view_push(tui, list_record_view(tui, list_of(tui, named->kind)));
 }

@@ -10,7 +10,7 @@
 #include "isms/tui/dialog.h"
 #include "isms/tui/keys.h"
 #include "isms/tui/list.h"
-#include "isms/tui/table.h"
+#include "isms/tui/table_pane.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 #include "isms/util/text.h"
@@ -144,6 +144,22 @@ static enum outcome run_words(struct tui *tui, const char *text)
 	return outcome;
 }
 
+/* Both are a table_pane. What is no filter leaves the screen as it is. */
+static enum outcome open_pane(struct tui *tui, enum command_id id, struct view *view,
+			      const char *filter)
+{
+	struct err err = ERR_INIT;
+	const bool ok = table_pane_filter(tui, (struct table_pane *)view, filter, &err);
+
+	if (ok) {
+		pane_show(tui, id, view);
+	} else {
+		tui_error(tui, &err);
+		view->ops->close(tui, view);
+	}
+	return ok ? IS_DONE : IS_REFUSED;
+}
+
 /* "plan owner:novak", "soa theme:people": the pane, filtered; its options are a line of
  * the command line. */
 static enum outcome go_to_pane(struct tui *tui, const char *text)
@@ -155,21 +171,11 @@ static enum outcome go_to_pane(struct tui *tui, const char *text)
 	const bool plan = cmd != NULL && cmd->id == CMD_PLAN;
 	const bool meant = (plan || (cmd != NULL && cmd->id == CMD_SOA)) && *filter != '\0' &&
 			   strncmp(filter, "--", 2) != 0;
-	struct app_query query = {0};
-	struct err err = ERR_INIT;
 	enum outcome outcome = IS_NONE;
 
 	free(name);
-	if (meant && !app_query(tui->app, plan ? &kind_risk : &kind_soa_entry, filter, NULL, &query,
-				&err)) {
-		tui_error(tui, &err);
-		outcome = IS_REFUSED;
-	} else if (meant) {
-		app_query_release(&query);
-		tui_command(tui, cmd->id);
-		pane_filter_set(plan ? plan_filter(tui->top) : soa_filter(tui->top), filter);
-		outcome = IS_DONE;
-	}
+	if (meant)
+		outcome = open_pane(tui, cmd->id, plan ? plan_view(tui) : soa_view(tui), filter);
 	return outcome;
 }
 
@@ -185,7 +191,7 @@ static bool go_to_code(struct tui *tui, const char *code)
 		tui_go(tui, hit.kind, "");
 		list_seek(tui, list, hit.id);
 		if (list_id(list) == hit.id && tui->top->ops->where == WHERE_LIST)
-			view_push(tui, record_view(tui, hit.kind));
+			view_push(tui, list_record_view(tui, list));
 	}
 	err_release(&err);
 	return found;

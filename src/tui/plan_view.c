@@ -2,18 +2,13 @@
 
 #include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "isms/model/kinds.h"
 #include "isms/report/plan.h"
-#include "isms/tui/form.h"
-#include "isms/tui/table.h"
-#include "isms/tui/view.h"
-#include "isms/util/date.h"
+#include "isms/tui/table_pane.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
-
-#define DETAIL_ROWS 6
+#include "plan_act.h"
 
 /*
  * The risk treatment plan: each risk that is treated, the actions below it. What is
@@ -21,13 +16,11 @@
  * change.
  */
 struct plan_pane {
-	struct view view;
+	struct table_pane pane;
 	struct plan plan;
-	struct table table;
 	size_t *row;	   /* what is shown, as indexes into plan.v; owned */
 	long long *folded; /* risks whose actions are hidden; owned */
 	size_t nfolded, cap;
-	struct pane_filter filter;
 };
 
 /* Code and title, then what is asked for first; the others come with Right. */
@@ -63,63 +56,63 @@ static size_t folded_at(const struct plan_pane *p, long long risk)
 
 static const struct plan_row *row_at(const struct plan_pane *p, size_t row)
 {
-	return row < p->table.rows ? &p->plan.v[p->row[row]] : NULL;
+	return row < p->pane.table.rows ? &p->plan.v[p->row[row]] : NULL;
 }
 
 static const struct plan_row *risk_at(const struct plan_pane *p)
 {
-	const struct plan_row *row = row_at(p, p->table.at);
+	const struct plan_row *row = row_at(p, p->pane.table.at);
 
 	return row == NULL ? NULL : &p->plan.v[row->risk];
 }
 
-/* Which rows are shown; the cursor goes to the one that is meant, or to its risk. */
-static void show_rows(struct plan_pane *p, bool action, long long id, long long risk)
+/* Which rows are shown. */
+static void show_rows(struct plan_pane *p)
 {
-	size_t n = 0, found = SIZE_MAX, of_risk = SIZE_MAX;
+	size_t n = 0;
 
 	p->row = xrealloc(p->row, p->plan.n + 1, sizeof(*p->row));
 	for (size_t i = 0; i < p->plan.n; i++) {
 		const struct plan_row *row = &p->plan.v[i];
-		long long its = p->plan.v[row->risk].id;
 
-		if (row->action && folded_at(p, its) < p->nfolded)
-			continue;
-		if (row->action == action && row->id == id)
-			found = n;
-		if (!row->action && row->id == risk)
-			of_risk = n;
-		p->row[n++] = i;
+		if (!row->action || folded_at(p, p->plan.v[row->risk].id) == p->nfolded)
+			p->row[n++] = i;
 	}
-	p->table.rows = n;
-	if (found != SIZE_MAX || of_risk != SIZE_MAX)
-		p->table.at = found != SIZE_MAX ? found : of_risk;
-	if (p->table.at >= n)
-		p->table.at = n > 0 ? n - 1 : 0;
-	p->table.detail = p->table.at;
+	p->pane.table.rows = n;
 }
 
-static bool read_plan(struct tui *tui, struct view *view, const struct filter *filter,
+/* The cursor goes to the risk of an action that is not there any more. */
+static bool read_plan(struct tui *tui, struct table_pane *pane, const char *filter,
 		      struct err *err)
 {
-	struct plan_pane *p = (struct plan_pane *)view;
-	const struct plan_row *at = row_at(p, p->table.at), *risk = risk_at(p);
-	const bool action = at != NULL && at->action;
-	const long long id = at == NULL ? 0 : at->id, of = risk == NULL ? 0 : risk->id;
-	struct plan plan;
-	bool ok = plan_read(tui->app->store, filter, &plan, err);
+	struct plan_pane *p = (struct plan_pane *)pane;
+	const struct plan_row *risk = risk_at(p);
+	const struct hit of = {&kind_risk, risk == NULL ? 0 : risk->id};
+	struct plan plan = {0};
+	struct app_query query;
+	bool ok = app_query(tui->app, &kind_risk, filter, NULL, &query, err);
 
+	if (ok) {
+		ok = plan_read(tui->app->store, query.query.filter, &plan, err);
+		app_query_release(&query);
+	}
 	if (ok) {
 		plan_release(&p->plan);
 		p->plan = plan;
-		show_rows(p, action, id, of);
+		show_rows(p);
+		table_pane_seek(pane, of);
+	} else {
+		plan_release(&plan);
 	}
 	return ok;
 }
 
-static void fresh(struct tui *tui, struct view *view)
+static struct hit record_of(const struct table_pane *pane, size_t at)
 {
-	pane_filter_fresh(tui, &((struct plan_pane *)view)->filter);
+	const struct plan_row *row = row_at((const struct plan_pane *)pane, at);
+
+	return row == NULL ? (struct hit){NULL, 0}
+			   : (struct hit){row->action ? &kind_action : &kind_risk, row->id};
 }
 
 /* ---- Drawing ------------------------------------------------------------- */
@@ -147,115 +140,18 @@ static bool heading(struct tui *tui, void *ctx, size_t row, struct str *text)
 	return false;
 }
 
-static void title(struct tui *tui, struct view *view, struct str *middle, struct str *right)
+static void detail(struct tui *tui, struct table_pane *pane, struct rect r)
 {
-	const struct plan_pane *p = (const struct plan_pane *)view;
-
-	(void)tui;
-	str_add(middle, _("Risk treatment plan"));
-	if (p->filter.text != NULL)
-		str_addf(middle, "  /%s", p->filter.text);
-	if (p->table.rows > 0)
-		str_addf(right, "%zu/%zu", p->table.at + 1, p->table.rows);
-}
-
-static void draw_empty(struct tui *tui, const struct plan_pane *p, struct rect r)
-{
-	static const char *const lines[] = {
-		N_("Nothing is to be treated."),
-		N_("Here stand risks that must be treated, those in treatment, and those with an"),
-		N_("open action. Rate risks and choose what is done about them (:risk)."),
-	};
-
-	draw_text(tui, r.y, r.x + 1, r.w - 1, pane_filter_empty(&p->filter, _(lines[0])), LOOK_PLAIN);
-	for (int i = 1; i < 3 && i < r.h && p->filter.has_read && p->filter.text == NULL; i++)
-		draw_text(tui, r.y + i, r.x + 1, r.w - 1, _(lines[i]), LOOK_PLAIN);
-	draw_cursor(tui, r.y, r.x);
-}
-
-static void draw(struct tui *tui, struct view *view, struct rect r)
-{
-	struct plan_pane *p = (struct plan_pane *)view;
-	const int detail = r.h >= 12 ? DETAIL_ROWS : r.h > 4 ? 1 : 0;
+	const struct plan_pane *p = (const struct plan_pane *)pane;
 	struct str line = STR_INIT;
 
-	if (p->table.rows == 0) {
-		draw_empty(tui, p, r);
-		return;
-	}
 	plan_summary(&tui->app->rules, &p->plan, &line);
-	if (detail > 0)
-		table_detail(tui, &p->table, str_get(&line),
-			     row_at(p, p->table.detail)->text[PLAN_TITLE],
-			     (struct rect){r.y + r.h - detail, r.x, detail, r.w});
-	table_draw(tui, &p->table, (struct rect){r.y, r.x, r.h - detail, r.w});
+	table_detail(tui, &pane->table, str_get(&line),
+		     row_at(p, pane->table.detail)->text[PLAN_TITLE], r);
 	str_release(&line);
 }
 
 /* ---- Doing --------------------------------------------------------------- */
-
-static void refer(struct tui *tui, struct record *rec, const char *field, const struct kind *kind,
-		  long long id)
-{
-	struct value *value = record_value(rec, field);
-	struct record *other = NULL;
-	struct err err = ERR_INIT;
-
-	if (id != 0 && store_get(tui->app->store, kind, id, &other, &err)) {
-		value_release(value);
-		value_add_ref(value, id, other->code, record_title(other));
-		value->refs[0].kind = kind;
-	}
-	record_free(&other);
-	err_release(&err);
-}
-
-static long long owner_of(const struct record *risk)
-{
-	const struct value *owner = record_get(risk, "owner");
-
-	return owner->nrefs > 0 ? owner->refs[0].id : 0;
-}
-
-/* An action of the risk; its priority and the day of the plan are proposed. */
-static void add_action(struct tui *tui, const struct record *risk)
-{
-	struct record *rec = record_new(&kind_action);
-	const struct form_options opt = {.fresh = rec};
-
-	record_defaults(&tui->app->rules, rec);
-	value_set_text(record_value(rec, "source"), "risk treatment");
-	refer(tui, rec, "risk", &kind_risk, risk->id);
-	if (record_get(risk, "priority")->set)
-		value_copy(record_value(rec, "priority"), record_get(risk, "priority"));
-	if (record_get(risk, "due")->set && record_get(risk, "due")->num >= tui->app->rules.today)
-		value_copy(record_value(rec, "due"), record_get(risk, "due"));
-	form_run(tui, &kind_action, 0, &opt);
-	record_free(&rec);
-}
-
-/* The owner's approval of the plan (6.1.3 f); who is not the owner may be put in. */
-static void approve(struct tui *tui, const struct record *risk)
-{
-	struct record *rec = record_new(&kind_approval);
-	const struct form_options opt = {.fresh = rec, .at = "answer"};
-	struct str text = STR_INIT;
-	char stamp[STAMP_LEN], day[DATE_LEN];
-
-	record_defaults(&tui->app->rules, rec);
-	str_addf(&text, _("Treatment plan of %s %s"), risk->code, record_title(risk));
-	value_set_text(record_value(rec, "title"), str_get(&text));
-	refer(tui, rec, "object", &kind_risk, risk->id);
-	refer(tui, rec, "person", &kind_person, owner_of(risk));
-	str_clear(&text);
-	stamp_now(stamp);
-	date_format(tui->app->rules.today, day);
-	str_addf(&text, "%s%.6s", day, stamp + DATE_LEN - 1);
-	value_set_text(record_value(rec, "decided_at"), str_get(&text));
-	form_run(tui, &kind_approval, 0, &opt);
-	str_release(&text);
-	record_free(&rec);
-}
 
 /* Does what needs the whole record of the risk under the cursor. */
 static void with_risk(struct tui *tui, struct plan_pane *p,
@@ -274,6 +170,13 @@ static void with_risk(struct tui *tui, struct plan_pane *p,
 	record_free(&risk);
 }
 
+/* The rows after a fold: the cursor stays on the risk. */
+static void refold(struct plan_pane *p, long long risk)
+{
+	show_rows(p);
+	table_pane_seek(&p->pane, (struct hit){&kind_risk, risk});
+}
+
 static void fold(struct plan_pane *p)
 {
 	const struct plan_row *risk = risk_at(p);
@@ -288,7 +191,7 @@ static void fold(struct plan_pane *p)
 		p->folded = xgrow(p->folded, p->nfolded, &p->cap, sizeof(*p->folded));
 		p->folded[p->nfolded++] = risk->id;
 	}
-	show_rows(p, false, risk->id, risk->id);
+	refold(p, risk->id);
 }
 
 /* All of them, unless all are folded already. */
@@ -305,51 +208,20 @@ static void fold_all(struct plan_pane *p)
 		p->folded = xgrow(p->folded, p->nfolded, &p->cap, sizeof(*p->folded));
 		p->folded[p->nfolded++] = p->plan.v[i].id;
 	}
-	show_rows(p, false, id, id);
+	refold(p, id);
 }
 
-static const struct kind *kind_of(const struct plan_row *row)
+static bool command(struct tui *tui, struct table_pane *pane, enum command_id id)
 {
-	return row->action ? &kind_action : &kind_risk;
-}
-
-static bool command(struct tui *tui, struct view *view, enum command_id id)
-{
-	struct plan_pane *p = (struct plan_pane *)view;
-	const struct plan_row *row = row_at(p, p->table.at);
+	struct plan_pane *p = (struct plan_pane *)pane;
 	bool taken = true;
 
 	switch (id) {
-	case CMD_OPEN:
-		if (row != NULL)
-			record_open(tui, kind_of(row), row->id);
-		break;
-	case CMD_EDIT:
-		if (row != NULL)
-			form_edit(tui, kind_of(row), row->id, NULL);
-		break;
 	case CMD_ADD:
-		with_risk(tui, p, add_action);
+		with_risk(tui, p, plan_add_action);
 		break;
 	case CMD_APPROVE:
-		with_risk(tui, p, approve);
-		break;
-	case CMD_LOG:
-		if (row != NULL)
-			history_show(tui, kind_of(row), row->id);
-		break;
-	case CMD_TRACE:
-		if (row != NULL)
-			view_push(tui, trace_view(tui, kind_of(row), row->id));
-		break;
-	case CMD_EXPORT:
-		export_pane(tui, "plan", "plan", p->filter.text);
-		break;
-	case CMD_FILTER:
-		pane_filter_ask(tui, &p->filter);
-		break;
-	case CMD_BACK:
-		taken = pane_filter_clear(tui, &p->filter);
+		with_risk(tui, p, plan_approve);
 		break;
 	case CMD_FOLD:
 		fold(p);
@@ -358,52 +230,42 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 		fold_all(p);
 		break;
 	default:
-		taken = table_command(&p->table, id);
+		taken = false;
 		break;
 	}
 	return taken;
 }
 
-static void changed(struct tui *tui, struct view *view)
+static void close_plan(struct table_pane *pane)
 {
-	(void)tui;
-	((struct plan_pane *)view)->filter.fresh = false;
-}
+	struct plan_pane *p = (struct plan_pane *)pane;
 
-static bool idle(struct tui *tui, struct view *view)
-{
-	table_idle(tui, &((struct plan_pane *)view)->table);
-	return false;
-}
-
-static void close_view(struct tui *tui, struct view *view)
-{
-	struct plan_pane *p = (struct plan_pane *)view;
-
-	(void)tui;
 	plan_release(&p->plan);
-	free(p->table.columns);
 	free(p->row);
 	free(p->folded);
-	free(p->filter.text);
-	free(p);
 }
 
-static const struct view_ops plan_ops = {
-	.where = WHERE_PLAN,
-	.title = title,
-	.draw = draw,
-	.command = command,
-	.fresh = fresh,
-	.changed = changed,
-	.idle = idle,
-	.close = close_view,
+static const char *const empty[] = {
+	N_("Nothing is to be treated."),
+	N_("Here stand risks that must be treated, those in treatment, and those with an"),
+	N_("open action. Rate risks and choose what is done about them (:risk)."),
+	NULL,
 };
 
-struct pane_filter *plan_filter(struct view *view)
-{
-	return &((struct plan_pane *)view)->filter;
-}
+static const struct table_pane_ops plan_ops = {
+	.name = N_("Risk treatment plan"),
+	.line = "plan",
+	.file = "plan",
+	.kind = &kind_risk,
+	.empty = empty,
+	.read = read_plan,
+	.record = record_of,
+	.detail = detail,
+	.command = command,
+	.close = close_plan,
+};
+
+static const struct view_ops view_ops = {.where = WHERE_PLAN, TABLE_PANE_VIEW};
 
 struct view *plan_view(struct tui *tui)
 {
@@ -415,12 +277,8 @@ struct view *plan_view(struct tui *tui)
 		c[i] = (struct table_column){(int)columns[i].key, plan_title(columns[i].key),
 					     columns[i].least,	  columns[i].wish,
 					     columns[i].right,	  columns[i].key == PLAN_DUE};
-	p->view.ops = &plan_ops;
-	p->filter = (struct pane_filter){.kind = &kind_risk, .view = &p->view, .read = read_plan};
-	p->table = (struct table){.columns = c,
-				  .n = NCOLUMNS,
-				  .cell = cell,
-				  .heading = heading,
-				  .ctx = p};
-	return &p->view;
+	p->pane.table = (struct table){
+		.columns = c, .n = NCOLUMNS, .cell = cell, .heading = heading};
+	table_pane_init(&p->pane, &view_ops, &plan_ops);
+	return &p->pane.view;
 }

@@ -6,19 +6,19 @@
 #include "isms/tui/detail.h"
 #include "isms/tui/dialog.h"
 #include "isms/tui/form.h"
-#include "isms/tui/list.h"
 #include "isms/tui/scroll.h"
 #include "isms/tui/seek.h"
 #include "isms/tui/suggest.h"
+#include "isms/tui/walk.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 
-/* The record under the list's cursor, over the whole screen; n and p move that
- * cursor, so that going back stands on what was read last. */
+/* A record over the whole screen; n and p move the cursor of what it was opened from,
+ * so that going back stands on what was read last. */
 struct record_pane {
 	struct view view;
 	const struct kind *kind;
-	struct list *list;  /* NULL: it was not opened from its list */
+	struct walk walk;   /* step NULL: it stands by itself */
 	struct record *rec; /* owned */
 	long long id;
 	struct seek seek;
@@ -45,8 +45,8 @@ static void title(struct tui *tui, struct view *view, struct str *middle, struct
 	if (rec != NULL)
 		str_addf(middle, "%s %s%s", rec->code, record_title(rec),
 			 rec->archived ? _(" (archived)") : "");
-	if (p->list != NULL)
-		list_position(p->list, right);
+	if (p->walk.position != NULL)
+		p->walk.position(tui, p->walk.ctx, right);
 }
 
 static void read_lines(struct tui *tui, const struct record *rec, int cells, struct lines *lines)
@@ -100,27 +100,25 @@ static void seek(struct tui *tui, struct record_pane *p, bool on)
 	lines_release(&lines);
 }
 
-static void show(struct record_pane *p, long long id)
+static void show(struct record_pane *p, struct hit hit)
 {
 	record_free(&p->rec);
-	p->id = id;
+	p->kind = hit.kind;
+	p->id = hit.id;
 	p->top = 0;
 	p->seek.line = -1;
 }
 
 static void step(struct tui *tui, struct record_pane *p, int by)
 {
-	size_t was = p->list == NULL ? 0 : p->list->at;
+	struct hit to;
 
-	if (p->list == NULL) {
+	if (p->walk.step == NULL)
 		tui_say(tui, _("it stands by itself; q goes back to where it was opened"));
-		return;
-	}
-	list_move(tui, p->list, (long long)p->list->at + by);
-	if (p->list->at == was)
-		tui_say(tui, by > 0 ? _("this is the last") : _("this is the first"));
+	else if (p->walk.step(tui, p->walk.ctx, by, &to))
+		show(p, to);
 	else
-		show(p, list_id(p->list));
+		tui_say(tui, by > 0 ? _("this is the last") : _("this is the first"));
 }
 
 static void edit(struct tui *tui, struct record_pane *p)
@@ -130,7 +128,7 @@ static void edit(struct tui *tui, struct record_pane *p)
 	if (p->id == 0 || !tui_may_write(tui))
 		return;
 	form_edit(tui, p->kind, p->id, NULL);
-	show(p, p->id);
+	show(p, (struct hit){p->kind, p->id});
 	p->top = top;
 }
 
@@ -238,42 +236,16 @@ static const struct view_ops record_ops = {
 	.close = close_view,
 };
 
-struct view *record_view(struct tui *tui, const struct kind *kind)
-{
-	struct record_pane *p = xcalloc(1, sizeof(*p));
-
-	p->view.ops = &record_ops;
-	p->seek = (struct seek)SEEK_INIT;
-	p->kind = kind;
-	p->list = list_of(tui, kind);
-	p->id = list_id(p->list);
-	return &p->view;
-}
-
-void record_open(struct tui *tui, const struct kind *kind, long long id)
-{
-	struct list *list = list_of(tui, kind);
-	struct err err = ERR_INIT;
-
-	list_fresh(tui, list);
-	list_seek(tui, list, id);
-	if (list_id(list) != id && list_filter(tui, list, NULL, &err))
-		list_seek(tui, list, id);
-	if (list_id(list) == id)
-		view_push(tui, record_view(tui, kind));
-	else
-		tui_warn(tui, _("this record is gone"));
-	err_release(&err);
-}
-
-struct view *record_view_of(struct tui *tui, const struct kind *kind, long long id)
+struct view *record_view(struct tui *tui, struct hit hit, const struct walk *walk)
 {
 	struct record_pane *p = xcalloc(1, sizeof(*p));
 
 	(void)tui;
 	p->view.ops = &record_ops;
 	p->seek = (struct seek)SEEK_INIT;
-	p->kind = kind;
-	p->id = id;
+	p->kind = hit.kind;
+	p->id = hit.id;
+	if (walk != NULL)
+		p->walk = *walk;
 	return &p->view;
 }

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "isms/tui/dialog.h"
 #include "isms/tui/scroll.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
@@ -114,6 +113,8 @@ static void draw_row(struct tui *tui, const struct table *table, const struct la
 
 	if (at)
 		draw_text(tui, y, r.x, r.w, ">", sel);
+	else if (table->marked != NULL && table->marked[row])
+		draw_text(tui, y, r.x, 1, "*", LOOK_BOLD);
 	if (table->heading(tui, table->ctx, row, &text)) {
 		draw_text(tui, y, x, r.w - 1, str_get(&text), LOOK_BOLD | sel);
 		str_release(&text);
@@ -131,6 +132,9 @@ static void draw_row(struct tui *tui, const struct table *table, const struct la
 						    look | sel);
 		x += l->width[i] + 1;
 	}
+	/* at the cursor the mark moves behind the code, as in a register */
+	if (at && table->marked != NULL && table->marked[row])
+		draw_text(tui, y, r.x + 1 + l->width[0], 1, "*", LOOK_BOLD | sel);
 	str_release(&text);
 }
 
@@ -227,100 +231,4 @@ void table_detail(struct tui *tui, const struct table *table, const char *title,
 	str_release(&text);
 	str_release(&line);
 	strv_release(&lines);
-}
-
-/* ---- Filter ---------------------------------------------------------------- */
-
-/* Shows what text finds, or on failure what was there. */
-static bool look(struct tui *tui, struct pane_filter *filter, const char *text, struct err *err)
-{
-	char *now = text == NULL || *text == '\0' ? NULL : xstrdup(text);
-	struct app_query query;
-	bool ok = false;
-
-	work_begin(tui, now == NULL ? _("reading") : _("filtering"));
-	if (app_query(tui->app, filter->kind, now, NULL, &query, err)) {
-		ok = filter->read(tui, filter->view, query.query.filter, err);
-		app_query_release(&query);
-	}
-	work_end(tui);
-	if (ok) {
-		free(filter->text);
-		filter->text = now;
-		filter->fresh = filter->has_read = true;
-	} else {
-		free(now);
-	}
-	return ok;
-}
-
-void pane_filter_fresh(struct tui *tui, struct pane_filter *filter)
-{
-	struct err err = ERR_INIT;
-
-	if (filter->fresh)
-		return;
-	if (!look(tui, filter, filter->text, &err) && err.kind == ERR_CANCELLED && filter->has_read)
-		tui_warn(tui, "%s", _("cancelled; what is shown was there before"));
-	else if (err.kind != ERR_NONE)
-		tui_error(tui, &err);
-	filter->fresh = true; /* not again with every frame */
-	err_release(&err);
-}
-
-bool pane_filter_clear(struct tui *tui, struct pane_filter *filter)
-{
-	struct err err = ERR_INIT;
-	bool clears = filter->text != NULL;
-
-	if (clears && !look(tui, filter, NULL, &err))
-		tui_error(tui, &err);
-	return clears;
-}
-
-void pane_filter_set(struct pane_filter *filter, const char *text)
-{
-	free(filter->text);
-	filter->text = *text == '\0' ? NULL : xstrdup(text);
-	filter->fresh = false;
-}
-
-const char *pane_filter_empty(const struct pane_filter *filter, const char *all)
-{
-	return !filter->has_read	? _("Nothing is shown: it was not read to the end.")
-	       : filter->text != NULL ? _("Nothing is found. Esc clears the filter.")
-				      : all;
-}
-
-struct filtering {
-	struct tui *tui;
-	struct pane_filter *filter;
-};
-
-static char *filter_changed(void *ctx, const char *text)
-{
-	struct filtering *f = ctx;
-	struct err err = ERR_INIT;
-	char *remark = NULL;
-
-	if (!look(f->tui, f->filter, text, &err))
-		remark = xstrdup(err_msg(&err));
-	err_release(&err);
-	return remark;
-}
-
-void pane_filter_ask(struct tui *tui, struct pane_filter *filter)
-{
-	struct filtering f = {tui, filter};
-	const struct prompt_options opt = {.label = "/",
-					   .changed = filter_changed,
-					   .ctx = &f,
-					   .stay = true};
-	struct str text = STR_INIT;
-
-	if (filter->text != NULL)
-		str_add(&text, filter->text);
-	if (!prompt(tui, &opt, &text))
-		pane_filter_clear(tui, filter);
-	str_release(&text);
 }

@@ -5,9 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "isms/tui/dialog.h"
-#include "isms/tui/form.h"
+#include "isms/tui/clipboard.h"
+#include "isms/tui/pane_filter.h"
 #include "isms/tui/scroll.h"
+#include "isms/tui/walk.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 #include "isms/util/text.h"
@@ -29,6 +30,7 @@ void tree_add(struct tree *tree, struct tree_row row)
 		(tree->n - tree->put) * sizeof(*tree->rows));
 	tree->rows[tree->put++] = row;
 	tree->n++;
+	tree->sifted = false;
 }
 
 void tree_remove(struct tree *tree, size_t at)
@@ -36,11 +38,7 @@ void tree_remove(struct tree *tree, size_t at)
 	row_release(&tree->rows[at]);
 	memmove(tree->rows + at, tree->rows + at + 1, (tree->n - at - 1) * sizeof(*tree->rows));
 	tree->n--;
-}
-
-struct tree_row *tree_row(struct tree *tree)
-{
-	return tree->at < tree->n ? &tree->rows[tree->at] : NULL;
+	tree->sifted = false;
 }
 
 size_t tree_parent(const struct tree *tree, size_t at)
@@ -82,6 +80,7 @@ void tree_fold(struct tree *tree, size_t at)
 		row_release(&tree->rows[end++]);
 	memmove(tree->rows + at + 1, tree->rows + end, (tree->n - end) * sizeof(*tree->rows));
 	tree->n -= end - at - 1;
+	tree->sifted = false;
 	tree->rows[at].open = false;
 	if (tree->at > at)
 		tree->at = tree->at < end ? at : tree->at - (end - at - 1);
@@ -101,35 +100,12 @@ static char *path_of(const struct tree *tree, size_t at)
 	return str_detach(&path);
 }
 
-/* Takes out what has not all words of the filter. */
-static void sift(struct tree *tree)
-{
-	struct strv words = STRV_INIT;
-	char *folded;
-
-	if (!tree->filter)
-		return;
-	folded = text_fold(tree->filter);
-	strv_split(&words, folded, " ");
-	for (size_t i = tree->n; i-- > 0;) {
-		bool fits = true;
-
-		for (size_t w = 0; w < words.n; w++)
-			fits = fits && text_contains(tree->rows[i].text, words.v[w]);
-		if (tree->rows[i].level > 0 || fits)
-			continue;
-		tree_fold(tree, i);
-		tree_remove(tree, i);
-	}
-	strv_release(&words);
-	free(folded);
-}
-
 static void clear(struct tree *tree)
 {
 	for (size_t i = 0; i < tree->n; i++)
 		row_release(&tree->rows[i]);
 	tree->n = tree->put = 0;
+	tree->sifted = false;
 }
 
 static void remember(const struct tree *tree, struct strv *open, char **cursor)
@@ -150,7 +126,6 @@ void tree_reload(struct tui *tui, struct tree *tree)
 	clear(tree);
 	work_begin(tui, _("reading"));
 	tree->ops->fill(tui, tree);
-	sift(tree);
 	for (size_t i = 0; i < tree->n; i++) {
 		path = path_of(tree, i);
 		if (strv_has(&open, path))
@@ -165,15 +140,96 @@ void tree_reload(struct tui *tui, struct tree *tree)
 	strv_release(&open);
 }
 
+/* ---- What the filter lets through ---- */
+
+/* Has it the words, or a row above it? above: that of the row before, and its level. */
+static bool fits(const struct tree *tree, size_t i, const struct strv *words, int *above)
+{
+	const struct tree_row *row = &tree->rows[i];
+	const char *const texts[] = {row->text, row->right};
+
+	if (*above >= 0 && row->level <= *above)
+		*above = -1;
+	if (*above < 0 && pane_filter_has(words, texts, 2))
+		*above = row->level;
+	return *above >= 0;
+}
+
+/* What fits, and from the end on what stands above such a row. */
+static void sift(struct tree *tree)
+{
+	struct strv words = STRV_INIT;
+	bool *in = xcalloc(tree->n + 1, sizeof(*in));
+	int above = -1, below = -1;
+
+	pane_filter_words(tree->filter ? tree->filter : "", &words);
+	for (size_t i = 0; i < tree->n; i++)
+		in[i] = fits(tree, i, &words, &above);
+	for (size_t i = tree->n; i-- > 0;) {
+		in[i] = in[i] || (below >= 0 && tree->rows[i].level < below);
+		if (in[i])
+			below = tree->rows[i].level;
+	}
+	tree->shown = xrealloc(tree->shown, tree->n + 1, sizeof(*tree->shown));
+	tree->nshown = 0;
+	for (size_t i = 0; i < tree->n; i++)
+		if (in[i])
+			tree->shown[tree->nshown++] = i;
+	strv_release(&words);
+	free(in);
+}
+
+/* Which of what is shown stands at row at, or next behind it. */
+static size_t place_of(const struct tree *tree, size_t at)
+{
+	size_t low = 0, high = tree->nshown;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (tree->shown[middle] < at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The place of the cursor, which stands on a row that is shown; all asks go through
+ * here. */
+static size_t here(struct tree *tree)
+{
+	size_t place;
+
+	if (!tree->sifted)
+		sift(tree);
+	tree->sifted = true;
+	place = place_of(tree, tree->at);
+	if (place >= tree->nshown)
+		place = tree->nshown ? tree->nshown - 1 : 0;
+	if (tree->nshown)
+		tree->at = tree->shown[place];
+	return place;
+}
+
+struct tree_row *tree_row(struct tree *tree)
+{
+	here(tree);
+	return tree->nshown ? &tree->rows[tree->at] : NULL;
+}
+
 /* ---- The view ---- */
 
 static void title(struct tui *tui, struct view *view, struct str *middle, struct str *right)
 {
 	struct tree *tree = (struct tree *)view;
+	size_t place = here(tree);
 
 	tree->ops->title(tui, tree, middle, right);
-	if (tree->n > 0)
-		str_addf(right, "%zu/%zu", tree->at + 1, tree->n);
+	if (tree->filter)
+		str_addf(middle, "  /%s", tree->filter);
+	if (tree->nshown > 0)
+		str_addf(right, "%zu/%zu", place + 1, tree->nshown);
 }
 
 static void draw_row(struct tui *tui, const struct tree *tree, struct rect r, int y, size_t i)
@@ -201,23 +257,26 @@ static void draw_row(struct tui *tui, const struct tree *tree, struct rect r, in
 static void draw(struct tui *tui, struct view *view, struct rect r)
 {
 	struct tree *tree = (struct tree *)view;
+	size_t place = here(tree);
+
 
 	tree->page = r.h;
-	tree->top = draw_scroll(tree->top, (int)tree->at, r.h, (int)tree->n);
+	tree->top = draw_scroll(tree->top, (int)place, r.h, (int)tree->nshown);
 	draw_cursor(tui, r.y, r.x);
-	for (int i = 0; i < r.h && (size_t)(tree->top + i) < tree->n; i++)
-		draw_row(tui, tree, r, r.y + i, (size_t)(tree->top + i));
-	if (tree->n == 0)
-		draw_text(tui, r.y, r.x + 1, r.w - 1, _(tree->ops->empty), LOOK_PLAIN);
+	for (int i = 0; i < r.h && (size_t)(tree->top + i) < tree->nshown; i++)
+		draw_row(tui, tree, r, r.y + i, tree->shown[tree->top + i]);
+	if (tree->nshown == 0)
+		draw_text(tui, r.y, r.x + 1, r.w - 1,
+			  tree->n > 0 ? _("Nothing is found. Esc clears the filter.")
+				      : _(tree->ops->empty),
+			  LOOK_PLAIN);
 }
 
-static void move(struct tree *tree, long by)
+static void move_to(struct tree *tree, long to)
 {
-	long to = (long)tree->at + by;
-
-	if (to >= (long)tree->n)
-		to = (long)tree->n - 1;
-	tree->at = to < 0 ? 0 : (size_t)to;
+	here(tree);
+	if (tree->nshown > 0)
+		tree->at = tree->shown[scroll_within(to, (long)tree->nshown - 1)];
 }
 
 static void go_in(struct tui *tui, struct tree *tree)
@@ -226,8 +285,8 @@ static void go_in(struct tui *tui, struct tree *tree)
 
 	if (row && row->folds && !row->open)
 		tree_unfold(tui, tree, tree->at);
-	else
-		move(tree, row && row->open ? 1 : 0);
+	else if (row && row->open)
+		move_to(tree, (long)here(tree) + 1);
 }
 
 /* False: there is nowhere further out. */
@@ -244,14 +303,41 @@ static bool go_out(struct tree *tree)
 	return moved;
 }
 
-static void open_record(struct tui *tui, struct tree *tree)
+static struct hit record_of(void *ctx, size_t place)
 {
-	struct tree_row *row = tree_row(tree);
+	const struct tree *tree = ctx;
+	const struct tree_row *row = place < tree->nshown ? &tree->rows[tree->shown[place]] : NULL;
 
-	if (row && row->id)
-		view_push(tui, record_view_of(tui, row->kind, row->id));
-	else
-		tui_say(tui, _("this line is about no record"));
+	return row && row->id ? (struct hit){row->kind, row->id} : (struct hit){NULL, 0};
+}
+
+static bool step(struct tui *tui, void *ctx, int by, struct hit *to)
+{
+	struct tree *tree = ctx;
+	size_t from = here(tree), place = walk_rows(tree, record_of, tree->nshown, from, by);
+
+	(void)tui;
+	if (place < tree->nshown) {
+		tree->at = tree->shown[place];
+		*to = record_of(tree, place);
+	}
+	return place < tree->nshown;
+}
+
+static void position(struct tui *tui, void *ctx, struct str *out)
+{
+	struct tree *tree = ctx;
+	size_t place = here(tree);
+
+	(void)tui;
+	walk_position(tree, record_of, tree->nshown, place, out);
+}
+
+static bool about_record(struct tui *tui, struct tree *tree, enum command_id id)
+{
+	const struct walk walk = {step, position, tree};
+
+	return walk_command(tui, id, record_of(tree, here(tree)), &walk);
 }
 
 static void open_row(struct tui *tui, struct tree *tree)
@@ -259,57 +345,50 @@ static void open_row(struct tui *tui, struct tree *tree)
 	struct tree_row *row = tree_row(tree);
 
 	if (row && row->id)
-		open_record(tui, tree);
+		about_record(tui, tree, CMD_OPEN);
 	else if (row && row->open)
 		tree_fold(tree, tree->at);
 	else if (row)
 		tree_unfold(tui, tree, tree->at);
 }
 
+static void copy(struct tui *tui, struct tree *tree)
+{
+	const struct tree_row *row = tree_row(tree);
+
+	if (row)
+		clipboard_line(tui, row->text, row->right);
+}
+
 static bool moves(struct tree *tree, enum command_id id)
 {
-	const long from = (long)tree->at;
-	long to = from;
-	bool taken = scroll_by(id, tree->page, (long)tree->n, &to);
+	long to = (long)here(tree);
+	bool taken = scroll_by(id, tree->page, (long)tree->nshown, &to);
 
 	if (taken)
-		move(tree, to - from);
+		move_to(tree, to);
 	return taken;
 }
 
-static void set_filter(struct tui *tui, struct tree *tree, const char *text)
+static bool set_filter(struct tui *tui, void *ctx, const char *text, struct err *err)
 {
+	struct tree *tree = ctx;
+
+	(void)tui;
+	(void)err;
 	free(tree->filter);
 	tree->filter = *text ? xstrdup(text) : NULL;
-	tree_reload(tui, tree);
+	tree->sifted = false;
+	return true;
 }
 
 static void ask_filter(struct tui *tui, struct tree *tree)
 {
-	const struct prompt_options opt = {.label = "/"};
-	struct str text = STR_INIT;
+	const struct pane_filter filter = {NULL, tree->filter, set_filter, tree};
 
-	str_add(&text, tree->filter ? tree->filter : "");
-	if (prompt(tui, &opt, &text))
-		set_filter(tui, tree, str_get(&text));
-	str_release(&text);
-}
-
-/* Where the line leads, from there on: its links, its history. */
-static bool about_record(struct tui *tui, struct tree *tree, enum command_id id)
-{
-	const struct tree_row *row = tree_row(tree);
-	bool taken = id == CMD_EDIT || ((id == CMD_TRACE || id == CMD_LOG) && row && row->id);
-
-	if (taken && !(row && row->id))
-		tui_say(tui, _("this line is about no record"));
-	else if (taken && id == CMD_TRACE)
-		view_push(tui, trace_view(tui, row->kind, row->id));
-	else if (taken && id == CMD_EDIT)
-		form_edit(tui, row->kind, row->id, NULL);
-	else if (taken)
-		history_show(tui, row->kind, row->id);
-	return taken;
+	if (tree->ops->filtered)
+		tree->ops->filtered(tui, tree);
+	pane_filter_ask(tui, &filter);
 }
 
 static bool command(struct tui *tui, struct view *view, enum command_id id)
@@ -330,20 +409,23 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	case CMD_OPEN:
 		open_row(tui, tree);
 		break;
-	case CMD_GO:
-		open_record(tui, tree);
+	case CMD_COPY:
+		copy(tui, tree);
 		break;
 	case CMD_FILTER:
 		ask_filter(tui, tree);
 		break;
 	case CMD_BACK:
 		if (tree->filter)
-			set_filter(tui, tree, "");
+			set_filter(tui, tree, "", NULL);
 		else
 			view_pop(tui);
 		break;
 	default:
-		taken = moves(tree, id) || about_record(tui, tree, id);
+		taken = moves(tree, id);
+		/* where a line is about no record, H is the history of the file */
+		if (!taken && (id != CMD_LOG || record_of(tree, here(tree)).id))
+			taken = about_record(tui, tree, id);
 		break;
 	}
 	return taken;
@@ -362,6 +444,7 @@ static void close_view(struct tui *tui, struct view *view)
 		tree->ops->close(tui, tree);
 	clear(tree);
 	free(tree->rows);
+	free(tree->shown);
 	free(tree->filter);
 	free(tree);
 }

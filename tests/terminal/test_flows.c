@@ -222,7 +222,7 @@ static void state(struct screen *s)
 	screen_keys(s, "<Enter>");
 	screen_wait(s, "1 entry got reasons (u undoes)");
 	screen_wait(s, "1 of 93 decided, 1 apply");
-	screen_keys(s, "v");
+	screen_keys(s, "V");
 	screen_wait_row(s, 0, "New: SoA version");
 	refer(s, "Prepared by", "ann", "P-0001", "Ann");
 	save(s, "added SOV-0001");

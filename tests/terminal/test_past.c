@@ -112,8 +112,9 @@ static void trace(struct tap *t)
 	tap_ok(t, screen_has(s, "A-0001 Till"), "Left folds");
 	screen_keys(s, "<Enter>");
 	screen_wait_row(s, 0, "A-0001 Till");
+	screen_wait_row(s, 0, "1/1"); /* where it stands in what it was opened from */
 	screen_keys(s, "n");
-	screen_wait_row(s, -2, "it stands by itself");
+	screen_wait_row(s, -2, "this is the last");
 	screen_keys(s, "q");
 	screen_wait_row(s, 0, "Trace of R-0001");
 	screen_keys(s, "t");

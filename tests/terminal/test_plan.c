@@ -349,7 +349,7 @@ static void version_and_edition(struct tap *t)
 	ISMS("add", "soa_version", "version=1.4", "author=P-0001");
 	s = steps_open(t, NULL, FILE_NAME);
 	steps_go(s, "soa", "Statement of Applicability");
-	screen_keys(s, "v");
+	screen_keys(s, "V");
 	screen_wait_row(s, 0, "New: SoA version");
 	screen_wait(s, "2.0");
 	screen_wait(s, "> Prepared by");
@@ -358,7 +358,7 @@ static void version_and_edition(struct tap *t)
 	screen_wait(s, "added SOV-0002");
 	/* others count by month */
 	ISMS("add", "soa_version", "version=2026-09");
-	screen_keys(s, "v");
+	screen_keys(s, "V");
 	screen_wait(s, "2026-10");
 	screen_keys(s, "<Esc>");
 	screen_wait_row(s, 0, "Statement of Applicability");

@@ -20,6 +20,16 @@ void clipboard_send(struct tui *tui, const char *text, const char *what);
  * of which of them. */
 void clipboard_sequence(const char *text, size_t n, bool tmux, bool screen, struct str *out);
 
+/* Appends a cell of a row: no tab or line break. */
+void clipboard_cell(struct str *out, const char *text);
+
+/* Sends n rows, their cells with tabs between. */
+void clipboard_rows(struct tui *tui, const struct str *rows, size_t n);
+
+/* Sends a line as a row: its text without the indent, and what stands at its right, or
+ * NULL. */
+void clipboard_line(struct tui *tui, const char *text, const char *right);
+
 /* What the list acts on, a record a line: code and columns, tabs between. */
 struct list;
 void clipboard_list(struct tui *tui, const struct list *list);

@@ -66,8 +66,8 @@ void choose_clear(struct choose_list *list);    /* frees the items */
 struct choose_options {
 	const char *title;
 	bool several;         /* Space marks */
-	bool typing;          /* what is typed filters, by words anywhere in a line;
-	                       * what begins with it stands first */
+	bool typing;          /* what is typed filters, by words anywhere in a line; what begins
+	                         with it stands first. Without it '/' begins that */
 	/* ^N, and Enter where nothing fits what is typed: makes a record, over the list, which
 	 * stands there afterwards as before. Returns its id, 0: none was made. One that is
 	 * made is marked in a list of several, else it is the choice. NULL: nothing can be

@@ -34,7 +34,6 @@ struct list {
 	bool cells;              /* = : a cell of the row has the cursor */
 	size_t col;              /* which of columns */
 	struct rect cell;        /* where it was drawn last; w 0: it is not in sight */
-	long long range;         /* the record a range of marks begins at; 0: none */
 	struct {
 		long long id;
 		struct record *rec;  /* owned */
@@ -126,10 +125,15 @@ size_t list_marked_hidden(struct tui *tui, struct list *list);
 /* Forgets the marks of records that are gone (or came to the other side of the
  * archive). */
 void list_prune_marks(struct tui *tui, struct list *list);
+void marks_prune(struct tui *tui, struct marks *marks, const struct kind *kind,
+                 enum archived archived);
 
 long long list_id(const struct list *list);         /* under the cursor; 0: none */
 void list_seek(struct tui *tui, struct list *list, long long id);
 void list_move(struct tui *tui, struct list *list, long long to);
+
+/* The record under the cursor; n and p go through the list. */
+struct view *list_record_view(struct tui *tui, struct list *list);
 
 /* "12/120", "12/256+" while there may be more. */
 void list_position(const struct list *list, struct str *out);
@@ -152,8 +156,8 @@ bool view_open(struct tui *tui, struct list *list, const char *name);
 bool list_cell_command(struct tui *tui, struct list *list, enum command_id id, int code,
                        int cells);
 
-/* Asks for a field and a value for all that is marked, shows what would become of
- * each record, and writes it in one step (bulk_view.c). */
-void bulk_edit(struct tui *tui, struct list *list);
+/* Asks for a field and a value for the n records, shows what would become of each, and
+ * writes it in one step (bulk_view.c). */
+void bulk_edit(struct tui *tui, const struct kind *kind, const long long *ids, size_t n);
 
 #endif

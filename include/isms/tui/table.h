@@ -24,6 +24,7 @@ struct table {
 	size_t rows, at;
 	int top, shift, height;
 	int cells;               /* across, as drawn last */
+	const bool *marked;      /* of each row, while it is drawn; NULL: none */
 	size_t detail;           /* the row whose detail is shown: it follows while idle, as
 	                            drawing it is most of the bytes of a cursor key */
 	/* Appends what stands in a cell; returns its look. */
@@ -48,31 +49,5 @@ void table_idle(struct tui *tui, struct table *table);
  * of r, below a rule with title. */
 void table_detail(struct tui *tui, const struct table *table, const char *title,
                   const char *first, struct rect r);
-
-/* Which records of its register a pane shows: a filter in the language of '/'. */
-struct pane_filter {
-	const struct kind *kind;
-	struct view *view;       /* the pane */
-	/* Fills the pane anew; what it had stays where that fails. */
-	bool (*read)(struct tui *, struct view *, const struct filter *, struct err *);
-	char *text;              /* of what is shown, as typed; owned; NULL: all */
-	bool fresh;              /* the pane shows that; false: it has to be read anew */
-	bool has_read;           /* it shows something at all */
-};
-
-/* Before a frame: reads the pane anew where it is not fresh. */
-void pane_filter_fresh(struct tui *tui, struct pane_filter *filter);
-
-/* Asks for it; the pane beneath follows, and the last good one stays. */
-void pane_filter_ask(struct tui *tui, struct pane_filter *filter);
-
-/* Shows all; false: it did already. */
-bool pane_filter_clear(struct tui *tui, struct pane_filter *filter);
-
-/* As if it had been typed there; it has been found to be a filter. */
-void pane_filter_set(struct pane_filter *filter, const char *text);
-
-/* Why there are no lines; all: what is said where no filter is the reason. */
-const char *pane_filter_empty(const struct pane_filter *filter, const char *all);
 
 #endif

@@ -1,7 +1,7 @@
 /*
  * A view of lines that unfold: a trace, a history, differences. What stands below
  * a line is read when it is unfolded, and again after every change of the file; what
- * was unfolded stays so.
+ * was unfolded stays so. The filter leaves out rows, and reads nothing.
  */
 #ifndef ISMS_TUI_TREE_H
 #define ISMS_TUI_TREE_H
@@ -28,6 +28,8 @@ struct tree_ops {
 	void (*fill)(struct tui *, struct tree *);
 	/* tree_add() of what stands below row at. */
 	void (*unfold)(struct tui *, struct tree *, size_t at);
+	/* Before a filter is asked for: reads what it should look through. Optional. */
+	void (*filtered)(struct tui *, struct tree *);
 	/* The first to get a command; false: what it means in every tree. Optional. */
 	bool (*command)(struct tui *, struct tree *, enum command_id);
 	void (*close)(struct tui *, struct tree *);     /* frees what is its own; optional */
@@ -38,10 +40,12 @@ struct tree_ops {
 struct tree {
 	struct view view;
 	const struct tree_ops *ops;
-	struct tree_row *rows;      /* those that are shown; owned */
+	struct tree_row *rows;      /* those that are read; owned */
 	size_t n, cap, at, put;     /* put: where the next row is added */
+	size_t *shown, nshown;      /* indexes of those that the filter lets through; owned */
+	bool sifted;                /* shown is what rows and filter come to */
 	int top, page;
-	char *filter;               /* words that a row of level 0 must have; owned */
+	char *filter;               /* words that a row has, one above or one below; owned */
 };
 
 /* Makes tree, the first member of what was allocated, ready and fills it. */

@@ -172,22 +172,17 @@ bool tui_may_write(struct tui *tui);
 /* Goes to a register, from wherever; filter NULL: as it was left. */
 void tui_go(struct tui *tui, const struct kind *kind, const char *filter);
 
+/* Goes to a pane that stands in the menu beside a register; id: what opens it. */
+void pane_show(struct tui *tui, enum command_id id, struct view *view);
+
 /* The views that others open. */
 struct view *dashboard_view(struct tui *tui);
 struct view *list_view(struct tui *tui, const struct kind *kind);
-struct view *record_view(struct tui *tui, const struct kind *kind);
-/* The record over what is shown; n and p go through its register. */
-void record_open(struct tui *tui, const struct kind *kind, long long id);
-/* A record by itself, whatever its list shows. */
-struct view *record_view_of(struct tui *tui, const struct kind *kind, long long id);
 struct view *trace_view(struct tui *tui, const struct kind *kind, long long id);
 struct view *matrix_view(struct tui *tui);
 struct view *plan_view(struct tui *tui);
 struct view *soa_view(struct tui *tui);
 
-/* The filter of the pane; it belongs to the view. */
-struct pane_filter *plan_filter(struct view *view);
-struct pane_filter *soa_filter(struct view *view);
 struct view *start_view(struct tui *tui);
 /* clause: only the rules of it and of its parts, those that find nothing too;
  * NULL: what all rules find. Borrowed only for the call. */

@@ -1,0 +1,29 @@
+/*
+ * '/' wherever rows are shown (UX 5): the filter is typed in the message line and
+ * the rows beneath follow. Enter keeps what was typed, Esc brings back what was there.
+ */
+#ifndef ISMS_TUI_PANE_FILTER_H
+#define ISMS_TUI_PANE_FILTER_H
+
+#include "isms/tui/view.h"
+
+struct pane_filter {
+	const struct kind *kind;  /* typed in the language of '/' of this register; NULL:
+	                             words that a row has */
+	const char *now;          /* what is filtered by now; NULL: nothing */
+	/* Shows what fits, "": everything. Fails where text is no filter or reading was
+	 * cut off; what was shown before stays then. */
+	bool (*set)(struct tui *tui, void *ctx, const char *text, struct err *err);
+	void *ctx;
+};
+
+/* Asks for it. What is wrong stays to be mended, the cursor at the character. */
+void pane_filter_ask(struct tui *tui, const struct pane_filter *filter);
+
+/* The words of a filter, folded, for pane_filter_has(). */
+void pane_filter_words(const char *text, struct strv *words);
+
+/* Has any of the n texts (NULL: none) each of the words? */
+bool pane_filter_has(const struct strv *words, const char *const *texts, size_t n);
+
+#endif

@@ -1,0 +1,54 @@
+#include "config.h"
+
+#include "isms/tui/walk.h"
+
+#include "isms/tui/form.h"
+#include "isms/util/i18n.h"
+
+size_t walk_rows(void *ctx, struct hit (*record)(void *ctx, size_t row), size_t n, size_t at,
+		 int by)
+{
+	const struct hit from = at < n ? record(ctx, at) : (struct hit){NULL, 0};
+	struct hit hit = from;
+	long row = (long)at;
+
+	while (hit.id == 0 || (hit.kind == from.kind && hit.id == from.id)) {
+		row += by;
+		if (row < 0 || row >= (long)n)
+			return n;
+		hit = record(ctx, (size_t)row);
+	}
+	return (size_t)row;
+}
+
+void walk_position(void *ctx, struct hit (*record)(void *ctx, size_t row), size_t n, size_t at,
+		   struct str *out)
+{
+	size_t all = 0, here = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		all += record(ctx, i).id != 0 ? 1 : 0;
+		here = i == at ? all : here;
+	}
+	str_addf(out, "%zu/%zu", here, all);
+}
+
+bool walk_command(struct tui *tui, enum command_id id, struct hit hit, const struct walk *walk)
+{
+	bool meant = id == CMD_EDIT || id == CMD_TRACE || id == CMD_LOG || id == CMD_GO ||
+		     id == CMD_OPEN;
+
+	if (!meant)
+		return false;
+	if (hit.id == 0)
+		tui_say(tui, _("this line is about no record"));
+	else if (id == CMD_EDIT)
+		form_edit(tui, hit.kind, hit.id, NULL);
+	else if (id == CMD_TRACE)
+		view_push(tui, trace_view(tui, hit.kind, hit.id));
+	else if (id == CMD_LOG)
+		history_show(tui, hit.kind, hit.id);
+	else
+		view_push(tui, record_view(tui, hit, walk));
+	return true;
+}
