@@ -6,6 +6,7 @@
 
 #include "isms/report/dashboard.h"
 #include "isms/tui/matrix.h"
+#include "isms/tui/scroll.h"
 #include "isms/tui/view.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
@@ -329,32 +330,24 @@ static void open_figure(struct tui *tui, const struct dashboard_pane *p)
 		tui_go(tui, f->kind, f->filter);
 }
 
+static bool moves(struct dashboard_pane *p, const struct page *page, enum command_id id)
+{
+	long to;
+	bool taken;
+
+	go_by(p, page, 0); /* the columns may be others since */
+	to = (long)p->place;
+	taken = scroll_by(id, JUMP, (long)p->figures.n, &to);
+	go_by(p, page, to - (long)p->place);
+	return taken;
+}
+
 static bool command_on(struct tui *tui, struct dashboard_pane *p, const struct page *page,
 		       enum command_id id)
 {
 	bool taken = true;
 
 	switch (id) {
-	case CMD_UP:
-		go_by(p, page, -1);
-		break;
-	case CMD_DOWN:
-		go_by(p, page, 1);
-		break;
-	case CMD_PAGE_UP:
-	case CMD_HALF_UP:
-		go_by(p, page, -JUMP);
-		break;
-	case CMD_PAGE_DOWN:
-	case CMD_HALF_DOWN:
-		go_by(p, page, JUMP);
-		break;
-	case CMD_HOME:
-		go_by(p, page, -(long)p->figures.n);
-		break;
-	case CMD_END:
-		go_by(p, page, (long)p->figures.n);
-		break;
 	case CMD_OPEN:
 		open_figure(tui, p);
 		break;
@@ -367,7 +360,7 @@ static bool command_on(struct tui *tui, struct dashboard_pane *p, const struct p
 			tui_command(tui, CMD_MENU);
 		break;
 	default:
-		taken = false;
+		taken = moves(p, page, id);
 		break;
 	}
 	return taken;

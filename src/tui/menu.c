@@ -5,12 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "isms/tui/scroll.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
 #include "isms/util/text.h"
 
 #define ROWS_MAX 96
 #define KINDS_MAX 256 /* of their numbers */
+#define PAGE 10	      /* rows of a page up or down */
 
 enum row_type { ROW_GROUP, ROW_KIND, ROW_PANE, ROW_UNUSED };
 
@@ -372,47 +374,27 @@ bool menu_command(struct tui *tui, enum command_id id)
 {
 	struct menu *menu = tui->menu;
 	struct row_item row = menu->row[menu->at];
+	long to = menu->at;
 	bool taken = true;
-	int to = menu->at;
 
 	switch (id) {
-	case CMD_UP:
-		to--;
-		break;
-	case CMD_DOWN:
-		to++;
-		break;
-	case CMD_PAGE_UP:
-	case CMD_HALF_UP:
-		to -= 10;
-		break;
-	case CMD_PAGE_DOWN:
-	case CMD_HALF_DOWN:
-		to += 10;
-		break;
-	case CMD_HOME:
-		to = 0;
-		break;
-	case CMD_END:
-		to = menu->n - 1;
-		break;
 	case CMD_BACK:
 		tui->menu_focus = false;
 		break;
 	case CMD_OPEN:
 		open_row(tui, &row);
-		return true;
+		break;
 	case CMD_RIGHT:
 		unfold(tui, &row);
-		return true;
+		break;
 	case CMD_LEFT:
 		fold(tui, &row);
-		return true;
+		break;
 	default:
-		taken = false;
+		taken = scroll_by(id, PAGE, menu->n - 1, &to);
+		menu->at = (int)scroll_within(to, menu->n - 1);
 		break;
 	}
-	menu->at = to < 0 ? 0 : to >= menu->n ? menu->n - 1 : to;
 	return taken;
 }
 
