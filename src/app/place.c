@@ -20,6 +20,7 @@ const struct place places[] = {
 	{WHERE_PLAN, "plan", N_("Treatment plan")},
 	{WHERE_SOA, "soa", N_("Statement of Applicability")},
 	{WHERE_TREE, "tree", N_("Trace, history, differences, due, checks")},
+	{WHERE_LINES, "lines", N_("Due, checks, certification")},
 	{WHERE_HISTORY, "history", N_("History")},
 	{WHERE_IMPORT, "import", N_("Import")},
 	{WHERE_HELP, "help", N_("Help")},

@@ -1,12 +1,12 @@
 #include "config.h"
 
+#include "isms/tui/bulk_view.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "isms/app/bulk.h"
 #include "isms/tui/dialog.h"
-#include "isms/tui/list.h"
 #include "isms/tui/value_view.h"
 #include "isms/util/ascii.h"
 #include "isms/util/i18n.h"
@@ -14,9 +14,6 @@
 #include "isms/util/text.h"
 
 #define BELOW 3 /* lines under the rows: a rule, the sum, the answers */
-
-/* One field of all that is marked: which, to what, what would become of each
- * record; then it is one step. */
 
 /* ---- What would become of each ------------------------------------------------ */
 
@@ -284,8 +281,8 @@ static bool ask_how(struct tui *tui, const struct field *field, enum bulk_how *h
 	return chosen >= 0;
 }
 
-static bool ask_value(struct tui *tui, struct bulk *bulk, const struct field *field,
-		      enum bulk_how how, const char *more)
+bool bulk_ask(struct tui *tui, struct bulk *bulk, const struct field *field, enum bulk_how how,
+	      const char *more)
 {
 	struct value_options opt = {.field = field, .list = true};
 	struct value value = VALUE_INIT;
@@ -328,11 +325,11 @@ static bool ask_changes(struct tui *tui, struct bulk *bulk, size_t n)
 	const struct field *field = ask_field(tui, bulk->kind, n), *more;
 	enum bulk_how how;
 	bool ok = field != NULL && ask_how(tui, field, &how) &&
-		  ask_value(tui, bulk, field, how, how == BULK_SET ? _("empty clears it") : "");
+		  bulk_ask(tui, bulk, field, how, how == BULK_SET ? _("empty clears it") : "");
 
 	more = ok ? needed(bulk) : NULL;
 	if (more != NULL)
-		ok = ask_value(tui, bulk, more, BULK_SET,
+		ok = bulk_ask(tui, bulk, more, BULK_SET,
 			       _("the move may need it; empty leaves it as it is"));
 	return ok && bulk->nchanges > 0;
 }
@@ -364,33 +361,37 @@ static bool judge_and_write(struct tui *tui, struct bulk *bulk, const long long 
 	return *written;
 }
 
-void bulk_edit(struct tui *tui, const struct kind *kind, const long long *ids, size_t n)
+void bulk_do(struct tui *tui, struct bulk *bulk, const long long *ids, size_t n)
 {
-	struct bulk bulk;
 	struct err err = ERR_INIT;
 	struct str note = STR_INIT;
 	bool again = true, written = false;
 
-	if (!tui_may_write(tui))
-		return;
-	bulk_init(&bulk, kind);
-	bulk.people = true;
-	if (n > 0 && ask_changes(tui, &bulk, n)) {
-		while (again) {
-			again = !judge_and_write(tui, &bulk, ids, n,
-						 note.len > 0 ? str_get(&note) : NULL, &written,
-						 &err) &&
-				err.kind == ERR_STALE;
-			str_clear(&note);
-			str_add(&note, err_msg(&err));
-			if (err.kind != ERR_NONE)
-				tui_error(tui, &err);
-		}
+	bulk->people = true;
+	while (again) {
+		again = !judge_and_write(tui, bulk, ids, n, note.len > 0 ? str_get(&note) : NULL,
+					 &written, &err) &&
+			err.kind == ERR_STALE;
+		str_clear(&note);
+		str_add(&note, err_msg(&err));
+		if (err.kind != ERR_NONE)
+			tui_error(tui, &err);
 	}
 	if (written) {
 		tui_changed(tui);
-		tui_say(tui, _("changed %zu records (u undoes)"), bulk.nfate[BULK_CHANGES]);
+		tui_say(tui, _("changed %zu records (u undoes)"), bulk->nfate[BULK_CHANGES]);
 	}
-	bulk_release(&bulk);
 	str_release(&note);
+}
+
+void bulk_edit(struct tui *tui, const struct kind *kind, const long long *ids, size_t n)
+{
+	struct bulk bulk;
+
+	if (!tui_may_write(tui))
+		return;
+	bulk_init(&bulk, kind);
+	if (n > 0 && ask_changes(tui, &bulk, n))
+		bulk_do(tui, &bulk, ids, n);
+	bulk_release(&bulk);
 }

@@ -135,10 +135,16 @@ static struct hit record_of(void *ctx, size_t row)
 			    : (struct hit){kind_numbered(id % NUMBERS), id / NUMBERS};
 }
 
+static struct rows rows_of(struct results *r)
+{
+	return (struct rows){r, record_of, r->list->n, r->at};
+}
+
 static bool step(struct tui *tui, void *ctx, int by, struct hit *to)
 {
 	struct results *r = ctx;
-	size_t row = walk_rows(r, record_of, r->list->n, r->at, by);
+	const struct rows rows = rows_of(r);
+	size_t row = walk_rows(&rows, by);
 
 	(void)tui;
 	if (row < r->list->n) {
@@ -150,10 +156,10 @@ static bool step(struct tui *tui, void *ctx, int by, struct hit *to)
 
 static void position(struct tui *tui, void *ctx, struct str *out)
 {
-	const struct results *r = ctx;
+	const struct rows rows = rows_of(ctx);
 
 	(void)tui;
-	walk_position(ctx, record_of, r->list->n, r->at, out);
+	walk_position(&rows, out);
 }
 
 /* Reads the record over the results. False: the user went elsewhere from there. */

@@ -150,9 +150,25 @@ static void title(struct tui *tui, struct view *view, struct str *middle, struct
 	else
 		str_addf(middle, "%s: %s", _(p->ops->name), p->summary ? p->summary : "");
 	str_addf(right, "%zu/%zu", p->n ? p->at + 1 : 0, p->n);
+	row_marks_say(&p->marks, right);
 }
 
-static void draw_line(struct tui *tui, const struct finding_pane *p, struct rect r, int y, size_t i)
+/* The record of a line; id 0: it is about none. */
+static struct hit record_of(void *ctx, size_t i)
+{
+	const struct finding_pane *p = ctx;
+
+	return i < p->n && p->v[i].id ? (struct hit){p->v[i].kind, p->v[i].id}
+				      : (struct hit){NULL, 0};
+}
+
+static struct rows rows_of(struct finding_pane *p)
+{
+	return (struct rows){p, record_of, p->n, p->at};
+}
+
+static void draw_line(struct tui *tui, const struct finding_pane *p, struct rect r, int y, size_t i,
+		      const bool *marked)
 {
 	const struct line *line = &p->v[i];
 	bool at = i == p->at && !tui->menu_focus;
@@ -162,7 +178,8 @@ static void draw_line(struct tui *tui, const struct finding_pane *p, struct rect
 
 	if (right > r.w / 2)
 		right = r.w / 2;
-	str_addf(&text, "%c%s", at ? '>' : ' ', line->text);
+	/* while something is marked there is a column for it */
+	str_addf(&text, "%c%s%s", at ? '>' : ' ', !marked ? "" : marked[i] ? "*" : " ", line->text);
 	draw_text(tui, y, r.x, r.w - right, str_get(&text), look);
 	if (right)
 		draw_right(tui, y, r.x + r.w - right, right, line->right, look);
@@ -206,10 +223,12 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 	int detail = p->ops->detail && r.h > 2 * DETAIL_ROWS ? DETAIL_ROWS + 1 : 0;
 	struct rect list = {r.y, r.x, r.h - detail, r.w};
 	struct rect below = {r.y + r.h - detail, r.x, detail, r.w};
+	const struct rows rows = rows_of(p);
+	bool *marked = row_marks_shown(&p->marks, &rows);
 
 	p->top = draw_scroll(p->top, (int)p->at, list.h, (int)p->n);
 	for (int i = 0; i < list.h && (size_t)(p->top + i) < p->n; i++)
-		draw_line(tui, p, list, list.y + i, (size_t)(p->top + i));
+		draw_line(tui, p, list, list.y + i, (size_t)(p->top + i), marked);
 	if (p->n == 0)
 		draw_text(tui, r.y, r.x + 1, r.w - 1,
 			  !p->has_read ? _("Nothing is shown: it was not read to the end.")
@@ -218,6 +237,7 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 			  LOOK_DIM);
 	if (detail)
 		draw_detail(tui, p, below);
+	free(marked);
 }
 
 /* A fold opens or closes; it stays where it is, so the cursor does too. */
@@ -234,19 +254,11 @@ static void turn_fold(struct tui *tui, struct finding_pane *p, const char *fold)
 	show_lines(tui, p);
 }
 
-/* The record of a line; id 0: it is about none. */
-static struct hit record_of(void *ctx, size_t i)
-{
-	const struct finding_pane *p = ctx;
-
-	return i < p->n && p->v[i].id ? (struct hit){p->v[i].kind, p->v[i].id}
-				      : (struct hit){NULL, 0};
-}
-
 static bool step(struct tui *tui, void *ctx, int by, struct hit *to)
 {
 	struct finding_pane *p = ctx;
-	size_t row = walk_rows(p, record_of, p->n, p->at, by);
+	const struct rows rows = rows_of(p);
+	size_t row = walk_rows(&rows, by);
 
 	(void)tui;
 	if (row < p->n) {
@@ -258,10 +270,10 @@ static bool step(struct tui *tui, void *ctx, int by, struct hit *to)
 
 static void position(struct tui *tui, void *ctx, struct str *out)
 {
-	const struct finding_pane *p = ctx;
+	const struct rows rows = rows_of(ctx);
 
 	(void)tui;
-	walk_position(ctx, record_of, p->n, p->at, out);
+	walk_position(&rows, out);
 }
 
 /* A record is read over the lines, and q comes back to them; several are a list. */
@@ -313,7 +325,8 @@ static void ask_filter(struct tui *tui, struct finding_pane *p)
 	pane_filter_ask(tui, &filter);
 }
 
-static bool back(struct tui *tui, struct finding_pane *p)
+/* Esc: the filter goes, then the marks; then the pane. */
+static bool clear_filter(struct tui *tui, struct finding_pane *p)
 {
 	bool clears = p->filter != NULL;
 
@@ -322,12 +335,27 @@ static bool back(struct tui *tui, struct finding_pane *p)
 	return clears;
 }
 
+/* Of the records of the lines. */
+static bool mark(struct tui *tui, struct finding_pane *p, enum command_id id)
+{
+	struct rows rows = rows_of(p);
+	bool taken = row_marks_command(tui, &p->marks, &rows, id);
+
+	if (taken && rows.at < p->n)
+		p->at = rows.at;
+	return taken;
+}
+
 static bool command(struct tui *tui, struct view *view, enum command_id id)
 {
 	struct finding_pane *p = (struct finding_pane *)view;
 	long at = (long)p->at, last = (long)p->n - 1, page = tui->rows > 12 ? tui->rows - 10 : 2;
 	bool taken;
 
+	if (id == CMD_BACK && p->marks.set.range == 0 && clear_filter(tui, p))
+		return true;
+	if (mark(tui, p, id))
+		return true;
 	switch (id) {
 	case CMD_OPEN:
 	case CMD_RIGHT:
@@ -342,8 +370,6 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	case CMD_COPY:
 		copy(tui, p);
 		return true;
-	case CMD_BACK:
-		return back(tui, p);
 	default:
 		taken = scroll_by(id, page, last, &at);
 		p->at = (size_t)scroll_within(at, last);
@@ -353,7 +379,10 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 
 static void changed(struct tui *tui, struct view *view)
 {
-	read_all(tui, (struct finding_pane *)view);
+	struct finding_pane *p = (struct finding_pane *)view;
+
+	read_all(tui, p);
+	row_marks_prune(tui, &p->marks);
 }
 
 static bool idle(struct tui *tui, struct view *view)
@@ -374,13 +403,14 @@ static void close_view(struct tui *tui, struct view *view)
 	(void)tui;
 	lines_clear(p);
 	p->ops->close(p);
+	marks_clear(&p->marks.set);
 	strv_release(&p->open);
 	free(p->filter);
 	free(p);
 }
 
 static const struct view_ops finding_ops = {
-	.where = WHERE_DASHBOARD | WHERE_TREE,
+	.where = WHERE_DASHBOARD | WHERE_TREE | WHERE_LINES,
 	.title = title,
 	.draw = draw,
 	.command = command,

@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "isms/tui/view.h"
+#include "isms/tui/row_marks.h"
 
 struct finding_pane;
 
@@ -49,6 +49,7 @@ struct finding_pane {
 	int top;
 	char *summary;	  /* owned */
 	struct strv open; /* folds that the user has opened */
+	struct row_marks marks;
 	char *filter;	  /* words that a line has, or one below it; owned */
 };
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "isms/tui/bulk_view.h"
 #include "isms/tui/clipboard.h"
 #include "isms/tui/columns.h"
 #include "isms/tui/detail.h"

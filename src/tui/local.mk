@@ -68,6 +68,7 @@ libtui_a_SOURCES += \
 	src/tui/prompt.c \
 	src/tui/record_view.c \
 	src/tui/report_view.c \
+	src/tui/row_marks.c \
 	src/tui/scroll.c \
 	src/tui/seek.c \
 	src/tui/soa_2013.c \

@@ -83,8 +83,8 @@ static const struct {
 	unsigned where;
 } not_in_bar[] = {
 	{CMD_MATRIX, WHERE_MATRIX},
-	{CMD_ARCHIVE, WHERE_PLAN | WHERE_SOA},
-	{CMD_MARK, WHERE_PLAN | WHERE_SOA},
+	{CMD_ARCHIVE, WHERE_PLAN | WHERE_SOA | WHERE_LINES},
+	{CMD_MARK, WHERE_PLAN | WHERE_SOA | WHERE_LINES},
 };
 
 static bool shown_in_bar(const struct tui *tui, const struct command *cmd, unsigned where)

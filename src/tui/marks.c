@@ -59,7 +59,7 @@ static int compare(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
-/* Ascending, without those that are none; *n becomes how many are left. */
+/* Ascending, each once, without those that are none; *n becomes how many are left. */
 static long long *in_order(const long long *ids, size_t *n)
 {
 	long long *copy = xcalloc(*n + 1, sizeof(*copy));
@@ -69,7 +69,10 @@ static long long *in_order(const long long *ids, size_t *n)
 		if (ids[i] != 0)
 			copy[count++] = ids[i];
 	qsort(copy, count, sizeof(*copy), compare);
-	*n = count;
+	*n = 0;
+	for (size_t i = 0; i < count; i++)
+		if (*n == 0 || copy[i] != copy[*n - 1])
+			copy[(*n)++] = copy[i];
 	return copy;
 }
 

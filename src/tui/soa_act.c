@@ -7,6 +7,7 @@
 
 #include "isms/app/soa.h"
 #include "isms/model/kinds.h"
+#include "isms/tui/bulk_view.h"
 #include "isms/tui/dialog.h"
 #include "isms/tui/form.h"
 #include "isms/util/ascii.h"
@@ -97,6 +98,66 @@ void soa_set_state(struct tui *tui, const struct soa_row *row, const struct reco
 	}
 	choose_clear(&list);
 	record_free(&now);
+}
+
+/* ---- Deciding many ------------------------------------------------------- */
+
+/* What a key makes of an entry: this field this (NULL: it is asked for), that one cleared,
+ * the last asked for. */
+static const struct {
+	enum command_id id;
+	const char *field, *value, *clear, *more;
+} decisions[] = {
+	{CMD_APPLIES, "applicable", "yes", NULL, "reasons"},
+	{CMD_EXCLUDE, "applicable", "no", "reasons", "justification"},
+	{CMD_IMPLEMENTATION, "implementation", NULL, NULL, NULL},
+};
+
+static bool set_to(struct bulk *bulk, const char *field, const char *text, struct err *err)
+{
+	struct value value = VALUE_INIT;
+	bool ok;
+
+	if (text != NULL)
+		value_set_text(&value, text);
+	ok = bulk_change(bulk, kind_field(&kind_soa_entry, field), BULK_SET, &value, err);
+	value_release(&value);
+	return ok;
+}
+
+static bool ask_changes(struct tui *tui, struct bulk *bulk, size_t i, struct err *err)
+{
+	bool ok = true;
+
+	if (decisions[i].value == NULL)
+		ok = bulk_ask(tui, bulk, kind_field(&kind_soa_entry, decisions[i].field), BULK_SET,
+			      "");
+	else
+		ok = set_to(bulk, decisions[i].field, decisions[i].value, err);
+	if (ok && decisions[i].clear != NULL)
+		ok = set_to(bulk, decisions[i].clear, NULL, err);
+	if (ok && decisions[i].more != NULL)
+		ok = bulk_ask(tui, bulk, kind_field(&kind_soa_entry, decisions[i].more), BULK_SET,
+			      _("empty leaves it as it is"));
+	return ok;
+}
+
+void soa_decide(struct tui *tui, enum command_id id, const long long *ids, size_t n)
+{
+	struct bulk bulk;
+	struct err err = ERR_INIT;
+	size_t i = 0;
+
+	if (!tui_may_write(tui))
+		return;
+	while (decisions[i].id != id)
+		i++;
+	bulk_init(&bulk, &kind_soa_entry);
+	if (ask_changes(tui, &bulk, i, &err))
+		bulk_do(tui, &bulk, ids, n);
+	else if (err.kind != ERR_NONE)
+		tui_error(tui, &err);
+	bulk_release(&bulk);
 }
 
 /* ---- Reasons of all ------------------------------------------------------ */

@@ -4,6 +4,7 @@
 
 #include "isms/model/kinds.h"
 #include "isms/report/soa.h"
+#include "isms/tui/dialog.h"
 #include "isms/tui/table_pane.h"
 #include "isms/util/i18n.h"
 #include "isms/util/mem.h"
@@ -168,6 +169,51 @@ static void with_entry(struct tui *tui, const struct soa_pane *p,
 	record_free(&rec);
 }
 
+/* Which of the marked are used, as "A.8.13 R-0001"; told before they are excluded. */
+static void add_used(const struct soa_pane *p, struct str *out)
+{
+	for (size_t i = 0; i < p->soa.n; i++) {
+		const struct soa_row *row = row_at(p, i);
+		const char *risks = row == NULL ? NULL : row->text[SOA_RISKS];
+		const char *demands = row == NULL ? NULL : row->text[SOA_REQUIREMENTS];
+
+		if ((risks != NULL || demands != NULL) && marks_has(&p->pane.marks.set, row->id))
+			str_addf(out, "%s%s %s%s%s", out->len > 0 ? "\n" : "", row->text[SOA_REF],
+				 risks != NULL ? risks : "",
+				 risks != NULL && demands != NULL ? ", " : "",
+				 demands != NULL ? demands : "");
+	}
+}
+
+static bool may_exclude(struct tui *tui, const struct soa_pane *p)
+{
+	struct str used = STR_INIT;
+	bool may;
+
+	add_used(p, &used);
+	may = used.len == 0 ||
+	      ask_yes(tui, _("Some of these are used. Exclude them all the same?"), str_get(&used));
+	str_release(&used);
+	return may;
+}
+
+/* What is marked, in one step; else the entry under the cursor. */
+static void decide(struct tui *tui, struct soa_pane *p, enum command_id id)
+{
+	const struct marks *marks = &p->pane.marks.set;
+
+	if (marks->n > 0) {
+		if (id != CMD_EXCLUDE || may_exclude(tui, p))
+			soa_decide(tui, id, marks->v, marks->n);
+	} else if (id == CMD_APPLIES) {
+		with_entry(tui, p, soa_applies);
+	} else if (id == CMD_EXCLUDE) {
+		with_entry(tui, p, soa_exclude);
+	} else {
+		with_entry(tui, p, soa_set_state);
+	}
+}
+
 static bool command(struct tui *tui, struct table_pane *pane, enum command_id id)
 {
 	struct soa_pane *p = (struct soa_pane *)pane;
@@ -175,13 +221,9 @@ static bool command(struct tui *tui, struct table_pane *pane, enum command_id id
 
 	switch (id) {
 	case CMD_APPLIES:
-		with_entry(tui, p, soa_applies);
-		break;
 	case CMD_EXCLUDE:
-		with_entry(tui, p, soa_exclude);
-		break;
 	case CMD_IMPLEMENTATION:
-		with_entry(tui, p, soa_set_state);
+		decide(tui, p, id);
 		break;
 	case CMD_REASONS:
 		soa_fill_reasons(tui);

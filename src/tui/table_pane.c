@@ -5,7 +5,6 @@
 #include <stdlib.h>
 
 #include "isms/tui/clipboard.h"
-#include "isms/tui/list.h"
 #include "isms/tui/pane_filter.h"
 #include "isms/tui/scroll.h"
 #include "isms/util/i18n.h"
@@ -59,8 +58,7 @@ static bool read_rows(struct tui *tui, struct table_pane *pane, const char *filt
 	table->at = (size_t)scroll_within((long)table->at, (long)table->rows - 1);
 	table->detail = table->at;
 	table_pane_seek(pane, at);
-	if (pane->marks.n > 0)
-		marks_prune(tui, &pane->marks, pane->marked, ARCHIVED_NO);
+	row_marks_prune(tui, &pane->marks);
 	return true;
 }
 
@@ -112,93 +110,16 @@ static void ask_filter(struct tui *tui, struct table_pane *pane)
 	pane_filter_ask(tui, &filter);
 }
 
-/* ---- Marks ----------------------------------------------------------------- */
-
-/* Records of one register are marked at a time, as what acts on them asks for a field:
- * of that which is marked already, else of that under the cursor, else of the first. */
-static const struct kind *kind_marked(const struct table_pane *pane)
+static struct hit record_of(void *ctx, size_t row)
 {
-	const struct kind *kind = pane->marked;
+	const struct table_pane *pane = ctx;
 
-	if (pane->marks.n == 0 && pane->marks.range == 0)
-		kind = table_pane_at(pane).kind;
-	for (size_t i = 0; i < pane->table.rows && kind == NULL; i++)
-		kind = pane->ops->record(pane, i).kind;
-	return kind;
+	return pane->ops->record(pane, row);
 }
 
-/* The ids of the rows that can be marked; owned by the caller. */
-static long long *ids_of(const struct table_pane *pane, const struct kind *kind)
+struct rows table_pane_rows(struct table_pane *pane)
 {
-	long long *ids = xcalloc(pane->table.rows + 1, sizeof(*ids));
-
-	for (size_t i = 0; i < pane->table.rows; i++) {
-		const struct hit hit = pane->ops->record(pane, i);
-
-		ids[i] = hit.kind == kind ? hit.id : 0;
-	}
-	return ids;
-}
-
-static bool mark(struct tui *tui, struct table_pane *pane, enum command_id id)
-{
-	const struct kind *kind = kind_marked(pane);
-	const struct hit at = table_pane_at(pane);
-	long long *ids = ids_of(pane, kind);
-	struct mark_rows rows = {ids, pane->table.rows, pane->table.at};
-	const bool other = (id == CMD_MARK || id == CMD_MARK_RANGE) && pane->marks.range == 0 &&
-			   at.id != 0 && at.kind != kind;
-	bool taken = true;
-
-	pane->marked = kind;
-	if (other)
-		tui_say(tui, _("%s are marked; Esc takes the marks away"), _(kind->plural));
-	else
-		taken = marks_command(&pane->marks, &rows, id);
-	if (rows.at < rows.n)
-		pane->table.at = rows.at;
-	free(ids);
-	return taken;
-}
-
-size_t table_pane_targets(struct table_pane *pane, const struct kind **kind, long long **ids)
-{
-	const struct hit at = table_pane_at(pane);
-
-	*kind = pane->marks.n > 0 ? pane->marked : at.kind;
-	return marks_targets(&pane->marks, at.id, ids);
-}
-
-static void edit_all(struct tui *tui, struct table_pane *pane)
-{
-	const struct kind *kind;
-	long long *ids;
-	const size_t n = table_pane_targets(pane, &kind, &ids);
-
-	if (n > 0)
-		bulk_edit(tui, kind, ids, n);
-	else
-		tui_say(tui, _("this line is about no record"));
-	free(ids);
-}
-
-static void archive(struct tui *tui, struct table_pane *pane)
-{
-	const struct kind *kind;
-	long long *ids, *shown;
-	const size_t n = table_pane_targets(pane, &kind, &ids);
-
-	shown = ids_of(pane, kind);
-	if (n > 0)
-		archive_ask(tui, kind, ids, n,
-			    pane->marks.n > 0
-				    ? marks_hidden(&pane->marks, shown, pane->table.rows)
-				    : 0,
-			    true);
-	else
-		tui_say(tui, _("this line is about no record"));
-	free(shown);
-	free(ids);
+	return (struct rows){pane, record_of, pane->table.rows, pane->table.at};
 }
 
 /* ---- Copying --------------------------------------------------------------- */
@@ -226,14 +147,14 @@ static void add_row(struct tui *tui, const struct table_pane *pane, size_t row, 
 /* The marked rows that are shown, else that under the cursor: with all its columns. */
 static void copy(struct tui *tui, const struct table_pane *pane)
 {
+	const struct marks *marks = &pane->marks.set;
 	struct str text = STR_INIT;
 	size_t n = 0;
 
 	for (size_t i = 0; i < pane->table.rows; i++) {
 		const struct hit hit = pane->ops->record(pane, i);
 
-		if (pane->marks.n > 0 ? hit.kind != pane->marked || !marks_has(&pane->marks, hit.id)
-				      : i != pane->table.at)
+		if (marks->n > 0 ? hit.kind != pane->marks.kind || !marks_has(marks, hit.id) : i != pane->table.at)
 			continue;
 		add_row(tui, pane, i, &text);
 		n++;
@@ -255,10 +176,7 @@ void table_pane_title(struct tui *tui, struct view *view, struct str *middle, st
 		pane->ops->about(tui, pane, middle);
 	if (pane->table.rows > 0)
 		str_addf(right, "%zu/%zu", pane->table.at + 1, pane->table.rows);
-	if (pane->marks.n > 0)
-		str_addf(right, _("  %zu marked"), pane->marks.n);
-	if (pane->marks.range != 0)
-		str_add(right, _("  range"));
+	row_marks_say(&pane->marks, right);
 }
 
 static void draw_empty(struct tui *tui, const struct table_pane *pane, struct rect r)
@@ -278,18 +196,13 @@ static void draw_empty(struct tui *tui, const struct table_pane *pane, struct re
 
 static void draw_rows(struct tui *tui, struct table_pane *pane, struct rect r)
 {
-	long long *ids = ids_of(pane, pane->marked);
-	const struct mark_rows rows = {ids, pane->table.rows, pane->table.at};
-	const size_t from = marks_range_row(&pane->marks, &rows);
-	bool *marked = xcalloc(rows.n + 1, sizeof(*marked));
+	const struct rows rows = table_pane_rows(pane);
+	bool *marked = row_marks_shown(&pane->marks, &rows);
 
-	for (size_t i = 0; i < rows.n; i++)
-		marked[i] = marks_shown(&pane->marks, &rows, i, from);
 	pane->table.marked = marked;
 	table_draw(tui, &pane->table, r);
 	pane->table.marked = NULL;
 	free(marked);
-	free(ids);
 }
 
 void table_pane_draw(struct tui *tui, struct view *view, struct rect r)
@@ -309,20 +222,15 @@ void table_pane_draw(struct tui *tui, struct view *view, struct rect r)
 
 /* ---- Doing ----------------------------------------------------------------- */
 
-static struct hit record_of(void *ctx, size_t row)
-{
-	const struct table_pane *pane = ctx;
-
-	return pane->ops->record(pane, row);
-}
-
 static bool step(struct tui *tui, void *ctx, int by, struct hit *to)
 {
 	struct table_pane *pane = ctx;
+	struct rows rows;
 	size_t row;
 
 	refresh(tui, pane);
-	row = walk_rows(pane, record_of, pane->table.rows, pane->table.at, by);
+	rows = table_pane_rows(pane);
+	row = walk_rows(&rows, by);
 	if (row < pane->table.rows) {
 		pane->table.at = row;
 		*to = record_of(pane, row);
@@ -333,25 +241,31 @@ static bool step(struct tui *tui, void *ctx, int by, struct hit *to)
 static void position(struct tui *tui, void *ctx, struct str *out)
 {
 	struct table_pane *pane = ctx;
+	struct rows rows;
 
 	refresh(tui, pane);
-	walk_position(pane, record_of, pane->table.rows, pane->table.at, out);
+	rows = table_pane_rows(pane);
+	walk_position(&rows, out);
 }
 
 /* Esc: the filter goes, then the marks; then the pane. */
-static bool back(struct tui *tui, struct table_pane *pane)
+static bool clear_filter(struct tui *tui, struct table_pane *pane)
 {
 	struct err err = ERR_INIT;
-	bool taken = true;
+	bool clears = pane->filter != NULL;
 
-	if (pane->filter != NULL) {
-		if (!table_pane_filter(tui, pane, "", &err))
-			tui_error(tui, &err);
-	} else if (pane->marks.n > 0) {
-		marks_clear(&pane->marks);
-	} else {
-		taken = false;
-	}
+	if (clears && !table_pane_filter(tui, pane, "", &err))
+		tui_error(tui, &err);
+	return clears;
+}
+
+static bool mark(struct tui *tui, struct table_pane *pane, enum command_id id)
+{
+	struct rows rows = table_pane_rows(pane);
+	bool taken = row_marks_command(tui, &pane->marks, &rows, id);
+
+	if (taken && rows.at < pane->table.rows)
+		pane->table.at = rows.at;
 	return taken;
 }
 
@@ -364,21 +278,12 @@ static bool common(struct tui *tui, struct table_pane *pane, enum command_id id)
 	case CMD_FILTER:
 		ask_filter(tui, pane);
 		break;
-	case CMD_BACK:
-		taken = back(tui, pane);
-		break;
 	case CMD_COPY:
 		copy(tui, pane);
 		break;
 	case CMD_EXPORT:
 		export_pane(tui, pane->ops->line, pane->ops->file,
 			    pane->ops->kind != NULL ? pane->filter : NULL);
-		break;
-	case CMD_EDIT_ALL:
-		edit_all(tui, pane);
-		break;
-	case CMD_ARCHIVE:
-		archive(tui, pane);
 		break;
 	default:
 		taken = table_command(&pane->table, id) ||
@@ -393,7 +298,8 @@ bool table_pane_command(struct tui *tui, struct view *view, enum command_id id)
 	struct table_pane *pane = (struct table_pane *)view;
 
 	refresh(tui, pane);
-	return mark(tui, pane, id) ||
+	return (id == CMD_BACK && pane->marks.set.range == 0 && clear_filter(tui, pane)) ||
+	       mark(tui, pane, id) ||
 	       (pane->ops->command != NULL && pane->ops->command(tui, pane, id)) ||
 	       common(tui, pane, id);
 }
@@ -416,7 +322,7 @@ void table_pane_close(struct tui *tui, struct view *view)
 
 	(void)tui;
 	pane->ops->close(pane);
-	marks_clear(&pane->marks);
+	marks_clear(&pane->marks.set);
 	free(pane->table.columns);
 	free(pane->filter);
 	free(pane);

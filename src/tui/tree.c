@@ -311,10 +311,18 @@ static struct hit record_of(void *ctx, size_t place)
 	return row && row->id ? (struct hit){row->kind, row->id} : (struct hit){NULL, 0};
 }
 
+static struct rows rows_of(struct tree *tree)
+{
+	const size_t place = here(tree);
+
+	return (struct rows){tree, record_of, tree->nshown, place};
+}
+
 static bool step(struct tui *tui, void *ctx, int by, struct hit *to)
 {
 	struct tree *tree = ctx;
-	size_t from = here(tree), place = walk_rows(tree, record_of, tree->nshown, from, by);
+	const struct rows rows = rows_of(tree);
+	size_t place = walk_rows(&rows, by);
 
 	(void)tui;
 	if (place < tree->nshown) {
@@ -326,18 +334,18 @@ static bool step(struct tui *tui, void *ctx, int by, struct hit *to)
 
 static void position(struct tui *tui, void *ctx, struct str *out)
 {
-	struct tree *tree = ctx;
-	size_t place = here(tree);
+	const struct rows rows = rows_of(ctx);
 
 	(void)tui;
-	walk_position(tree, record_of, tree->nshown, place, out);
+	walk_position(&rows, out);
 }
 
 static bool about_record(struct tui *tui, struct tree *tree, enum command_id id)
 {
 	const struct walk walk = {step, position, tree};
+	const struct rows rows = rows_of(tree);
 
-	return walk_command(tui, id, record_of(tree, here(tree)), &walk);
+	return walk_command(tui, id, rows_at(&rows), &walk);
 }
 
 static void open_row(struct tui *tui, struct tree *tree)

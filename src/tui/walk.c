@@ -5,30 +5,33 @@
 #include "isms/tui/form.h"
 #include "isms/util/i18n.h"
 
-size_t walk_rows(void *ctx, struct hit (*record)(void *ctx, size_t row), size_t n, size_t at,
-		 int by)
+struct hit rows_at(const struct rows *rows)
 {
-	const struct hit from = at < n ? record(ctx, at) : (struct hit){NULL, 0};
+	return rows->at < rows->n ? rows->record(rows->ctx, rows->at) : (struct hit){NULL, 0};
+}
+
+size_t walk_rows(const struct rows *rows, int by)
+{
+	const struct hit from = rows_at(rows);
 	struct hit hit = from;
-	long row = (long)at;
+	long row = (long)rows->at;
 
 	while (hit.id == 0 || (hit.kind == from.kind && hit.id == from.id)) {
 		row += by;
-		if (row < 0 || row >= (long)n)
-			return n;
-		hit = record(ctx, (size_t)row);
+		if (row < 0 || row >= (long)rows->n)
+			return rows->n;
+		hit = rows->record(rows->ctx, (size_t)row);
 	}
 	return (size_t)row;
 }
 
-void walk_position(void *ctx, struct hit (*record)(void *ctx, size_t row), size_t n, size_t at,
-		   struct str *out)
+void walk_position(const struct rows *rows, struct str *out)
 {
 	size_t all = 0, here = 0;
 
-	for (size_t i = 0; i < n; i++) {
-		all += record(ctx, i).id != 0 ? 1 : 0;
-		here = i == at ? all : here;
+	for (size_t i = 0; i < rows->n; i++) {
+		all += rows->record(rows->ctx, i).id != 0 ? 1 : 0;
+		here = i == rows->at ? all : here;
 	}
 	str_addf(out, "%zu/%zu", here, all);
 }

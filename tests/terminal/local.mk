@@ -29,6 +29,7 @@ terminal_tests = \
 	tests/terminal/test_forms \
 	tests/terminal/test_flows \
 	tests/terminal/test_plan \
+	tests/terminal/test_rows \
 	tests/terminal/test_trouble \
 	tests/terminal/test_drafts \
 	tests/terminal/test_views \
@@ -66,6 +67,7 @@ tests_terminal_test_script_LDADD = $(terminal_libs)
 tests_terminal_test_story_LDADD = $(terminal_libs)
 tests_terminal_test_flows_LDADD = $(terminal_libs)
 tests_terminal_test_plan_LDADD = $(terminal_libs)
+tests_terminal_test_rows_LDADD = $(terminal_libs)
 tests_terminal_test_views_LDADD = $(terminal_libs)
 tests_terminal_test_drafts_LDADD = $(terminal_libs)
 tests_terminal_test_trouble_LDADD = $(terminal_libs)

@@ -54,7 +54,8 @@ enum where {
 	WHERE_MENU = 1 << 4, WHERE_PICKER = 1 << 5, WHERE_IMPORT = 1 << 6, WHERE_HELP = 1 << 7,
 	WHERE_DASHBOARD = 1 << 8, WHERE_GLOBAL = 1 << 9,
 	WHERE_PLAN = 1 << 12, WHERE_SOA = 1 << 13, WHERE_CALENDAR = 1 << 14,
-	WHERE_TREE = 1 << 18, WHERE_AUDIT = 1 << 10, WHERE_HISTORY = 1 << 19
+	WHERE_TREE = 1 << 18, WHERE_AUDIT = 1 << 10, WHERE_HISTORY = 1 << 19,
+	WHERE_LINES = 1 << 11 /* what is due, the checks, certification */
 };
 
 enum command_flags {

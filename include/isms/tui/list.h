@@ -156,8 +156,4 @@ bool view_open(struct tui *tui, struct list *list, const char *name);
 bool list_cell_command(struct tui *tui, struct list *list, enum command_id id, int code,
                        int cells);
 
-/* Asks for a field and a value for the n records, shows what would become of each, and
- * writes it in one step (bulk_view.c). */
-void bulk_edit(struct tui *tui, const struct kind *kind, const long long *ids, size_t n);
-
 #endif

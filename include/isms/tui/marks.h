@@ -23,8 +23,7 @@ bool marks_has(const struct marks *marks, long long id);
 void marks_set(struct marks *marks, long long id, bool on);
 void marks_clear(struct marks *marks);    /* frees; can be used again */
 
-/* The n ids, in any order and each once (0: none): marked too; turned round; all
- * others unmarked. */
+/* The n ids, in any order (0: none): marked too; turned round; all others unmarked. */
 void marks_add(struct marks *marks, const long long *ids, size_t n);
 void marks_invert(struct marks *marks, const long long *ids, size_t n);
 void marks_keep(struct marks *marks, const long long *ids, size_t n);
@@ -52,7 +51,7 @@ bool marks_shown(const struct marks *marks, const struct mark_rows *rows, size_t
  * number (0: nothing); *ids is owned by the caller. */
 size_t marks_targets(const struct marks *marks, long long at, long long **ids);
 
-/* How many of the marked are not among the n ids. */
+/* How many of the marked are not among the n ids, each of which is there once. */
 size_t marks_hidden(const struct marks *marks, const long long *ids, size_t n);
 
 #endif

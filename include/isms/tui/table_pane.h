@@ -6,9 +6,8 @@
 #ifndef ISMS_TUI_TABLE_PANE_H
 #define ISMS_TUI_TABLE_PANE_H
 
-#include "isms/tui/marks.h"
+#include "isms/tui/row_marks.h"
 #include "isms/tui/table.h"
-#include "isms/tui/walk.h"
 
 struct table_pane;
 
@@ -39,8 +38,7 @@ struct table_pane {
 	bool fresh;                   /* what is shown is what the file says, or cut short */
 	bool has_read;                /* it shows something at all */
 	char *filter;                 /* as typed; owned; NULL: all */
-	struct marks marks;           /* of records of one register … */
-	const struct kind *marked;    /* … of this one */
+	struct row_marks marks;
 };
 
 /* Makes pane, the first member of what was allocated, ready. where: whose keys work;
@@ -72,9 +70,7 @@ struct hit table_pane_at(const struct table_pane *pane);
 /* The cursor goes to the row of a record; false, and it stays: there is none. */
 bool table_pane_seek(struct table_pane *pane, struct hit hit);
 
-/* Is anything marked? Its records then, of pane->marked; else that under the cursor.
- * *ids is owned by the caller. */
-size_t table_pane_targets(struct table_pane *pane, const struct kind **kind,
-                          long long **ids);
+/* What is shown, for marks and n and p. */
+struct rows table_pane_rows(struct table_pane *pane);
 
 #endif

@@ -7,6 +7,16 @@
 
 #include "isms/tui/view.h"
 
+/* The rows that a pane shows. */
+struct rows {
+	void *ctx;
+	struct hit (*record)(void *ctx, size_t row);  /* of a row; id 0: it is about none */
+	size_t n, at;                                 /* at: with the cursor */
+};
+
+/* The record under the cursor; id 0: none. */
+struct hit rows_at(const struct rows *rows);
+
 /* What a record was opened from. Kept for as long as the record is on the screen. */
 struct walk {
 	/* Puts the cursor there on the next record (by 1) or the one before (by -1), so
@@ -17,14 +27,12 @@ struct walk {
 	void *ctx;
 };
 
-/* For step: from row at of n on, by steps of by, the first with a record other than
- * that of at; n: there is none. record() gives that of a row, id 0: it has none. */
-size_t walk_rows(void *ctx, struct hit (*record)(void *ctx, size_t row), size_t n, size_t at,
-                 int by);
+/* For step: the row from that with the cursor on, by steps of by, which is the first
+ * about another record; n: there is none. */
+size_t walk_rows(const struct rows *rows, int by);
 
-/* For position: which of the records of the n rows row at is, as "12/120". */
-void walk_position(void *ctx, struct hit (*record)(void *ctx, size_t row), size_t n, size_t at,
-                   struct str *out);
+/* For position: which of the records of the rows has the cursor. */
+void walk_position(const struct rows *rows, struct str *out);
 
 /* Does a command that is about the record of a row: edit, trace, history, or
  * open it with its walk; says so where hit is none. False: it is no such
