@@ -69,28 +69,27 @@ static void lines_clear(struct finding_pane *p)
 
 /* ---- Reading and drawing -------------------------------------------------- */
 
-/* Keeps what fits and what it stands below: that is what is further left. */
+static struct filter_line filter_line(const void *ctx, size_t i)
+{
+	const struct line *line = &((const struct finding_pane *)ctx)->v[i];
+
+	return (struct filter_line){(int)strspn(line->text, " "),
+				    {line->text, line->right, line->head}};
+}
+
 static void filter_lines(struct finding_pane *p)
 {
-	struct strv words = STRV_INIT;
-	size_t to = p->n, left = 0, depth;
+	bool *in = pane_filter_sift(p->filter, p->n, filter_line, p);
+	size_t to = 0;
 
-	pane_filter_words(p->filter, &words);
-	for (size_t i = p->n; i-- > 0;) {
-		const char *const texts[] = {p->v[i].text, p->v[i].right, p->v[i].head};
-
-		depth = strspn(p->v[i].text, " ");
-		if (depth < left || pane_filter_has(&words, texts, 3)) {
-			left = depth;
-			p->v[--to] = p->v[i];
-		} else {
+	for (size_t i = 0; i < p->n; i++) {
+		if (in[i])
+			p->v[to++] = p->v[i];
+		else
 			line_release(&p->v[i]);
-		}
 	}
-	p->n -= to;
-	if (p->n > 0)
-		memmove(p->v, p->v + to, p->n * sizeof(*p->v));
-	strv_release(&words);
+	p->n = to;
+	free(in);
 }
 
 static size_t line_of(const struct finding_pane *p, const char *text)

@@ -50,7 +50,7 @@ struct finding_pane {
 	char *summary;	  /* owned */
 	struct strv open; /* folds that the user has opened */
 	struct row_marks marks;
-	char *filter;	  /* words that a line has, or one below it; owned */
+	char *filter;	  /* words that a line has, one above or one below; owned */
 };
 
 /* A line with these (taken over), everything else nothing. */

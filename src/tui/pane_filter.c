@@ -112,3 +112,31 @@ bool pane_filter_has(const struct strv *words, const char *const *texts, size_t 
 		all = has(words->v[i], texts, n);
 	return all;
 }
+
+bool *pane_filter_sift(const char *text, size_t n,
+		       struct filter_line (*line)(const void *ctx, size_t i), const void *ctx)
+{
+	bool *in = xcalloc(n + 1, sizeof(*in));
+	struct strv words = STRV_INIT;
+	int above = -1, below = -1; /* levels of the last that has them; -1: none */
+
+	pane_filter_words(text, &words);
+	for (size_t i = 0; i < n; i++) {
+		const struct filter_line l = line(ctx, i);
+
+		if (above >= 0 && l.level <= above)
+			above = -1;
+		if (above < 0 && pane_filter_has(&words, l.texts, FILTER_TEXTS))
+			above = l.level;
+		in[i] = above >= 0;
+	}
+	for (size_t i = n; i-- > 0;) {
+		const int level = line(ctx, i).level;
+
+		in[i] = in[i] || (below >= 0 && level < below);
+		if (in[i])
+			below = level;
+	}
+	strv_release(&words);
+	return in;
+}

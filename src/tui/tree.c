@@ -142,40 +142,22 @@ void tree_reload(struct tui *tui, struct tree *tree)
 
 /* ---- What the filter lets through ---- */
 
-/* Has it the words, or a row above it? above: that of the row before, and its level. */
-static bool fits(const struct tree *tree, size_t i, const struct strv *words, int *above)
+static struct filter_line line_of(const void *ctx, size_t i)
 {
-	const struct tree_row *row = &tree->rows[i];
-	const char *const texts[] = {row->text, row->right};
+	const struct tree_row *row = &((const struct tree *)ctx)->rows[i];
 
-	if (*above >= 0 && row->level <= *above)
-		*above = -1;
-	if (*above < 0 && pane_filter_has(words, texts, 2))
-		*above = row->level;
-	return *above >= 0;
+	return (struct filter_line){row->level, {row->text, row->right}};
 }
 
-/* What fits, and from the end on what stands above such a row. */
 static void sift(struct tree *tree)
 {
-	struct strv words = STRV_INIT;
-	bool *in = xcalloc(tree->n + 1, sizeof(*in));
-	int above = -1, below = -1;
+	bool *in = pane_filter_sift(tree->filter ? tree->filter : "", tree->n, line_of, tree);
 
-	pane_filter_words(tree->filter ? tree->filter : "", &words);
-	for (size_t i = 0; i < tree->n; i++)
-		in[i] = fits(tree, i, &words, &above);
-	for (size_t i = tree->n; i-- > 0;) {
-		in[i] = in[i] || (below >= 0 && tree->rows[i].level < below);
-		if (in[i])
-			below = tree->rows[i].level;
-	}
 	tree->shown = xrealloc(tree->shown, tree->n + 1, sizeof(*tree->shown));
 	tree->nshown = 0;
 	for (size_t i = 0; i < tree->n; i++)
 		if (in[i])
 			tree->shown[tree->nshown++] = i;
-	strv_release(&words);
 	free(in);
 }
 

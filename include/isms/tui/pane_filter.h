@@ -26,4 +26,17 @@ void pane_filter_words(const char *text, struct strv *words);
 /* Has any of the n texts (NULL: none) each of the words? */
 bool pane_filter_has(const struct strv *words, const char *const *texts, size_t n);
 
+/* A line of several levels, 0 at the left. */
+#define FILTER_TEXTS 3
+struct filter_line {
+	int level;
+	const char *texts[FILTER_TEXTS];  /* each may be NULL */
+};
+
+/* Which of n lines are shown by a filter: those that have its words, those above them,
+ * and those below them. line fills in the i-th. One bool a line, owned by the caller. */
+bool *pane_filter_sift(const char *text, size_t n,
+                       struct filter_line (*line)(const void *ctx, size_t i),
+                       const void *ctx);
+
 #endif
