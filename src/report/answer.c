@@ -60,26 +60,41 @@ static int compare(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
-bool answer_keep(struct store *store, const struct kind *kind, const struct filter *filter,
-		 struct answer *answer, struct err *err)
+bool answer_which(struct store *store, const struct kind *kind, const struct filter *filter,
+		  const struct answer *answer, bool **in, struct err *err)
 {
 	const struct query query = {.kind = kind, .filter = filter};
 	long long *ids = NULL, id;
-	size_t i, kept = 0, n = 0;
+	size_t n = 0;
 	bool ok = !filter || store_list(store, &query, &ids, &n, err);
 
-	if (ok && n)
+	*in = ok && filter ? xcalloc(answer->n + 1, sizeof(**in)) : NULL;
+	if (*in && n)
 		qsort(ids, n, sizeof(*ids), compare);
-	for (i = 0; ok && filter && i < answer->n; i++) {
+	for (size_t i = 0; *in && n && i < answer->n; i++) {
 		id = atoll(answer->row[i][0]);
-		if (n && bsearch(&id, ids, n, sizeof(*ids), compare))
+		(*in)[i] = bsearch(&id, ids, n, sizeof(*ids), compare) != NULL;
+	}
+	free(ids);
+	return ok;
+}
+
+bool answer_keep(struct store *store, const struct kind *kind, const struct filter *filter,
+		 struct answer *answer, struct err *err)
+{
+	size_t kept = 0;
+	bool *in;
+	bool ok = answer_which(store, kind, filter, answer, &in, err);
+
+	for (size_t i = 0; in && i < answer->n; i++) {
+		if (in[i])
 			answer->row[kept++] = answer->row[i];
 		else
 			row_free(answer, answer->row[i]);
 	}
-	if (ok && filter)
+	if (in)
 		answer->n = kept;
-	free(ids);
+	free(in);
 	return ok;
 }
 

@@ -108,17 +108,33 @@ static void add_risk(struct plan *plan, char **text)
 	}
 }
 
+bool plan_filter(struct store *store, const struct filter *filter, struct plan *plan,
+		 struct err *err)
+{
+	const struct answer *risks = &plan->answers[0];
+	bool *in;
+	bool ok = answer_which(store, &kind_risk, filter, risks, &in, err);
+
+	if (ok) {
+		plan->n = 0;
+		plan->risks = plan->actions = plan->open = plan->overdue = 0;
+		plan->cost = 0;
+		for (size_t i = 0; i < risks->n; i++)
+			if (!in || in[i])
+				add_risk(plan, risks->row[i]);
+	}
+	free(in);
+	return ok;
+}
+
 bool plan_read(struct store *store, const struct filter *filter, struct plan *plan, struct err *err)
 {
-	size_t i;
 	bool ok;
 
 	memset(plan, 0, sizeof(*plan));
 	ok = answer_read(store, "plan-risks", NULL, PLAN_KEYS, &plan->answers[0], err) &&
 	     answer_read(store, "plan-actions", NULL, PLAN_KEYS, &plan->answers[1], err) &&
-	     answer_keep(store, &kind_risk, filter, &plan->answers[0], err);
-	for (i = 0; ok && i < plan->answers[0].n; i++)
-		add_risk(plan, plan->answers[0].row[i]);
+	     plan_filter(store, filter, plan, err);
 	if (!ok)
 		plan_release(plan);
 	return ok;

@@ -81,6 +81,23 @@ static void show_rows(struct plan_pane *p)
 	p->pane.table.rows = n;
 }
 
+/* Reads it where it is not what the file says; else only the filter is another. */
+static bool read_filtered(struct tui *tui, struct plan_pane *p, const struct filter *filter,
+			  struct err *err)
+{
+	struct plan plan;
+	bool ok;
+
+	if (p->pane.fresh)
+		return plan_filter(tui->app->store, filter, &p->plan, err);
+	ok = plan_read(tui->app->store, filter, &plan, err);
+	if (ok) {
+		plan_release(&p->plan);
+		p->plan = plan;
+	}
+	return ok;
+}
+
 /* The cursor goes to the risk of an action that is not there any more. */
 static bool read_plan(struct tui *tui, struct table_pane *pane, const char *filter,
 		      struct err *err)
@@ -88,21 +105,16 @@ static bool read_plan(struct tui *tui, struct table_pane *pane, const char *filt
 	struct plan_pane *p = (struct plan_pane *)pane;
 	const struct plan_row *risk = risk_at(p);
 	const struct hit of = {&kind_risk, risk == NULL ? 0 : risk->id};
-	struct plan plan = {0};
 	struct app_query query;
 	bool ok = app_query(tui->app, &kind_risk, filter, NULL, &query, err);
 
 	if (ok) {
-		ok = plan_read(tui->app->store, query.query.filter, &plan, err);
+		ok = read_filtered(tui, p, query.query.filter, err);
 		app_query_release(&query);
 	}
 	if (ok) {
-		plan_release(&p->plan);
-		p->plan = plan;
 		show_rows(p);
 		table_pane_seek(pane, of);
-	} else {
-		plan_release(&plan);
 	}
 	return ok;
 }

@@ -45,7 +45,7 @@ size_t tree_parent(const struct tree *tree, size_t at)
 {
 	size_t up = at;
 
-	while (up > 0 && tree->rows[up].level >= tree->rows[at].level)
+	while (tree->rows[at].level > 0 && up > 0 && tree->rows[up].level >= tree->rows[at].level)
 		up--;
 	return tree->rows[up].level < tree->rows[at].level ? up : at;
 }

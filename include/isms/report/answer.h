@@ -20,6 +20,11 @@ struct answer {
 bool answer_read(struct store *store, const char *name, const char *param, size_t columns,
                  struct answer *answer, struct err *err);
 
+/* Of which rows the first column is the number of a record of kind that the filter finds:
+ * one bool a row, owned by the caller; NULL: of all, as there is no filter. */
+bool answer_which(struct store *store, const struct kind *kind, const struct filter *filter,
+                  const struct answer *answer, bool **in, struct err *err);
+
 /* Keeps the rows whose first column is the number of a record of kind that the filter
  * finds; NULL: all. */
 bool answer_keep(struct store *store, const struct kind *kind, const struct filter *filter,

@@ -38,6 +38,11 @@ bool plan_read(struct store *store, const struct filter *filter, struct plan *pl
                struct err *err);
 void plan_release(struct plan *plan);
 
+/* Another filter on a plan that was read: only which risks it finds is asked for. On
+ * failure the plan is as it was. */
+bool plan_filter(struct store *store, const struct filter *filter, struct plan *plan,
+                 struct err *err);
+
 /* What stands in a column, for people, appended: words of the method and of the states,
  * "OVERDUE 9d" for a day that has passed, who approved and when. */
 void plan_show(const struct rules *rules, const struct plan_row *row, enum plan_key key,

@@ -17,8 +17,8 @@ struct table_pane_ops {
 	                             the file without its ending */
 	const struct kind *kind;  /* in whose language '/' filters; NULL: words */
 	const char *const *empty; /* N_(): said where there are no rows; ends with NULL */
-	/* Reads the file anew and says how many rows there are in table.rows. On failure
-	 * nothing has become another. */
+	/* Reads what the filter finds (of what is there already, where pane->fresh) and says
+	 * how many rows there are in table.rows. On failure nothing has become another. */
 	bool (*read)(struct tui *, struct table_pane *, const char *filter, struct err *);
 	/* The record of a row; id 0: a heading. */
 	struct hit (*record)(const struct table_pane *, size_t row);
