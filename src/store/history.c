@@ -30,9 +30,14 @@ void change_release(struct change *change)
  * undo. first is where the next begins: the lines between are its own. */
 #define TX_COLUMNS                                                                               \
 	"t.id,t.at,t.who,t.host,t.why,ifnull(t.undoes,0),t.mode=2,"                              \
-	"ifnull((SELECT u.mode=1 FROM tx u WHERE u.undoes=t.id ORDER BY u.id DESC LIMIT 1),0),"  \
+	"ifnull(d.undone,0),"                                                                    \
 	"ifnull((SELECT n.first FROM tx n WHERE n.id>t.id ORDER BY n.id LIMIT 1),"               \
 	"(SELECT ifnull(max(id),0)+1 FROM history))-t.first"
+
+/* Behind "tx t": which are undone, read once and not for each of a long history. */
+#define TX_UNDONE                                                                                \
+	" LEFT JOIN (SELECT undoes AS which,mode=1 AS undone,max(id) FROM tx "                   \
+	"WHERE undoes IS NOT NULL GROUP BY undoes) d ON d.which=t.id"
 
 static void read_tx(sqlite3_stmt *stmt, struct tx *tx)
 {
@@ -49,8 +54,8 @@ static void read_tx(sqlite3_stmt *stmt, struct tx *tx)
 
 bool store_log(struct store *store, long limit, store_tx_fn *each, void *ctx, struct err *err)
 {
-	sqlite3_stmt *stmt = db_prepare(store, "SELECT " TX_COLUMNS " FROM tx t ORDER BY t.id DESC "
-					       "LIMIT ?1", err);
+	sqlite3_stmt *stmt = db_prepare(store, "SELECT " TX_COLUMNS " FROM tx t" TX_UNDONE
+					       " ORDER BY t.id DESC LIMIT ?1", err);
 	bool row = false, ok = stmt != NULL;
 	struct tx tx;
 
@@ -187,7 +192,7 @@ bool store_changes(struct store *store, long long tx, const struct kind *kind, l
                    store_change_fn *each, void *ctx, struct err *err)
 {
 	char *sql = xasprintf("SELECT " TX_COLUMNS ",h.kind,h.uid,h.op,h.field,h.old,h.new FROM "
-			      "history h JOIN tx t ON t.id=h.tx WHERE %s%s%s",
+			      "history h JOIN tx t ON t.id=h.tx" TX_UNDONE " WHERE %s%s%s",
 			      tx ? "h.id>=(SELECT first FROM tx WHERE id=?1) AND h.tx=?1 AND h.id<"
 				   "ifnull((SELECT first FROM tx WHERE id>?1 ORDER BY id LIMIT 1),"
 				   "9223372036854775807) ORDER BY h.id"
