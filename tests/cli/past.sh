@@ -148,6 +148,12 @@ says "0 records differ" "the whole record"
 run revert R-0001 --to "$first"
 says "that is what it is now" "twice is nothing"
 run undo
+run log --limit 2
+prints "undone  revert R-0001\\|undone  take back R-0001" "the log tells that it is"
+run redo
+run log --limit 3
+lacks "  undone  " "and no longer when it is redone"
+run undo
 run diff "$first" --kind risk
 says "1 record differs" "and it can be undone"
 run revert A-0002 --to "$first"
