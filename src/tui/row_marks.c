@@ -15,13 +15,13 @@ static bool any(const struct row_marks *marks)
 }
 
 /* The register of which something is marked already, else that of the row under the
- * cursor, else of the first that is a record. */
+ * cursor, else of the next that is a record, round the end. */
 static const struct kind *kind_of(const struct row_marks *marks, const struct rows *rows)
 {
 	const struct kind *kind = any(marks) ? marks->kind : rows_at(rows).kind;
 
 	for (size_t i = 0; i < rows->n && kind == NULL; i++)
-		kind = rows->record(rows->ctx, i).kind;
+		kind = rows->record(rows->ctx, (rows->at + i) % rows->n).kind;
 	return kind;
 }
 
