@@ -320,32 +320,15 @@ static void go(struct tui *tui, struct form *f, long to)
 	f->at = (size_t)to;
 }
 
-/* The text of an editor in the place of what stood there, as one step. */
-static void put_lines(struct edit *edit, const char *text)
-{
-	struct edit fresh = EDIT_INIT;
-
-	fresh.block = edit->block;
-	edit_insert(&fresh, text);
-	edit_replace(edit, str_get(&fresh.s));
-	edit_release(&fresh);
-}
-
 static void outside(struct tui *tui, struct form *f)
 {
 	struct item *item = &f->items[f->at];
 	struct err err = ERR_INIT;
-	struct str text = STR_INIT;
 
-	str_add(&text, str_get(&item->edit.s));
-	if (item->field->type != FIELD_TEXT && item->field->type != FIELD_NOTE) {
+	if (!item_is_text(item))
 		tui_say(tui, _("the editor is for texts"));
-	} else if (edit_outside(tui, &text, &err)) {
-		put_lines(&item->edit, str_get(&text));
-	} else {
+	else if (!item_outside(tui, item, &err))
 		tui_error(tui, &err);
-	}
-	str_release(&text);
 }
 
 static bool on_key(struct tui *tui, struct view *view, const struct key *key)

@@ -130,3 +130,27 @@ bool item_redo(struct item *item)
 	return field_ops(item->field)->chosen ? turn(item, &item->undone, &item->done)
 					      : edit_redo(&item->edit);
 }
+
+bool item_is_text(const struct item *item)
+{
+	return item->field->type == FIELD_TEXT || item->field->type == FIELD_NOTE;
+}
+
+bool item_outside(struct tui *tui, struct item *item, struct err *err)
+{
+	struct str text = STR_INIT;
+	struct edit fresh = EDIT_INIT;
+	bool ok;
+
+	str_add(&text, str_get(&item->edit.s));
+	ok = edit_outside(tui, &text, err);
+	if (ok) {
+		/* as if it were pasted: a line takes no line breaks */
+		fresh.block = item->edit.block;
+		edit_insert(&fresh, str_get(&text));
+		edit_replace(&item->edit, str_get(&fresh.s));
+	}
+	edit_release(&fresh);
+	str_release(&text);
+	return ok;
+}

@@ -112,25 +112,16 @@ static bool on_key(struct tui *tui, struct view *view, const struct key *key)
 	else if (key->code == K_ENTER && v->opt->field->type != FIELD_NOTE)
 		finish(tui, v, VALUE_DOWN);
 	else
-		taken = field_ops(v->opt->field)->key(tui, &v->item, key);
+		taken = item_key(tui, &v->item, key);
 	return taken;
 }
 
 static void outside(struct tui *tui, struct value_view *v)
 {
 	struct err err = ERR_INIT;
-	struct str text = STR_INIT;
 
-	if (v->opt->field->type != FIELD_TEXT && v->opt->field->type != FIELD_NOTE)
-		return;
-	str_add(&text, str_get(&v->item.edit.s));
-	if (edit_outside(tui, &text, &err)) {
-		edit_set(&v->item.edit, "");
-		edit_insert(&v->item.edit, str_get(&text));
-	} else {
+	if (item_is_text(&v->item) && !item_outside(tui, &v->item, &err))
 		set_fault(v, err_msg(&err));
-	}
-	str_release(&text);
 	err_release(&err);
 }
 
@@ -148,8 +139,13 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 		view_pop(tui);
 		break;
 	case CMD_PICK:
-		if (field_ops(v->opt->field)->pick != NULL)
-			field_ops(v->opt->field)->pick(tui, &v->item);
+		item_pick(tui, &v->item);
+		break;
+	case CMD_FIELD_UNDO:
+		item_undo(&v->item);
+		break;
+	case CMD_FIELD_REDO:
+		item_redo(&v->item);
 		break;
 	case CMD_EDITOR:
 		outside(tui, v);

@@ -13,7 +13,8 @@
 
 static struct screen *in_cells(struct tap *t, int rows, int cols)
 {
-	const struct screen_opts opts = {.rows = rows, .cols = cols};
+	static const char *const env[] = {"EDITOR=sh ./editor", NULL};
+	const struct screen_opts opts = {.rows = rows, .cols = cols, .run = {.env = env}};
 	struct screen *s;
 
 	steps_sample(t, FILE_NAME);
@@ -172,6 +173,40 @@ static void scrolls(struct tap *t)
 	}
 }
 
+/* What the editor brought is a step to take back, before it and after it. */
+static void editor(struct tap *t)
+{
+	struct screen *s;
+
+	file_write(t, "editor", "printf 'vom Editor\\n' >\"$1\"\n");
+	s = in_cells(t, 24, 80);
+	screen_keys(s, "<Enter><C-u>getippt");
+	screen_wait(s, "getippt");
+	screen_keys(s, "<C-o>");
+	screen_wait(s, "vom Editor");
+	screen_keys(s, "<C-_>");
+	screen_wait(s, "getippt");
+	screen_keys(s, "<F6>");
+	screen_wait(s, "vom Editor");
+	screen_keys(s, "<F5>");
+	screen_wait(s, "getippt");
+	screen_keys(s, "<Enter>");
+	screen_wait(s, "saved A-0001");
+	tap_is(t, value(t, "A-0001", "title"), "getippt", "what was typed is there again");
+	/* a choice too */
+	screen_keys(s, "g");
+	column(s, "=Status");
+	screen_keys(s, "<Enter>");
+	screen_wait(s, "[In use]");
+	screen_keys(s, "<Right>");
+	screen_wait_gone(s, "[In use]");
+	screen_keys(s, "<F5>");
+	screen_wait(s, "[In use]");
+	screen_keys(s, "<Esc>");
+	screen_wait_gone(s, "[In use]");
+	steps_leave(s);
+}
+
 /* One key, one write, few bytes here too. */
 static void few_bytes(struct tap *t)
 {
@@ -208,6 +243,7 @@ static const struct tap_case cases[] = {
 	{.name = "text", .run = text},	       {.name = "widgets", .run = widgets},
 	{.name = "refused", .run = refused},   {.name = "conflict", .run = conflict},
 	{.name = "scrolls", .run = scrolls},   {.name = "few-bytes", .run = few_bytes},
+	{.name = "editor", .run = editor},
 };
 
 int main(int argc, char **argv)

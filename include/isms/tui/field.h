@@ -73,6 +73,12 @@ void pick_records(struct tui *tui, const struct item *item, const struct field *
 bool calendar_pick(struct tui *tui, const char *label, long chosen, long *day);
 const char *calendar_day(long day);     /* "Monday"; translated */
 
+/* Is it a text, for which an editor is of use? */
+bool item_is_text(const struct item *item);
+
+/* The text of the field in $VISUAL or $EDITOR, and what came back as one step. */
+bool item_outside(struct tui *tui, struct item *item, struct err *err);
+
 /* Edits text in $VISUAL or $EDITOR. */
 bool edit_outside(struct tui *tui, struct str *text, struct err *err);
 
