@@ -213,7 +213,7 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 		str_addf(&title, ": %s_", str_get(&c->typed));
 	draw_rule(tui, y, r.x, r.w, str_get(&title), LOOK_BOLD);
 	draw_cursor(tui, y, r.x);
-	c->top = draw_scroll(c->top, (int)c->at, c->rows, (int)c->nshown);
+	c->top = draw_scroll_line(c->top, (int)c->at, c->rows, (int)c->nshown);
 	for (int i = 0; i < c->rows && (size_t)(c->top + i) < c->nshown; i++)
 		draw_item(tui, r, y + 1 + i, c, (size_t)(c->top + i));
 	if (c->nshown == 0 && c->list->n > 0 && !c->opt->typing)

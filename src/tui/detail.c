@@ -11,6 +11,8 @@
 #include "isms/util/text.h"
 
 #define LABEL_WIDTH 24
+#define BRIEF_BETWEEN 3 /* blanks between two fields in a line */
+#define BRIEF_LEAST 24   /* cells in which the beginning of one still says something */
 
 static void take(struct lines *lines, unsigned look, char *text)
 {
@@ -148,6 +150,14 @@ void detail_lines(struct tui *tui, const struct record *rec, int cells, bool all
 	}
 }
 
+/* Does it stand behind the others of its line, whole or at least its beginning? */
+static bool goes_on(const char *row, const char *one, int cells)
+{
+	int left = cells - text_width(row) - BRIEF_BETWEEN;
+
+	return left >= BRIEF_LEAST || left >= text_width(one);
+}
+
 void detail_brief(struct tui *tui, const struct record *rec, int cells, int max,
 		  struct lines *lines)
 {
@@ -169,12 +179,11 @@ void detail_brief(struct tui *tui, const struct record *rec, int cells, int max,
 		text_harmless(&one, _(field->label), strlen(_(field->label)), HARMLESS_LINE);
 		str_addc(&one, ' ');
 		text_harmless(&one, str_get(&text), text.len, HARMLESS_LINE);
-		if (row.len > 0 &&
-		    text_width(str_get(&row)) + 3 + text_width(str_get(&one)) > cells) {
+		if (row.len > 0 && !goes_on(str_get(&row), str_get(&one), cells)) {
 			lines_add(lines, LOOK_PLAIN, "%s", str_get(&row));
 			str_clear(&row);
 		}
-		str_addf(&row, "%s%s", row.len > 0 ? "   " : "", str_get(&one));
+		str_addf(&row, "%*s%s", row.len > 0 ? BRIEF_BETWEEN : 0, "", str_get(&one));
 	}
 	if (row.len > 0 && (int)lines->n < max)
 		lines_add(lines, LOOK_PLAIN, "%s", str_get(&row));

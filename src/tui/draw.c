@@ -164,6 +164,18 @@ void draw_text(struct tui *tui, int y, int x, int cells, const char *s, unsigned
 	text(tui, y, x, cells, s, look, false);
 }
 
+void draw_chosen(struct tui *tui, int y, int x, int cells, const char *s, unsigned look)
+{
+	struct str clean = STR_INIT;
+	int used = 0;
+
+	draw_text(tui, y, x, cells, s, look);
+	text_harmless(&clean, s, strlen(s), HARMLESS_LINE);
+	str_cut(&clean, text_fit(str_get(&clean), cells / 3, &used));
+	draw_text(tui, y, x, used, str_get(&clean), look | LOOK_SELECTED);
+	str_release(&clean);
+}
+
 void draw_right(struct tui *tui, int y, int x, int cells, const char *s, unsigned look)
 {
 	text(tui, y, x, cells, s, look, true);
@@ -242,6 +254,15 @@ unsigned draw_level(int level, int n)
 	int step = n <= 1 ? 0 : ((level - 1) * 4 + (n - 1) / 2) / (n - 1);
 
 	return level < 1 ? LOOK_PLAIN : (unsigned)LOOK_LEVEL_1 + (unsigned)(step > 4 ? 4 : step);
+}
+
+int draw_scroll_line(int top, int at, int h, int n)
+{
+	if (at == top - 1)
+		top--;
+	else if (at == top + h)
+		top++;
+	return draw_scroll(top, at, h, n);
 }
 
 int draw_scroll(int top, int at, int h, int n)

@@ -16,6 +16,8 @@
 #include "isms/util/text.h"
 
 #define DETAIL_ROWS 5
+#define LOW 30      /* a window of fewer rows is that of a slow link */
+#define SAY_MAX 175 /* cells said below the list there */
 
 struct line *finding_line(struct finding_pane *p, char *text, char *right, unsigned look)
 {
@@ -171,7 +173,6 @@ static void draw_line(struct tui *tui, const struct finding_pane *p, struct rect
 {
 	const struct line *line = &p->v[i];
 	bool at = i == p->at && !tui->menu_focus;
-	unsigned look = line->look | (at ? (unsigned)LOOK_SELECTED : 0);
 	int right = line->right ? text_width(line->right) + 1 : 0;
 	struct str text = STR_INIT;
 
@@ -179,41 +180,51 @@ static void draw_line(struct tui *tui, const struct finding_pane *p, struct rect
 		right = r.w / 2;
 	/* while something is marked there is a column for it */
 	str_addf(&text, "%c%s%s", at ? '>' : ' ', !marked ? "" : marked[i] ? "*" : " ", line->text);
-	draw_text(tui, y, r.x, r.w - right, str_get(&text), look);
+	(at ? draw_chosen : draw_text)(tui, y, r.x, r.w - right, str_get(&text), line->look);
 	if (right)
-		draw_right(tui, y, r.x + r.w - right, right, line->right, look);
+		draw_right(tui, y, r.x + r.w - right, right, line->right, line->look);
 	if (at)
 		draw_cursor(tui, y, r.x);
 	str_release(&text);
 }
 
-static int draw_wrapped(struct tui *tui, struct rect r, int y, const char *label, const char *text)
+/* What an auditor says to the line, and what mends it: in a low window as much as a
+ * cursor key may carry, so where both are long the auditor is cut short. */
+static void say(const struct tui *tui, const struct line *line, struct str *out)
 {
-	struct str whole = STR_INIT;
-	struct strv lines = STRV_INIT;
+	const char *note = line->note ? line->note : "";
+	struct str mend = STR_INIT, cut = STR_INIT;
+	int left;
 
-	str_addf(&whole, "%s%s%s", label, *label ? " " : "", text);
-	text_wrap(&lines, str_get(&whole), r.w - 1);
-	for (size_t i = 0; i < lines.n && y < r.y + r.h; i++)
-		draw_text(tui, y++, r.x + 1, r.w - 1, lines.v[i], LOOK_PLAIN);
-	strv_release(&lines);
-	str_release(&whole);
-	return y;
+	if (line->mend)
+		str_addf(&mend, "%s %s", _("To do:"), line->mend);
+	if (line->auditor)
+		str_addf(out, "%s %s", _("An auditor:"), line->auditor);
+	left = SAY_MAX - text_width(str_get(&mend)) - text_width(note);
+	if (tui->rows < LOW && left > 0 && text_width(str_get(out)) > left) {
+		text_pad(&cut, str_get(out), left, false);
+		str_clear(out);
+		str_add(out, str_get(&cut));
+	}
+	str_addf(out, "%s%s", out->len > 0 && mend.len > 0 ? "\n" : "", str_get(&mend));
+	str_addf(out, "%s%s", out->len > 0 && *note ? "\n" : "", note);
+	str_release(&mend);
+	str_release(&cut);
 }
 
-/* What an auditor says to the line, and what mends it. */
 static void draw_detail(struct tui *tui, const struct finding_pane *p, struct rect r)
 {
-	const struct line *line = p->said < p->n ? &p->v[p->said] : NULL;
-	int y = r.y + 1;
+	struct str text = STR_INIT;
+	struct strv lines = STRV_INIT;
 
-	draw_rule(tui, r.y, r.x, r.w, line && line->head ? line->head : "", LOOK_DIM);
-	if (line && line->auditor)
-		y = draw_wrapped(tui, r, y, _("An auditor:"), line->auditor);
-	if (line && line->mend)
-		y = draw_wrapped(tui, r, y, _("To do:"), line->mend);
-	if (line && line->note)
-		draw_wrapped(tui, r, y, "", line->note);
+	if (p->said < p->n)
+		say(tui, &p->v[p->said], &text);
+	text_wrap(&lines, str_get(&text), r.w - 1);
+	draw_rule(tui, r.y, r.x, r.w, NULL, LOOK_DIM);
+	for (size_t i = 0; i < lines.n && (int)i < r.h - 1; i++)
+		draw_text(tui, r.y + 1 + (int)i, r.x + 1, r.w - 1, lines.v[i], LOOK_PLAIN);
+	strv_release(&lines);
+	str_release(&text);
 }
 
 static void draw(struct tui *tui, struct view *view, struct rect r)
@@ -225,7 +236,8 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 	const struct rows rows = rows_of(p);
 	bool *marked = row_marks_shown(&p->marks, &rows);
 
-	p->top = draw_scroll(p->top, (int)p->at, list.h, (int)p->n);
+	p->top = (r.w == tui->cols ? draw_scroll_line : draw_scroll)(p->top, (int)p->at, list.h,
+								     (int)p->n);
 	for (int i = 0; i < list.h && (size_t)(p->top + i) < p->n; i++)
 		draw_line(tui, p, list, list.y + i, (size_t)(p->top + i), marked);
 	if (p->n == 0)
@@ -234,6 +246,8 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 			  : p->filter  ? _("Nothing is found. Esc clears the filter.")
 				       : _(p->ops->empty),
 			  LOOK_DIM);
+	if (!tui->held || p->said >= p->n)
+		p->said = p->at;
 	if (detail)
 		draw_detail(tui, p, below);
 	free(marked);
@@ -386,12 +400,9 @@ static void changed(struct tui *tui, struct view *view)
 
 static bool idle(struct tui *tui, struct view *view)
 {
-	struct finding_pane *p = (struct finding_pane *)view;
+	const struct finding_pane *p = (const struct finding_pane *)view;
 
-	if (p->said != p->at) {
-		p->said = p->at;
-		tui->dirty = true;
-	}
+	tui->dirty = tui->dirty || p->said != p->at;
 	return false;
 }
 

@@ -44,8 +44,8 @@ struct finding_pane {
 	struct line *v;
 	size_t n, cap, at;
 	bool has_read; /* what ops reads is there */
-	size_t said; /* the line of which something is said below the list: it follows
-			while idle, as it is most of the bytes of a cursor key */
+	size_t said; /* the line of which something is said below the list: while a
+			key is held it waits, as it is most of the bytes of one */
 	int top;
 	char *summary;	  /* owned */
 	struct strv open; /* folds that the user has opened */

@@ -10,29 +10,41 @@
 
 /* ---- Where the cursor is ------------------------------------------------------ */
 
-static bool in_sight(const struct list *list, int shift, int code, int cells)
+static bool in_sight(const struct list *list, size_t col, int shift, int code, int cells)
 {
 	struct columns c;
 	bool found = false;
 
 	columns_layout(&c, &list->columns, list->kind, shift, code, cells);
 	for (size_t i = 0; i < c.n && !found; i++)
-		found = c.v[i].at == list->col;
+		found = c.v[i].at == col;
 	return found;
 }
 
-/* Scrolls sideways as little as brings the column into sight. */
+/* Brings the column into sight, and with it as many of those that come next on that
+ * way as have room: other columns are another page, which costs a slow link. */
 static void follow(struct list *list, int code, int cells)
 {
-	int most = (int)list->columns.n, best = list->shift;
+	const size_t col = list->col, last = list->columns.n - 1;
+	const int most = (int)list->columns.n;
+	int left = list->shift, right = list->shift;
 
-	for (int by = 0; by <= most && !in_sight(list, best, code, cells); by++) {
-		if (list->shift - by >= 0 && in_sight(list, list->shift - by, code, cells))
-			best = list->shift - by;
-		else if (in_sight(list, list->shift + by, code, cells))
-			best = list->shift + by;
+	if (in_sight(list, col, list->shift, code, cells))
+		return;
+	while (left > 0 && !in_sight(list, col, left, code, cells))
+		left--;
+	while (right < most && !in_sight(list, col, right, code, cells))
+		right++;
+	if (right < most) {
+		while (!in_sight(list, last, right, code, cells) &&
+		       in_sight(list, col, right + 1, code, cells))
+			right++;
+		list->shift = right;
+	} else if (in_sight(list, col, left, code, cells)) {
+		while (left > 0 && in_sight(list, col, left - 1, code, cells))
+			left--;
+		list->shift = left;
 	}
-	list->shift = best;
 }
 
 static void go(struct list *list, long to, int code, int cells)

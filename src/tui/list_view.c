@@ -19,6 +19,7 @@
 
 #define SIDE_BY_SIDE 100 /* from so many columns the detail stands at the right */
 #define CODE_WIDTH 7
+#define WIDE 70
 
 struct list_pane {
 	struct view view;
@@ -101,17 +102,26 @@ static unsigned cell(struct tui *tui, const struct record *rec, const struct fie
 	return look;
 }
 
+/* Cells of a row that the cursor turns round: up to the first column, not the whole,
+ * as each of them is drawn twice for a cursor key. Among cells it is theirs. */
+static int selected_cells(const struct list *list, const struct columns *c, struct rect r)
+{
+	int cells = 1 + c->code + (list->cells || c->n == 0 ? 0 : 1 + c->v[0].width);
+
+	return cells < r.w ? cells : r.w;
+}
+
 /* The cursor's sign and the mark's: where both fall on a row the mark moves behind
  * the code, so that neither is told by colour alone. */
-static void draw_signs(struct tui *tui, const struct columns *c, struct rect r, int y, bool at,
+static void draw_signs(struct tui *tui, const struct columns *c, struct rect r, int y, int at,
 		       bool marked)
 {
-	unsigned sel = at ? (unsigned)LOOK_SELECTED : 0;
+	unsigned sel = at > 0 ? (unsigned)LOOK_SELECTED : 0;
 
-	if (at)
-		draw_text(tui, y, r.x, r.w, ">", sel);
+	if (at > 0)
+		draw_text(tui, y, r.x, at, ">", sel);
 	if (marked)
-		draw_text(tui, y, at ? r.x + 1 + c->code : r.x, 1, "*", LOOK_BOLD | sel);
+		draw_text(tui, y, at > 0 ? r.x + 1 + c->code : r.x, 1, "*", LOOK_BOLD | sel);
 }
 
 static void draw_row(struct tui *tui, struct list *list, const struct columns *c, struct rect r,
@@ -123,7 +133,7 @@ static void draw_row(struct tui *tui, struct list *list, const struct columns *c
 	int x = r.x + 1;
 	struct str text = STR_INIT;
 
-	draw_signs(tui, c, r, y, at, marked);
+	draw_signs(tui, c, r, y, at ? selected_cells(list, c, r) : 0, marked);
 	if (rec == NULL) {
 		draw_text(tui, y, x, r.w - 1, _("(gone)"), LOOK_DIM | sel);
 		return;
@@ -138,11 +148,11 @@ static void draw_row(struct tui *tui, struct list *list, const struct columns *c
 
 		str_clear(&text);
 		look = cell(tui, rec, field, c->v[i].width, &text);
-		/* the one cell of the row that is not reversed, and the cursor in it */
 		if (here)
 			list->cell = (struct rect){y, x, 1, c->v[i].width};
-		(right ? draw_right : draw_text)(tui, y, x, c->v[i].width, str_get(&text),
-						 look | (here ? 0 : sel));
+		(right ? draw_right : draw_text)(
+			tui, y, x, c->v[i].width, str_get(&text),
+			look | (here || (i == 0 && !list->cells) ? sel : 0));
 		x += c->v[i].width + 1;
 	}
 	str_release(&text);
@@ -168,7 +178,8 @@ static void draw_rows(struct tui *tui, struct list_pane *p, struct rect r)
 	struct columns c;
 
 	p->rows = r.h - 1;
-	list->top = (size_t)draw_scroll((int)list->top, (int)list->at, p->rows, (int)list->n);
+	list->top = (size_t)(r.w == tui->cols ? draw_scroll_line : draw_scroll)(
+		(int)list->top, (int)list->at, p->rows, (int)list->n);
 	measure_codes(tui, p, p->rows);
 	columns_layout(&c, &list->columns, list->kind, list->shift, p->code, r.w);
 	draw_head(tui, list, &c, r);
@@ -229,7 +240,7 @@ static void load_detail(struct tui *tui, struct list_pane *p)
  * that one passes by is most of the bytes of a key. idle() brings it. */
 static const struct record *detail_of(struct tui *tui, struct list_pane *p)
 {
-	if (p->detail == NULL)
+	if (p->detail == NULL || !tui->held)
 		load_detail(tui, p);
 	return p->detail;
 }
@@ -243,11 +254,16 @@ static void draw_detail(struct tui *tui, struct list_pane *p, struct rect r, boo
 
 	if (rec == NULL)
 		return;
-	str_addf(&head, "%s %s", rec->code, record_title(rec));
-	if (side || p->in_detail)
+	str_add(&head, rec->code);
+	if (side || p->in_detail) {
+		str_addf(&head, " %s", record_title(rec));
 		detail_lines(tui, rec, r.w - 1, false, &lines);
-	else
+	} else {
+		/* a rule that stays as it is, for a slow link */
+		if (!str_equal(record_title(rec), rec->code))
+			lines_add(&lines, LOOK_PLAIN, "%s", record_title(rec));
 		detail_brief(tui, rec, r.w - 1, r.h - 1, &lines);
+	}
 	p->detail_rows = r.h - 1;
 	p->detail_lines = (int)lines.n;
 	if (p->detail_top > p->detail_lines - p->detail_rows)
@@ -282,7 +298,8 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 		detail.w = r.w - list.w - 1;
 		draw_bar(tui, r.y, r.x + list.w, r.h);
 	} else {
-		detail.h = r.h < 12 ? 0 : p->in_detail ? r.h / 2 : r.h / 4 - 1;
+		/* as many cells without the menu as with it: a key pays for them */
+		detail.h = r.h < 12 ? 0 : p->in_detail ? r.h / 3 - 1 : r.h / 4 - (r.w > WIDE ? 2 : 1);
 		list.h = r.h - detail.h;
 		detail.y = r.y + list.h;
 	}

@@ -95,7 +95,7 @@ static bool shown_in_bar(const struct tui *tui, const struct command *cmd, unsig
 	for (size_t i = 0; i < sizeof(not_in_bar) / sizeof(not_in_bar[0]); i++)
 		if (cmd->id == not_in_bar[i].id && (tui->top->ops->where & not_in_bar[i].where) != 0)
 			return false;
-	return (cmd->flags & both) == both && (cmd->where & where) != 0 && cmd->id != CMD_HELP &&
+	return (cmd->flags & both) == both && (cmd->where & where) != 0 &&
 	       (file || cmd->id == CMD_QUIT) &&
 	       !(writes && (!file || store_read_only(tui->app->store)));
 }
@@ -139,52 +139,103 @@ static const char *label_here(const struct tui *tui, const struct command *cmd)
 							      : _(cmd->label);
 }
 
+/* A command and its key from x on, where it ends before end; returns where the next
+ * one begins. */
+static int draw_bar_key(struct tui *tui, const struct key_place *at, const struct command *cmd,
+			int x, int end)
+{
+	struct str key = STR_INIT;
+	int wide, label = text_width(label_here(tui, cmd));
+
+	key_label(at, cmd, &key);
+	wide = text_width(str_get(&key));
+	if (wide > 0 && x + wide + 1 + label <= end && !taken_here(tui, cmd, &key)) {
+		remember(tui, x, x + wide + 1 + label, str_get(&key));
+		draw_text(tui, tui->rows - 1, x, wide, str_get(&key), LOOK_BOLD);
+		draw_text(tui, tui->rows - 1, x + wide + 1, label, label_here(tui, cmd),
+			  LOOK_PLAIN);
+		x += wide + label + 3;
+	}
+	str_release(&key);
+	return x;
+}
+
+static int bar_key_width(const struct tui *tui, const struct key_place *at,
+			 const struct command *cmd)
+{
+	struct str key = STR_INIT;
+	int wide;
+
+	key_label(at, cmd, &key);
+	wide = key.len == 0 ? 0 : text_width(str_get(&key)) + 1 + text_width(label_here(tui, cmd));
+	str_release(&key);
+	return wide;
+}
+
+static bool has_own_place(const struct command *cmd)
+{
+	return cmd->id == CMD_HELP || cmd->id == CMD_PALETTE || cmd->id == CMD_QUIT ||
+	       cmd->id == CMD_CANCEL;
+}
+
 static int draw_bar_of(struct tui *tui, const struct key_place *at, int x, int end)
 {
 	for (size_t i = 0; i < CMD_COUNT; i++) {
-		const struct command *cmd = &commands[i];
-		struct str key = STR_INIT;
-		int wide, label;
-
-		if (shown_in_bar(tui, cmd, at->where)) {
-			key_label(at, cmd, &key);
-			wide = text_width(str_get(&key));
-			label = text_width(label_here(tui, cmd));
-			if (wide > 0 && x + wide + 1 + label <= end &&
-			    !taken_here(tui, cmd, &key)) {
-				remember(tui, x, x + wide + 1 + label, str_get(&key));
-				draw_text(tui, tui->rows - 1, x, wide, str_get(&key), LOOK_BOLD);
-				draw_text(tui, tui->rows - 1, x + wide + 1, label,
-					  label_here(tui, cmd), LOOK_PLAIN);
-				x += wide + label + 3;
-			}
-		}
-		str_release(&key);
+		if (shown_in_bar(tui, &commands[i], at->where) && !has_own_place(&commands[i]))
+			x = draw_bar_key(tui, at, &commands[i], x, end);
 	}
 	return x;
 }
 
+/* ": Cmd  ? Help"; returns where they begin. */
+static int draw_bar_end(struct tui *tui, const struct key_place *everywhere, bool free)
+{
+	const struct command *help = &commands[CMD_HELP], *all = &commands[CMD_PALETTE];
+	int x = tui->cols - 1 - bar_key_width(tui, everywhere, help);
+
+	draw_bar_key(tui, everywhere, help, x, tui->cols);
+	if (free && shown_in_bar(tui, all, WHERE_GLOBAL)) {
+		x -= bar_key_width(tui, everywhere, all) + 2;
+		draw_bar_key(tui, everywhere, all, x, tui->cols);
+	}
+	return x;
+}
+
+/* What the cursor is for, where nothing has to go for it. */
+static int draw_bar_open(struct tui *tui, const struct key_place *at, int x, int end)
+{
+	const struct command *open = &commands[CMD_OPEN];
+	const bool here = (open->where & at->where) != 0 && tui->app->store != NULL;
+
+	return here ? draw_bar_key(tui, at, open, x, end) : x;
+}
+
+/* The last two stand always, the others before them as far as they have room. Where
+ * no menu tells where one is, the way back is the last to go. */
 static void draw_keys(struct tui *tui)
 {
 	const struct view_ops *ops = tui->top->ops;
+	const bool free = (ops->flags & VIEW_MODAL) == 0;
+	const struct command *back = &commands[free ? CMD_QUIT : CMD_CANCEL];
 	struct key_place at, everywhere;
-	struct str help = STR_INIT;
-	int wide, x = 1;
+	const struct key_place *back_at = free ? &everywhere : &at;
+	int x = 1, end, matrix, way, kept;
 
 	tui->nbar = 0;
 	tui_keys(tui, false, &at);
 	everywhere = at;
 	everywhere.where = WHERE_GLOBAL;
-	key_label(&everywhere, &commands[CMD_HELP], &help);
-	remember(tui, tui->cols - 1 - text_width(str_get(&help)) - 1 - text_width(_("Help")),
-		 tui->cols - 1, str_get(&help));
-	str_addf(&help, " %s", _(commands[CMD_HELP].label));
-	wide = text_width(str_get(&help));
-	x = draw_bar_of(tui, &at, x, tui->cols - wide - 2);
-	if ((ops->flags & VIEW_MODAL) == 0)
-		draw_bar_of(tui, &everywhere, x, tui->cols - wide - 2);
-	draw_text(tui, tui->rows - 1, tui->cols - wide - 1, wide, str_get(&help), LOOK_PLAIN);
-	str_release(&help);
+	end = draw_bar_end(tui, &everywhere, free) - 1;
+	way = shown_in_bar(tui, back, back_at->where) ? bar_key_width(tui, back_at, back) + 2 : 0;
+	kept = !free || (ops->flags & VIEW_FULL) != 0 ? way : 0;
+	x = draw_bar_of(tui, &at, x, end - kept);
+	if (free) {
+		matrix = bar_key_width(tui, &everywhere, &commands[CMD_MATRIX]) + 2;
+		x = draw_bar_open(tui, &at, x, end - way - matrix);
+		x = draw_bar_of(tui, &everywhere, x, end - kept);
+	}
+	if (way > 0)
+		draw_bar_key(tui, back_at, back, x, end);
 }
 
 /* Overlays may hang over each other: from below up. */
@@ -440,6 +491,8 @@ static void loop(struct tui *tui, const struct view *until)
 		}
 		if (term_key(tui->term, !busy ? WAIT_MS : rested ? 0 : REST_MS, &key)) {
 			rested = false;
+			tui->held = now_ms() - tui->key_ms < REST_MS;
+			tui->key_ms = now_ms();
 			if (key.code == K_NONE)
 				continue;
 			getmaxyx(stdscr, tui->rows, tui->cols);
@@ -453,6 +506,7 @@ static void loop(struct tui *tui, const struct view *until)
 			busy = rested = false;
 		} else {
 			rested = true;
+			tui->held = false;
 			busy = busy && idle(tui);
 			if (tui_now() - polled >= POLL_MS) {
 				polled = tui_now();

@@ -273,6 +273,7 @@ static const struct table_pane_ops plan_ops = {
 	.read = read_plan,
 	.record = record_of,
 	.detail = detail,
+	.few = 4,
 	.command = command,
 	.close = close_plan,
 };

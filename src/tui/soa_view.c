@@ -258,6 +258,7 @@ static const struct table_pane_ops soa_ops = {
 	.record = record_of,
 	.about = about,
 	.detail = draw_detail,
+	.few = 5,
 	.command = command,
 	.close = close_soa,
 };

@@ -75,6 +75,16 @@ static void lay_out(const struct table *table, int cells, struct layout *l)
 		l->width[1] += left;
 }
 
+/* Does all of text stand in the columns on the screen? */
+static bool in_row(const struct layout *l, size_t column, const char *text)
+{
+	size_t i = 0;
+
+	while (i < l->n && l->column[i] != column)
+		i++;
+	return i < l->n && text_width(text) <= l->width[i];
+}
+
 bool table_shows(const struct table *table, int key, int cells)
 {
 	struct layout l;
@@ -109,17 +119,21 @@ static void draw_row(struct tui *tui, const struct table *table, const struct la
 	bool at = row == table->at && !tui->menu_focus;
 	unsigned sel = at ? (unsigned)LOOK_SELECTED : 0;
 	struct str text = STR_INIT;
-	int x = r.x + 1;
+	int x = r.x + 1, wide = 1;
 
-	if (at)
-		draw_text(tui, y, r.x, r.w, ">", sel);
-	else if (table->marked != NULL && table->marked[row])
+	if (!at && table->marked != NULL && table->marked[row])
 		draw_text(tui, y, r.x, 1, "*", LOOK_BOLD);
 	if (table->heading(tui, table->ctx, row, &text)) {
-		draw_text(tui, y, x, r.w - 1, str_get(&text), LOOK_BOLD | sel);
+		str_insert(&text, 0, at ? ">" : " ", 1);
+		(at ? draw_chosen : draw_text)(tui, y, r.x, r.w, str_get(&text), LOOK_BOLD);
 		str_release(&text);
 		return;
 	}
+	/* up to the second column, not the whole: each cell of it is drawn twice for a key */
+	for (size_t i = 0; i < l->n && i < 2; i++)
+		wide += l->width[i] + (i > 0 ? 1 : 0);
+	if (at)
+		draw_text(tui, y, r.x, wide, ">", sel);
 	for (size_t i = 0; i < l->n; i++) {
 		const struct table_column *c = &table->columns[l->column[i]];
 		unsigned look;
@@ -129,7 +143,7 @@ static void draw_row(struct tui *tui, const struct table *table, const struct la
 		if (c->word && text_width(str_get(&text)) > l->width[i])
 			str_cut(&text, strcspn(str_get(&text), " "));
 		(c->right ? draw_right : draw_text)(tui, y, x, l->width[i], str_get(&text),
-						    look | sel);
+						    look | (i < 2 ? sel : 0));
 		x += l->width[i] + 1;
 	}
 	/* at the cursor the mark moves behind the code, as in a register */
@@ -148,7 +162,8 @@ void table_draw(struct tui *tui, struct table *table, struct rect r)
 		table->at = table->rows > 0 ? table->rows - 1 : 0;
 	if (table->height < 1)
 		return;
-	table->top = draw_scroll(table->top, (int)table->at, table->height, (int)table->rows);
+	table->top = (r.w == tui->cols ? draw_scroll_line : draw_scroll)(
+		table->top, (int)table->at, table->height, (int)table->rows);
 	lay_out(table, r.w, &l);
 	draw_head(tui, table, &l, r);
 	for (int i = 0; i < table->height && (size_t)(table->top + i) < table->rows; i++)
@@ -159,10 +174,7 @@ void table_draw(struct tui *tui, struct table *table, struct rect r)
 
 void table_idle(struct tui *tui, struct table *table)
 {
-	if (table->detail != table->at) {
-		table->detail = table->at;
-		tui->dirty = true;
-	}
+	tui->dirty = tui->dirty || table->detail != table->at;
 }
 
 static void shift(struct table *table, int by)
@@ -202,12 +214,20 @@ static void pack(struct strv *lines, struct str *line, const char *one, int cell
 	str_addf(line, "%s%s", line->len > 0 ? "   " : "", one);
 }
 
+void table_follow(const struct tui *tui, struct table *table)
+{
+	if (!tui->held || table->detail >= table->rows)
+		table->detail = table->at;
+}
+
 void table_detail(struct tui *tui, const struct table *table, const char *title, const char *first,
 		  struct rect r)
 {
 	struct str one = STR_INIT, text = STR_INIT, line = STR_INIT;
 	struct strv lines = STRV_INIT;
+	struct layout l;
 
+	lay_out(table, r.w, &l);
 	draw_rule(tui, r.y, r.x, r.w, title, LOOK_BOLD);
 	if (first != NULL && *first != '\0')
 		strv_add(&lines, first);
@@ -216,7 +236,7 @@ void table_detail(struct tui *tui, const struct table *table, const char *title,
 		str_clear(&text);
 		table->cell(tui, table->ctx, table->detail, table->columns[i].key, &text);
 		str_trim(&text);
-		if (text.len == 0 || i == 1)
+		if (text.len == 0 || i == 1 || (i > 1 && in_row(&l, i, str_get(&text))))
 			continue;
 		if (i > 0)
 			str_addf(&one, "%s ", table->columns[i].title);

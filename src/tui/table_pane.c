@@ -11,6 +11,8 @@
 #include "isms/util/mem.h"
 
 #define DETAIL_ROWS 6
+#define HIGH 30 /* rows of a window that is no slow link's */
+#define WIDE 70 /* cells where the menu is not shown */
 
 struct hit table_pane_at(const struct table_pane *pane)
 {
@@ -205,16 +207,32 @@ static void draw_rows(struct tui *tui, struct table_pane *pane, struct rect r)
 	free(marked);
 }
 
+static int detail_rows(const struct table_pane *pane, struct rect r)
+{
+	int rows = 0;
+
+	if (pane->ops->detail == NULL)
+		rows = 0;
+	else if (r.h >= HIGH)
+		rows = DETAIL_ROWS;
+	else if (r.h >= 12)
+		rows = pane->ops->few - (r.w > WIDE ? 1 : 0);
+	else if (r.h > 4)
+		rows = 1;
+	return rows;
+}
+
 void table_pane_draw(struct tui *tui, struct view *view, struct rect r)
 {
 	struct table_pane *pane = (struct table_pane *)view;
-	int detail = pane->ops->detail == NULL ? 0 : r.h >= 12 ? DETAIL_ROWS : r.h > 4 ? 1 : 0;
+	const int detail = detail_rows(pane, r);
 
 	if (pane->table.rows == 0) {
 		draw_empty(tui, pane, r);
 		return;
 	}
 	pane->table.cells = r.w; /* the detail is drawn first */
+	table_follow(tui, &pane->table);
 	if (detail > 0)
 		pane->ops->detail(tui, pane, (struct rect){r.y + r.h - detail, r.x, detail, r.w});
 	draw_rows(tui, pane, (struct rect){r.y, r.x, r.h - detail, r.w});

@@ -243,7 +243,7 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 
 
 	tree->page = r.h;
-	tree->top = draw_scroll(tree->top, (int)place, r.h, (int)tree->nshown);
+	tree->top = draw_scroll_line(tree->top, (int)place, r.h, (int)tree->nshown);
 	draw_cursor(tui, r.y, r.x);
 	for (int i = 0; i < r.h && (size_t)(tree->top + i) < tree->nshown; i++)
 		draw_row(tui, tree, r, r.y + i, tree->shown[tree->top + i]);

@@ -61,6 +61,19 @@ void steps_sample(struct tap *t, const char *file)
 		file_copy(t, file, made);
 }
 
+/* As steps_sample(). */
+void steps_demo(struct tap *t, const char *file)
+{
+	const char *made = tap_str(t, "%s/demo-%ld.isms", getenv("TMPDIR"), (long)getppid());
+
+	if (file_exists(t, made)) {
+		file_copy(t, made, file);
+	} else {
+		steps_cli(t, "-f", file, "demo", NULL);
+		file_copy(t, file, made);
+	}
+}
+
 /* One cell of tab-separated values, without its heading. */
 const char *steps_value(struct tap *t, const char *file, const char *code, const char *field)
 {
@@ -172,4 +185,22 @@ void steps_leave(struct screen *s)
 	screen_wait_row(s, 0, "Dashboard");
 	screen_keys(s, "q");
 	screen_exit(s);
+}
+
+void steps_type(struct screen *s, const char *keys)
+{
+	while (*keys) {
+		const char *end = strchr(keys + 1, *keys == '{' ? '}' : '@');
+		const size_t n = *keys == '{' || *keys == '@' ? (size_t)(end - keys)
+							      : strcspn(keys, "{@");
+		const char *part = tap_str(screen_tap(s), "%.*s", (int)n, keys);
+
+		if (*keys == '{')
+			screen_wait_row(s, 0, part + 1);
+		else if (*keys == '@')
+			steps_field(s, part + 1);
+		else
+			screen_keys(s, part);
+		keys += n + (*keys == '{' || *keys == '@');
+	}
 }

@@ -15,6 +15,12 @@ void steps_init(struct tap *t, const char *file); /* an empty file: `init` */
  * demonstration, which grows with the program. */
 void steps_sample(struct tap *t, const char *file);
 
+/* The demonstration, which has everything, and texts as long as people write them. */
+void steps_demo(struct tap *t, const char *file);
+
+/* Keys; "{text}" waits for it in the first row, "@label@" goes to the field. */
+void steps_type(struct screen *s, const char *keys);
+
 const char *steps_value(struct tap *t, const char *file, const char *code, const char *field);
 
 /* tests/terminal/data/name, copied into the case's folder under its name. */

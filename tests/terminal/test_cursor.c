@@ -19,44 +19,12 @@
 
 enum { KEY_MAX = 350, IDLE_MS = 300, STEPS = 3 };
 
-/* A view: what leads there from the dashboard, what it shows then, the key that moves
+/* A view: what leads there from the dashboard (steps_type()), what it shows then, the key that moves
  * in it. In a text there is nothing to choose: the cursor stands where reading begins. */
 struct place {
 	const char *name, *keys, *text, *next;
 	bool is_text;
 };
-
-/* "{text}" waits for it in the first row, "@label@" goes to the field. */
-static void type(struct screen *s, const char *keys)
-{
-	while (*keys) {
-		const char *end = strchr(keys + 1, *keys == '{' ? '}' : '@');
-		const size_t n = *keys == '{' || *keys == '@' ? (size_t)(end - keys)
-							      : strcspn(keys, "{@");
-		const char *part = tap_str(screen_tap(s), "%.*s", (int)n, keys);
-
-		if (*keys == '{')
-			screen_wait_row(s, 0, part + 1);
-		else if (*keys == '@')
-			steps_field(s, part + 1);
-		else
-			screen_keys(s, part);
-		keys += n + (*keys == '{' || *keys == '@');
-	}
-}
-
-/* Made by the first case and copied by the others, which have the same parent. */
-static void demonstration(struct tap *t)
-{
-	const char *made = tap_str(t, "%s/demo-%ld.isms", getenv("TMPDIR"), (long)getppid());
-
-	if (file_exists(t, made)) {
-		file_copy(t, made, FILE_NAME);
-	} else {
-		steps_cli(t, "-f", FILE_NAME, "demo", NULL);
-		file_copy(t, FILE_NAME, made);
-	}
-}
 
 static struct screen *open_at(struct tap *t, const struct place *p, const char *config)
 {
@@ -65,9 +33,9 @@ static struct screen *open_at(struct tap *t, const struct place *p, const char *
 	struct screen *s;
 
 	file_write(t, "config", config);
-	demonstration(t);
+	steps_demo(t, FILE_NAME);
 	s = steps_open(t, &opts, FILE_NAME);
-	type(s, p->keys);
+	steps_type(s, p->keys);
 	screen_wait(s, p->text);
 	screen_settle(s);
 	return s;
@@ -121,6 +89,17 @@ static bool step(struct tap *t, struct screen *s, const struct place *p)
 	return tap_ok(t, p->is_text || on_sign(s), "the cursor stands on what is chosen") && ok;
 }
 
+/* What there is besides, and help, end the key bar of every view; a question or a list
+ * to choose from has to be left before anything else. */
+static bool bar_ends(struct screen *s)
+{
+	const char *bar = screen_line(s, -1), *all = ": Cmd  ? Help";
+	const size_t n = strlen(bar), m = strlen(all);
+	const bool asks = strstr(bar, "Esc") != NULL;
+
+	return n > m && (asks ? strcmp(bar + n - 5, " Help") == 0 : strcmp(bar + n - m, all) == 0);
+}
+
 static void walk(struct tap *t)
 {
 	const struct place *p = tap_data(t);
@@ -128,6 +107,7 @@ static void walk(struct tap *t)
 	bool ok;
 
 	ok = tap_ok(t, p->is_text || on_sign(s), "the cursor stands on what is chosen first");
+	ok = tap_ok(t, bar_ends(s), "the key bar: '%s'", screen_line(s, -1)) && ok;
 	for (int i = 0; i < STEPS; i++)
 		ok = step(t, s, p) && ok;
 	screen_bytes(s);
@@ -152,6 +132,32 @@ static void heard(struct tap *t)
 		screen_dump(s);
 }
 
+/* Where the cursor of the places above does not go. */
+static void bars(struct tap *t)
+{
+	static const struct {
+		const char *keys, *text;
+	} views[] = {
+		{":risk zzz<Enter>{Risks}", "Nothing is found"},
+		{":due<Enter>", "Due:"},
+		{":dashboard<Enter>H", "History of the file"},
+		{":diff 2020-01-01<Enter>", "2020-01-01"},
+		{":person<Enter>{People}", ">P-0001"},
+		{"<Enter>", "P-0001 Radka"},
+	};
+	struct screen *s;
+
+	steps_demo(t, FILE_NAME);
+	s = steps_open(t, NULL, FILE_NAME);
+	for (size_t i = 0; i < sizeof(views) / sizeof(*views); i++) {
+		steps_type(s, views[i].keys);
+		screen_wait(s, views[i].text);
+		screen_settle(s);
+		tap_ok(t, bar_ends(s), "%s: '%s'", views[i].text, screen_line(s, -1));
+	}
+	tap_ok(t, strstr(screen_line(s, -1), "q Back") != NULL, "the way back stands there");
+}
+
 #define RISKS ":risk<Enter>{Risks}"
 #define PLACE(name_, keys_, text_, next_, is_text_)                                 \
 	{.name = name_,                                                             \
@@ -165,6 +171,7 @@ static void heard(struct tap *t)
 	}
 
 static const struct tap_case cases[] = {
+	{.name = "bars", .run = bars},
 	PLACE("dashboard", "", "Above appetite", "<Down>", false),
 	PLACE("menu", "<F9>", ">1 Dashboard", "<Down>", false),
 	PLACE("list", RISKS, ">R-0001", "<Down>", false),
@@ -188,6 +195,7 @@ static const struct tap_case cases[] = {
 	PLACE("export", RISKS "x", "csv-raw", "<Down>", false),
 	PLACE("picker", RISKS "e{Edit}@Processes@<F4>", "PR-0002", "<Down>", false),
 	PLACE("calendar", RISKS "e{Edit}@Next review@<F4>", "Mo", "<Right>", false),
+	PLACE("assets", ":asset<Enter>{Assets}", ">A-0001", "<Down>", false),
 	PLACE("audit", ":audit code:AU-0005<Enter>{Audits}r", "AU-0005", "<Down>", true),
 };
 

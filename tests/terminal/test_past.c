@@ -51,7 +51,7 @@ static void as_of(struct tap *t)
 	go_to(s, "4");
 	screen_wait_row(s, 0, "AS OF change 4, read-only");
 	screen_wait_gone(s, "Theft at night");
-	tap_ok(t, screen_has(s, "R-0001 Theft") && !screen_has(s, "Fire"), "the list as it was");
+	tap_ok(t, screen_has(s, ">R-0001  Theft") && !screen_has(s, "Fire"), "the list as it was");
 	screen_keys(s, "a");
 	screen_wait_row(s, -2, "as of change 4: read-only");
 	tap_ok(t, true, "nothing can be added");

@@ -218,7 +218,7 @@ static void detail(struct tap *t)
 	screen_keys(s, "g");
 	screen_wait(s, "│>Risk ");
 	screen_keys(s, "<Tab>");
-	screen_wait(s, "│ Risk");
+	screen_wait_gone(s, "│>Risk ");
 	screen_keys(s, "<Tab>j"); /* from the menu back to the list */
 	screen_wait(s, ">R-0002");
 	screen_keys(s, "<Tab>");

@@ -31,6 +31,9 @@ void draw_init(struct tui *tui, enum theme theme);
  * screen nothing is drawn. */
 void draw_text(struct tui *tui, int y, int x, int cells, const char *s, unsigned look);
 void draw_right(struct tui *tui, int y, int x, int cells, const char *s, unsigned look);
+/* The row that is chosen: its first third is turned round, as for every cursor key such
+ * cells are drawn twice and a slow link pays for each. */
+void draw_chosen(struct tui *tui, int y, int x, int cells, const char *s, unsigned look);
 void draw_clear(struct tui *tui, struct rect r);
 /* title may be NULL; it stands in the rule. */
 void draw_rule(struct tui *tui, int y, int x, int cells, const char *title, unsigned look);
@@ -51,5 +54,9 @@ unsigned draw_level(int level, int n);
 /* The first row of a window of h rows over n that shows row at, moving as
  * little as half a window: every scroll costs a page of bytes. */
 int draw_scroll(int top, int at, int h, int n);
+
+/* The same by a single line: where the rows are as wide as the screen, so that the
+ * terminal scrolls them by itself. */
+int draw_scroll_line(int top, int at, int h, int n);
 
 #endif

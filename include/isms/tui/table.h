@@ -25,8 +25,8 @@ struct table {
 	int top, shift, height;
 	int cells;               /* across, as drawn last */
 	const bool *marked;      /* of each row, while it is drawn; NULL: none */
-	size_t detail;           /* the row whose detail is shown: it follows while idle, as
-	                            drawing it is most of the bytes of a cursor key */
+	size_t detail;           /* the row whose detail is shown: while a key is held it
+	                            waits, as it is most of the bytes of a cursor key */
 	/* Appends what stands in a cell; returns its look. */
 	unsigned (*cell)(struct tui *tui, void *ctx, size_t row, int key, struct str *text);
 	/* Appends a heading that takes the whole row and returns true; or false. */
@@ -42,11 +42,13 @@ bool table_command(struct table *table, enum command_id id);
 /* Is the column with that key on the screen, in r.w cells? */
 bool table_shows(const struct table *table, int key, int cells);
 
-/* The detail goes to the row under the cursor; for view_ops.idle. */
+/* The detail goes to the row under the cursor but for a key that is held: before it is
+ * drawn, and the rest in view_ops.idle. */
+void table_follow(const struct tui *tui, struct table *table);
 void table_idle(struct tui *tui, struct table *table);
 
-/* "Owner Ann   Cost 250.00 EUR": every column of row detail that says something, in lines
- * of r, below a rule with title. */
+/* "Owner Ann   Cost 250.00 EUR": every column of row detail that says something and does
+ * not stand in the row already, in lines of r, below a rule with title. */
 void table_detail(struct tui *tui, const struct table *table, const char *title,
                   const char *first, struct rect r);
 

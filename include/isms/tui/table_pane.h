@@ -26,6 +26,8 @@ struct table_pane_ops {
 	void (*about)(struct tui *, struct table_pane *, struct str *out);
 	/* Below the rows, of row table.detail. Optional. */
 	void (*detail)(struct tui *, struct table_pane *, struct rect);
+	int few;                  /* its rows, the rule too, where the window is low: few bytes
+	                             as well; without the menu it is one less */
 	/* The first to get a command. Optional. */
 	bool (*command)(struct tui *, struct table_pane *, enum command_id);
 	void (*close)(struct table_pane *);   /* frees what is its own */

@@ -73,6 +73,8 @@ struct tui {
 	long jumps;               /* of view_pop_to_root(): somebody went elsewhere */
 	struct key last;          /* the key before, and when: for two in a row (g/) */
 	long long last_ms;
+	long long key_ms;         /* when any key came */
+	bool held;                /* … at once after another: what takes many bytes waits */
 	char *demo;               /* of app_demo(): removed at the end; owned */
 };
 
