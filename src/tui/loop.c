@@ -491,8 +491,8 @@ static void loop(struct tui *tui, const struct view *until)
 		}
 		if (term_key(tui->term, !busy ? WAIT_MS : rested ? 0 : REST_MS, &key)) {
 			rested = false;
-			tui->held = now_ms() - tui->key_ms < REST_MS;
-			tui->key_ms = now_ms();
+			tui->held = tui_now() - tui->key_ms < REST_MS;
+			tui->key_ms = tui_now();
 			if (key.code == K_NONE)
 				continue;
 			getmaxyx(stdscr, tui->rows, tui->cols);
