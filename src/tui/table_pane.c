@@ -191,7 +191,7 @@ static void draw_empty(struct tui *tui, const struct table_pane *pane, struct re
 				   : pane->filter != NULL ? nothing
 							  : pane->ops->empty;
 
-	for (int i = 0; lines[i] != NULL && i < r.h; i++)
+	for (int i = 0; i < r.h && lines[i] != NULL; i++)
 		draw_text(tui, r.y + i, r.x + 1, r.w - 1, _(lines[i]), LOOK_PLAIN);
 	draw_cursor(tui, r.y, r.x);
 }
