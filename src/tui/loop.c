@@ -218,13 +218,14 @@ static void draw_keys(struct tui *tui)
 	const bool free = (ops->flags & VIEW_MODAL) == 0;
 	const struct command *back = &commands[free ? CMD_QUIT : CMD_CANCEL];
 	struct key_place at, everywhere;
-	const struct key_place *back_at = free ? &everywhere : &at;
+	const struct key_place *back_at;
 	int x = 1, end, matrix, way, kept;
 
 	tui->nbar = 0;
 	tui_keys(tui, false, &at);
 	everywhere = at;
 	everywhere.where = WHERE_GLOBAL;
+	back_at = free ? &everywhere : &at;
 	end = draw_bar_end(tui, &everywhere, free) - 1;
 	way = shown_in_bar(tui, back, back_at->where) ? bar_key_width(tui, back_at, back) + 2 : 0;
 	kept = !free || (ops->flags & VIEW_FULL) != 0 ? way : 0;
