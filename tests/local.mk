@@ -67,14 +67,21 @@ fault: all $(fault_tests)
 	@list='$(fault_tests) $(fault_scripts)'; $(run_tap)
 
 FUZZ_SECONDS = 5
-fuzz: all $(fuzz_targets)
-	@$(test_env); export TZ LC_ALL; failed=0; \
+MONKEY_KEYS = 3000
+fuzz: all $(fuzz_targets) $(fuzz_monkey) $(check_DATA)
+	@$(test_env); export TZ LC_ALL ISMS_BIN ISMS_SRCDIR ISMS_BUILDDIR; failed=0; \
 	for t in $(fuzz_targets); do \
 		corpus=$(srcdir)/tests/fuzz/corpus/`basename $$t | sed 's/^fuzz_//'`; \
 		test -d "$$corpus" || corpus=; \
 		if $(LOG_COMPILER) ./$$t $(FUZZ_SECONDS) $$corpus >$$t.log 2>&1; \
 		then echo "PASS: $$t"; \
 		else echo "FAIL: $$t"; cat $$t.log; failed=1; fi; \
+	done; \
+	for t in $(fuzz_monkey); do \
+		if ISMS_MONKEY_SEED=clock ISMS_MONKEY_KEYS=$(MONKEY_KEYS) \
+			$(LOG_COMPILER) ./$$t >$$t.fuzz.log 2>&1; \
+		then echo "PASS: $$t"; \
+		else echo "FAIL: $$t"; cat $$t.fuzz.log; failed=1; fi; \
 	done; test $$failed = 0
 
 bench: all $(bench_programs)
@@ -86,5 +93,5 @@ bench: all $(bench_programs)
 
 CLEANFILES += $(fault_tests) $(fuzz_targets) $(bench_programs)
 clean-local:
-	rm -f tests/fault/*.log tests/fault/*.trs tests/fuzz/*.log
+	rm -f tests/fault/*.log tests/fault/*.trs tests/fuzz/*.log tests/terminal/monkey.fuzz.log
 	rm -f src/*/*.gcda src/*/*.gcno src/*/*/*.gcda src/*/*/*.gcno tests/*/*.gcda tests/*/*.gcno *.gcda *.gcno

@@ -103,5 +103,6 @@ check_DATA += $(terminal_preload)
 CLEANFILES += $(terminal_preload)
 check_LIBRARIES += tests/terminal/libscreen.a
 check_PROGRAMS += $(terminal_tests)
+fuzz_monkey = tests/terminal/monkey
 TESTS += $(terminal_tests)
 endif

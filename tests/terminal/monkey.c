@@ -3,7 +3,9 @@
  *
  * It works on a copy of FILE, without one on the demonstration that the
  * program makes; SEED and KEYS (10000) may also come from $ISMS_MONKEY_SEED
- * and $ISMS_MONKEY_KEYS. It fails when the program dies, ends with another
+ * and $ISMS_MONKEY_KEYS. Without a seed it is always the same run, so that a
+ * change that passed passes again; "clock" is another one each time, as `make
+ * fuzz` has it. It fails when the program dies, ends with another
  * status than 0, stops reading or drawing for the time of a wait, has something
  * on the screen that it would not draw there anew, leaves the terminal in
  * disorder, or damages the file. What it typed stands in keys.log
@@ -31,7 +33,7 @@
 #include "screen.h"
 #include "tap.h"
 
-enum { KEYS = 10000, STORM = 200, RECENT = 60, LIMIT_S = 3600, FILE_ROOM = 300, SEEN_MS = 400 };
+enum { KEYS = 10000, SEED = 27001, STORM = 200, RECENT = 60, LIMIT_S = 3600, FILE_ROOM = 300, SEEN_MS = 400 };
 
 #define FILE_NAME "monkey.isms"
 
@@ -529,7 +531,10 @@ static bool parse(struct options *o, int argc, char *argv[])
 			return false;
 		}
 	}
-	o->seed = (uint64_t)number(seed, "ISMS_MONKEY_SEED", (long long)time(NULL) ^ getpid());
+	if (!seed)
+		seed = getenv("ISMS_MONKEY_SEED");
+	o->seed = seed && !strcmp(seed, "clock") ? (uint64_t)time(NULL) ^ (uint64_t)getpid()
+						 : (uint64_t)number(seed, "ISMS_MONKEY_SEED", SEED);
 	o->keys = (long)number(keys, "ISMS_MONKEY_KEYS", KEYS);
 	if (optind < argc && !(o->file = realpath(argv[optind], NULL))) {
 		fprintf(stderr, "cannot open '%s': %s\n", argv[optind], strerror(errno));
