@@ -2,7 +2,7 @@
  * Random keys on the real program: monkey [-s SEED] [-n KEYS] [FILE]
  *
  * It works on a copy of FILE, without one on the demonstration that the
- * program makes; SEED and KEYS (10000) may also come from $ISMS_MONKEY_SEED
+ * program makes; SEED and KEYS (6000) may also come from $ISMS_MONKEY_SEED
  * and $ISMS_MONKEY_KEYS. Without a seed it is always the same run, so that a
  * change that passed passes again; "clock" is another one each time, as `make
  * fuzz` has it. It fails when the program dies, ends with another
@@ -33,7 +33,7 @@
 #include "screen.h"
 #include "tap.h"
 
-enum { KEYS = 10000, SEED = 27001, STORM = 200, RECENT = 60, LIMIT_S = 3600, FILE_ROOM = 300, SEEN_MS = 400 };
+enum { KEYS = 6000, SEED = 27001, STORM = 200, RECENT = 60, LIMIT_S = 3600, FILE_ROOM = 300, SEEN_MS = 400 };
 
 #define FILE_NAME "monkey.isms"
 
