@@ -160,19 +160,28 @@ static bool has_terminal(struct screen *s, const void *arg)
 	return screen_ended(s) || (screen_unread(s) == 0 && !screen_modes(s).canonical);
 }
 
+/* Until the program has the terminal for itself, or has ended. */
+static void rest(struct monkey *m)
+{
+	screen_settle(m->s);
+	screen_wait_for(m->s, has_terminal, NULL, "the program to have the terminal again");
+	screen_settle(m->s);
+}
+
 /* What is typed while the editor has the terminal may go either way, and an end of a
- * paste be lost: ^O is waited for. */
+ * paste be lost: ^O is waited for. While the program leaves, ^C is a signal to it. */
 static void control(struct monkey *m)
 {
 	char keys[] = "<C-a>";
 
 	keys[3] = (char)('a' + below(m, 25)); /* ^Z is stop() */
+	if (keys[3] == 'c')
+		rest(m);
+	if (screen_ended(m->s))
+		return;
 	type(m, keys);
-	if (keys[3] == 'o') {
-		screen_settle(m->s);
-		screen_wait_for(m->s, has_terminal, NULL, "the editor to end");
-		screen_settle(m->s);
-	}
+	if (keys[3] == 'o')
+		rest(m);
 }
 
 static void function(struct monkey *m)
