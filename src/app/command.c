@@ -89,7 +89,7 @@ static const struct option import_options[] = {
 };
 
 static const struct option drafts_options[] = {
-	{"discard", NULL, N_("throw the draft away")},
+	{"discard", NULL, N_("throw the draft away; what stood in it is printed")},
 	{"format", FORMAT_ARG, FORMAT_HELP},
 	{NULL, NULL, NULL},
 };

@@ -55,6 +55,30 @@ static void list_drafts(struct draft *const *list, size_t n, enum format format)
 	str_release(&text);
 }
 
+/* What was typed, and below it what stood there: whole, however long it is. */
+static void show_table(const struct draft *draft)
+{
+	struct str head = STR_INIT;
+	const char *was = _("  was");
+	int indent = out_label_width(0, was);
+	size_t i;
+
+	str_addf(&head, _("%s %s %s, typed %s by %s"), _(draft->kind->title),
+		 draft->code ? draft->code : _("(new)"), draft->title ? draft->title : "", draft->at,
+		 draft->who);
+	out_line(str_get(&head));
+	for (i = 0; i < draft->n; i++)
+		indent = out_label_width(indent, label(draft, &draft->fields[i]));
+	for (i = 0; i < draft->n; i++) {
+		const struct draft_field *d = &draft->fields[i];
+
+		out_labelled(label(draft, d), indent, *d->typed ? d->typed : _("(emptied)"));
+		if (d->base && *d->base)
+			out_labelled(was, indent, d->base);
+	}
+	str_release(&head);
+}
+
 static void show_draft(const struct draft *draft, enum format format)
 {
 	const struct rows_column columns[] = {
@@ -62,13 +86,17 @@ static void show_draft(const struct draft *draft, enum format format)
 		{"typed", _("Typed"), ROWS_TEXT},
 		{"was", _("Was"), ROWS_TEXT},
 	};
-	struct rows *rows = rows_begin(format, columns, sizeof(columns) / sizeof(*columns));
+	struct rows *rows;
 	size_t i;
 
+	if (format == FORMAT_TABLE) {
+		show_table(draft);
+		return;
+	}
+	rows = rows_begin(format, columns, sizeof(columns) / sizeof(*columns));
 	for (i = 0; i < draft->n; i++) {
 		const struct draft_field *d = &draft->fields[i];
-		const char *const cells[] = {format == FORMAT_TABLE ? label(draft, d) : d->name,
-					     d->typed, d->base};
+		const char *const cells[] = {d->name, d->typed, d->base};
 
 		rows_add(rows, cells);
 	}
@@ -113,12 +141,13 @@ bool cmd_drafts(struct cli *cli, struct err *err)
 	ok = app_drafts(&cli->app, true, &list, &n, err);
 	if (ok && id)
 		ok = (draft = find(list, n, id, err)) != NULL;
-	if (ok && discard)
-		ok = app_draft_drop(&cli->app, draft, err);
-	else if (ok && draft)
+	if (ok && draft)
 		show_draft(draft, format);
 	else if (ok)
 		list_drafts(list, n, format);
+	/* where it could not be printed it stays: nothing that was typed is lost unseen */
+	if (ok && discard)
+		ok = out_check(err) && app_draft_drop(&cli->app, draft, err);
 	app_drafts_free(&list, n);
 	return ok;
 }

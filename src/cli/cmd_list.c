@@ -201,7 +201,6 @@ out:
 
 /* ---- show ---------------------------------------------------------------- */
 
-#define LABEL_MAX 28        /* cells for the labels at the left */
 
 static bool empty(const struct value *value)
 {
@@ -227,37 +226,9 @@ static int label_width(const struct kind *kind)
 	int width = 0;
 	size_t i;
 
-	for (i = 0; i < kind->nfields; i++) {
-		int w = text_width(_(kind->fields[i].label));
-
-		if (w > width && w <= LABEL_MAX)
-			width = w;
-	}
+	for (i = 0; i < kind->nfields; i++)
+		width = out_label_width(width, _(kind->fields[i].label));
 	return width;
-}
-
-/* "Label   text", broken to the width of the terminal. */
-static void show_line(const char *label, const char *text, int indent)
-{
-	const int width = out_width(stdout);
-	struct str harmless = STR_INIT, line = STR_INIT;
-	struct strv lines = STRV_INIT;
-	size_t i;
-
-	text_harmless(&harmless, text, strlen(text), HARMLESS_BLOCK);
-	text_wrap(&lines, str_get(&harmless),
-		  width > indent + 20 ? width - indent - 2 : width ? 20 : INT_MAX / 2);
-	for (i = 0; i < lines.n; i++) {
-		str_clear(&line);
-		text_pad(&line, i ? "" : label, indent, false);
-		str_addf(&line, "  %s", lines.v[i]);
-		while (line.len && line.s[line.len - 1] == ' ')
-			str_cut(&line, line.len - 1);
-		puts(str_get(&line));
-	}
-	strv_release(&lines);
-	str_release(&harmless);
-	str_release(&line);
 }
 
 /* What was frozen is pages of CSV: it is said how to see it. */
@@ -280,7 +251,7 @@ static void show_field(const struct cli *cli, const struct record *rec, size_t a
 		show_refs(&rec->values[at], &text);
 	else if (!empty(&rec->values[at]))
 		field_show(&cli->app.rules, field, &rec->values[at], &text);
-	show_line(_(field->label), str_get(&text), indent);
+	out_labelled(_(field->label), indent, str_get(&text));
 	str_release(&text);
 }
 

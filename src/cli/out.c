@@ -22,6 +22,7 @@
 #define WIDTH 80            /* of a terminal that does not say */
 #define WIDTH_MIN 20
 #define NARROWEST 20        /* cells that a paragraph has at least */
+#define LABEL_MAX 28        /* cells for the labels at the left */
 
 void cli_standard_streams(void)
 {
@@ -262,6 +263,36 @@ void out_paragraph(int indent, const char *head, const char *text)
 		text_pad(&line, "", indent, false);
 		text_pad(&line, i ? "" : head, left - indent, false);
 		str_add(&line, lines.v[i]);
+		puts(str_get(&line));
+	}
+	strv_release(&lines);
+	str_release(&harmless);
+	str_release(&line);
+}
+
+int out_label_width(int width, const char *label)
+{
+	int w = text_width(label);
+
+	return w > width && w <= LABEL_MAX ? w : width;
+}
+
+void out_labelled(const char *label, int indent, const char *text)
+{
+	const int width = out_width(stdout);
+	struct str harmless = STR_INIT, line = STR_INIT;
+	struct strv lines = STRV_INIT;
+	size_t i;
+
+	text_harmless(&harmless, text, strlen(text), HARMLESS_BLOCK);
+	text_wrap(&lines, str_get(&harmless),
+		  width > indent + 20 ? width - indent - 2 : width ? 20 : INT_MAX / 2);
+	for (i = 0; i < lines.n; i++) {
+		str_clear(&line);
+		text_pad(&line, i ? "" : label, indent, false);
+		str_addf(&line, "  %s", lines.v[i]);
+		while (line.len && line.s[line.len - 1] == ' ')
+			str_cut(&line, line.len - 1);
 		puts(str_get(&line));
 	}
 	strv_release(&lines);

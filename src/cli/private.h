@@ -153,6 +153,13 @@ int out_width(FILE *f);
 /* head, then text beside it, broken to the width of the terminal. */
 void out_paragraph(int indent, const char *head, const char *text);
 
+/* A field as people read it: the label, padded to indent cells, and beside it the text with
+ * its line breaks, broken to the width of the terminal and never cut. out_label_width() is
+ * how wide the labels are, asked for one after the other; one that is far too long does
+ * not count, and is cut. */
+void out_labelled(const char *label, int indent, const char *text);
+int out_label_width(int width, const char *label);
+
 /* A message for standard error, made harmless: "isms: …". */
 void out_say(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 

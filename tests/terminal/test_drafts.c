@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -113,12 +114,22 @@ static void go_on(struct tap *t)
 	steps_leave(s);
 }
 
+/* What cannot be printed is not thrown away. */
+static void cannot_print(struct tap *t, const char *id)
+{
+	char line[200];
+
+	snprintf(line, sizeof(line), "\"$ISMS_BIN\" -f " FILE_NAME " drafts --discard %s >&- 2>&-",
+		 id);
+	tap_ok(t, system(line) != 0, "where it cannot be printed it stays");
+}
+
 /* On the command line: which there are, one of them, and away with it. */
 static void listed(struct tap *t)
 {
 	struct screen *s = half_typed(t);
 	struct cli c;
-	char id[32] = "";
+	char id[32] = "", *shown;
 
 	cli_do(t, &c, "-f", FILE_NAME, "drafts", "--format", "tsv", NULL);
 	tap_ok(t, strchr(c.out, '\n') == c.out + c.nout - 1, "none that is being typed");
@@ -137,8 +148,18 @@ static void listed(struct tap *t)
 	       c.out);
 	cli_do(t, &c, "-f", FILE_NAME, "drafts", "--discard", "nothing", NULL);
 	tap_is_int(t, c.status, 1, "one that is not there: %s", c.err);
+	cli_do(t, &c, "-f", FILE_NAME, "drafts", id, NULL);
+	tap_ok(t,
+	       !strncmp(c.out, "Risk R-0001 Ransomware: file server, typed ", 43) &&
+		       strstr(c.out, "Risk         Halb getippt\n"
+				     "  was        Ransomware: file server\n") != NULL,
+	       "one, for people: %s", c.out);
+	shown = strdup(c.out);
+	cannot_print(t, id);
 	cli_do(t, &c, "-f", FILE_NAME, "drafts", "--discard", id, NULL);
 	tap_is_int(t, c.status, 0, "discarded: %s", c.err);
+	tap_is(t, c.out, shown, "what was thrown away is printed");
+	free(shown);
 	check_whole(t);
 	s = steps_open(t, NULL, FILE_NAME);
 	screen_keys(s, ":drafts<Enter>");
@@ -215,6 +236,19 @@ static bool put_aside(struct screen *s, const void *arg)
 	return draft_outside(screen_tap(s)) != NULL;
 }
 
+/* A label shorter than what stands before the old text takes nothing from it. */
+static void shown_whole(struct tap *t)
+{
+	struct cli c;
+	char id[32] = "";
+
+	cli_do(t, &c, "-f", FILE_NAME, "drafts", "--format", "tsv", NULL);
+	sscanf(strchr(c.out, '\n') + 1, "%31[0-9a-zA-Z]", id);
+	cli_do(t, &c, "-f", FILE_NAME, "drafts", id, NULL);
+	tap_ok(t, strstr(c.out, "\nRisk   Halb getippt\n  was  Ransomware: file server\n") != NULL,
+	       "all of it: %s", c.out);
+}
+
 /* Killed without a chance to do anything: what was typed up to then. While one
  * types it is offered to nobody. */
 static void killed(struct tap *t)
@@ -236,6 +270,7 @@ static void killed(struct tap *t)
 	steps_leave(other);
 	screen_signal(s, SIGKILL);
 	tap_is_int(t, screen_exit(s), 128 + SIGKILL, "the exit status");
+	shown_whole(t);
 	s = screen_start(t, 24, 80, FILE_NAME, NULL);
 	screen_wait(s, "Draft of R-0001 Ransomware: file server, 1 field, today");
 	screen_keys(s, "d");
