@@ -122,6 +122,7 @@ static const struct option matrix_options[] = {
 
 static const struct option log_options[] = {
 	{"limit", "N", N_("the newest N; 20 unless given, 0 for all")},
+	{"format", FORMAT_ARG, FORMAT_HELP},
 	{NULL, NULL, NULL},
 };
 

@@ -332,7 +332,10 @@ bool cmd_show(struct cli *cli, struct err *err)
 
 	ok = code && cli_words_max(cli, 1, err) && cli_format(cli, FORMAT_TABLE, &format, err) &&
 	     cli_record(cli, code, &rec, err);
-	if (ok && field)
+	if (ok && field && format != FORMAT_TABLE)
+		ok = err_set(err, ERR_USAGE, _("--field prints a field exactly as it is; it has no "
+					       "--format"));
+	else if (ok && field)
 		ok = show_one(cli, rec, field, err);
 	else if (ok && format == FORMAT_TABLE)
 		show_table(cli, rec);

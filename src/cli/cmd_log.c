@@ -13,19 +13,28 @@
 
 #define NEWEST 20           /* transactions shown unless --limit says otherwise */
 #define STAMP_SHOWN 19      /* "2026-04-16T12:00:00": the milliseconds are left out */
+#define STAMP_SIZE 32
 #define NUMBER_SIZE 24
 
-/* "2026-04-16 12:00:00", UTC as in the file */
-static void show_stamp(char out[STAMP_SHOWN + 1], const char *stamp)
+/* UTC as in the file; for people "2026-04-16 12:00:00" */
+static void show_stamp(char out[STAMP_SIZE], const char *stamp, enum format format)
 {
-	snprintf(out, STAMP_SHOWN + 1, "%s", stamp ? stamp : "");
-	if (strlen(out) > 10 && out[10] == 'T')
+	const bool people = format == FORMAT_TABLE;
+
+	snprintf(out, people ? STAMP_SHOWN + 1 : STAMP_SIZE, "%s", stamp ? stamp : "");
+	if (people && strlen(out) > 10 && out[10] == 'T')
 		out[10] = ' ';
 }
 
+struct log {
+	enum format format;
+	struct rows *rows;
+};
+
 static bool tx_each(void *ctx, const struct tx *tx, struct err *err)
 {
-	char number[NUMBER_SIZE], changes[NUMBER_SIZE], at[STAMP_SHOWN + 1];
+	struct log *log = ctx;
+	char number[NUMBER_SIZE], changes[NUMBER_SIZE], at[STAMP_SIZE];
 	const char *const cells[] = {
 		number, at, tx->who, changes, tx->undone ? _("undone") : NULL, tx->why,
 	};
@@ -33,12 +42,12 @@ static bool tx_each(void *ctx, const struct tx *tx, struct err *err)
 	(void)err;
 	snprintf(number, sizeof(number), "%lld", tx->id);
 	snprintf(changes, sizeof(changes), "%ld", tx->changes);
-	show_stamp(at, tx->at);
-	rows_add(ctx, cells);
+	show_stamp(at, tx->at, log->format);
+	rows_add(log->rows, cells);
 	return true;
 }
 
-static bool log_all(struct cli *cli, long limit, struct err *err)
+static bool log_all(struct cli *cli, long limit, enum format format, struct err *err)
 {
 	const struct rows_column columns[] = {
 		{"tx", _("No"), ROWS_NUMBER},
@@ -48,29 +57,32 @@ static bool log_all(struct cli *cli, long limit, struct err *err)
 		{"state", "", ROWS_TEXT},
 		{"why", _("Why"), ROWS_TEXT},
 	};
-	struct rows *rows = rows_begin(FORMAT_TABLE, columns, sizeof(columns) / sizeof(columns[0]));
-	bool ok = store_log(cli->app.store, limit, tx_each, rows, err);
+	struct log log = {
+		.format = format,
+		.rows = rows_begin(format, columns, sizeof(columns) / sizeof(columns[0])),
+	};
+	bool ok = store_log(cli->app.store, limit, tx_each, &log, err);
 
-	rows_end(&rows);
+	rows_end(&log.rows);
 	return ok;
 }
 
 struct changes {
 	struct cli *cli;
-	struct rows *rows;
+	struct log log;
 	long left;          /* transactions still to be shown; -1: all */
 	long long last;     /* the transaction shown last */
 };
 
-static void add_change(struct rows *rows, const struct tx *tx, const char *op, const char *field,
+static void add_change(struct log *log, const struct tx *tx, const char *op, const char *field,
 		       const char *old, const char *new)
 {
-	char number[NUMBER_SIZE], at[STAMP_SHOWN + 1];
+	char number[NUMBER_SIZE], at[STAMP_SIZE];
 	const char *const cells[] = {number, at, tx->who, op, field, old, new};
 
 	snprintf(number, sizeof(number), "%lld", tx->id);
-	show_stamp(at, tx->at);
-	rows_add(rows, cells);
+	show_stamp(at, tx->at, log->format);
+	rows_add(log->rows, cells);
 }
 
 /* What was frozen is pages of CSV; `isms show CODE --field frozen` prints it. */
@@ -120,7 +132,7 @@ static bool add_whole(struct changes *changes, const struct tx *tx, const struct
 		if (ok) {
 			const char *shown = short_copy(field, str_get(&value), &copy);
 
-			add_change(changes->rows, tx, change->op, str_get(&key),
+			add_change(&changes->log, tx, change->op, str_get(&key),
 				   change->new ? NULL : shown, change->new ? shown : NULL);
 		}
 		str_clear(&copy);
@@ -148,14 +160,15 @@ static bool change_each(void *ctx, const struct tx *tx, const struct change *cha
 	if (!change->field)
 		return add_whole(changes, tx, change, err);
 	field = change->kind ? kind_field(change->kind, change->field) : NULL;
-	add_change(changes->rows, tx, change->op, change->field,
+	add_change(&changes->log, tx, change->op, change->field,
 		   short_copy(field, change->old, &old), short_copy(field, change->new, &new));
 	str_release(&old);
 	str_release(&new);
 	return true;
 }
 
-static bool log_record(struct cli *cli, const char *code, long limit, struct err *err)
+static bool log_record(struct cli *cli, const char *code, long limit, enum format format,
+		       struct err *err)
 {
 	const struct rows_column columns[] = {
 		{"tx", _("No"), ROWS_NUMBER},
@@ -166,25 +179,27 @@ static bool log_record(struct cli *cli, const char *code, long limit, struct err
 		{"old", _("Old"), ROWS_TEXT},
 		{"new", _("New"), ROWS_TEXT},
 	};
-	struct changes changes = {.cli = cli, .left = limit ? limit : -1};
+	struct changes changes = {.cli = cli, .log.format = format, .left = limit ? limit : -1};
 	struct hit hit;
 	bool ok;
 
 	if (!app_find(&cli->app, code, &hit, err))
 		return false;
-	changes.rows = rows_begin(FORMAT_TABLE, columns, sizeof(columns) / sizeof(columns[0]));
+	changes.log.rows = rows_begin(format, columns, sizeof(columns) / sizeof(columns[0]));
 	ok = store_changes(cli->app.store, 0, hit.kind, hit.id, change_each, &changes, err);
-	rows_end(&changes.rows);
+	rows_end(&changes.log.rows);
 	return ok;
 }
 
 bool cmd_log(struct cli *cli, struct err *err)
 {
 	long limit = NEWEST;
+	enum format format;
 
-	if (!cli_words_max(cli, 1, err) || !cli_number(cli, "limit", 0, LONG_MAX, &limit, err))
+	if (!cli_words_max(cli, 1, err) || !cli_number(cli, "limit", 0, LONG_MAX, &limit, err) ||
+	    !cli_format(cli, FORMAT_TABLE, &format, err))
 		return false;
 	if (cli->nwords)
-		return log_record(cli, cli->words[0], limit, err);
-	return log_all(cli, limit, err);
+		return log_record(cli, cli->words[0], limit, format, err);
+	return log_all(cli, limit, format, err);
 }

@@ -140,6 +140,12 @@ run log R-0001
 prints "title .*Theft at night .*Theft$" "is a change with its own line"
 run log --limit 1
 prints "take back R-0001 title to change $first" "that says what it was"
+run log --limit 1 --format jsonl
+prints "\"at\":\"[0-9-]*T[0-9:.]*Z\".*\"why\":\"take back R-0001 title to change $first\"" "for programs, too"
+run log R-0001 --limit 1 --format tsv
+prints "	title	Theft at night	Theft$" "and so is that of a record"
+run show R-0001 --field title --format json
+exits 2 "a field alone is exactly as it is"
 run show R-0001
 prints "A-0002 Safe" "the other fields stay"
 run revert R-0001 --to "$first"
