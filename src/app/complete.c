@@ -72,9 +72,9 @@ void app_complete_filter(struct app *app, const struct kind *kind, const char *t
 	memset(out, 0, sizeof(*out));
 	filter_point(kind, text, &point);
 	out->from = point.from;
-	if (point.place == FILTER_AT_RECORD)
+	if (point.place == FILTER_AT_RECORD && app->store)
 		add_records(app, point.kind, point.prefix, point.code, &out->words);
-	else
+	else if (point.place != FILTER_AT_RECORD)
 		filter_complete(&app->rules, &point, &out->words);
 	free(point.prefix);
 }

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "isms/app/complete.h"
 #include "isms/app/draft.h"
 #include "isms/app/views.h"
 #include "isms/model/kinds.h"
@@ -25,9 +26,8 @@
 
 struct complete {
 	struct cli *cli;
-	const char *typed; /* the last word, as far as it is there */
-	const char *keep;  /* what stands before it in the same word: "owner=" */
-	size_t nkeep;
+	const char *word;  /* the last word, as far as it is there */
+	const char *typed; /* what of it is completed, behind "owner=", "code," */
 	const struct command *command;
 	const struct kind *kind; /* of the words before */
 	long found;
@@ -41,7 +41,7 @@ static void offer(struct complete *c, const char *word, const char *what)
 
 	if (strncmp(word, c->typed, strlen(c->typed)))
 		return;
-	str_addn(&line, c->keep, c->nkeep);
+	str_addn(&line, c->word, (size_t)(c->typed - c->word));
 	str_add(&line, word);
 	text_harmless(&clean, str_get(&line), line.len, HARMLESS_LINE);
 	if (what) {
@@ -223,12 +223,28 @@ static void offer_codes_of(struct complete *c, const struct kind *kind)
 	free(want);
 }
 
+/* "risk/R-0012" */
+static void offer_codes_behind(struct complete *c, const char *slash)
+{
+	struct str name = STR_INIT;
+
+	str_addn(&name, c->typed, (size_t)(slash - c->typed));
+	c->typed = slash + 1;
+	offer_codes_of(c, kind_find(str_get(&name)));
+	str_release(&name);
+}
+
 /* A bare Tab would list the whole file: the prefixes come first. Codes of the standard
  * (A.8.1) have none. */
 static void offer_codes(struct complete *c)
 {
+	const char *slash = strchr(c->typed, '/');
 	size_t i;
 
+	if (slash) {
+		offer_codes_behind(c, slash);
+		return;
+	}
 	for (i = 0; c->cli->app.store && kinds[i]; i++) {
 		if (strchr(c->typed, '.') || (strchr(c->typed, '-') && begins(c, kinds[i])))
 			offer_codes_of(c, kinds[i]);
@@ -243,7 +259,24 @@ static void offer_codes(struct complete *c)
 
 /* ---- Values -------------------------------------------------------------- */
 
-static void offer_choices(struct complete *c, const struct field *field)
+/* By number, which no language has words for. */
+static void offer_steps(struct complete *c, enum scale scale)
+{
+	const struct method *method = &c->cli->app.rules.method;
+	struct str label = STR_INIT;
+	char number[12];
+	int i;
+
+	for (i = 1; i <= method->steps[scale]; i++) {
+		str_clear(&label);
+		scale_show(method, scale, i, &label);
+		snprintf(number, sizeof(number), "%d", i);
+		offer(c, number, str_get(&label));
+	}
+	str_release(&label);
+}
+
+static void offer_values(struct complete *c, const struct field *field)
 {
 	static const char *const days[] = {"today", "tomorrow", "+1w", "+1m", "+3m",
 					   "eom",   "eoq",	"eoy", NULL};
@@ -257,44 +290,65 @@ static void offer_choices(struct complete *c, const struct field *field)
 			offer(c, days[i], NULL);
 	if (field->type == FIELD_BOOL)
 		offer_alternatives(c, "yes|no");
+	if (field->type == FIELD_SCALE)
+		offer_steps(c, field->scale);
 	if (field->ref)
 		offer_codes_of(c, field->ref);
 }
 
-/* "FIELD=VALUE", the field with its sign first. */
-static void offer_assignment(struct complete *c, const char *sign)
+/* Of several with commas between them the last is completed. */
+static void last_of_list(struct complete *c)
 {
-	const char *at = strpbrk(c->typed, sign);
+	const char *comma = strrchr(c->typed, ',');
+
+	if (comma)
+		c->typed = comma + 1;
+}
+
+/* "FIELD=VALUE", the field with its sign first; also "FIELD+=VALUE". */
+static void offer_assignment(struct complete *c)
+{
+	const char *at = strchr(c->typed, '=');
 	struct str name = STR_INIT;
 	const struct field *field;
 
 	if (!at) {
-		offer_fields(c, sign[1] ? "" : sign, sign[1] ? 0 : F_DERIVED);
+		offer_fields(c, "=", F_DERIVED);
 		return;
 	}
 	str_addn(&name, c->typed, (size_t)(at - c->typed));
 	if (name.len && strchr("+-", name.s[name.len - 1]))
 		str_cut(&name, name.len - 1);   /* set controls+=A.5.1 */
 	field = c->kind ? kind_field_find(c->kind, str_get(&name)) : NULL;
-	at += strspn(at, sign);
-	c->keep = c->typed;
-	c->nkeep = (size_t)(at - c->typed);
-	c->typed = at;
+	c->typed = at + 1;
+	if (field && (field->type == FIELD_REFS || field->type == FIELD_CHOICES))
+		last_of_list(c);
 	if (field)
-		offer_choices(c, field);
+		offer_values(c, field);
 	str_release(&name);
 }
 
-/* "code,title,le": the last one. */
+/* As Tab does on the screen; what needs quotes is offered to who began one. */
+static void offer_filter(struct complete *c)
+{
+	struct completion found;
+	size_t i;
+
+	if (!c->kind)
+		return;
+	app_complete_filter(&c->cli->app, c->kind, c->typed, &found);
+	c->typed += found.from;
+	for (i = 0; i < found.words.n; i++)
+		offer(c, found.words.v[i], NULL);
+	completion_release(&found);
+}
+
+/* "code,title,le": the last one; behind a '-' too, which turns an order round. */
 static void offer_columns(struct complete *c)
 {
-	const char *comma = strrchr(c->typed, ',');
-
-	if (comma) {
-		c->keep = c->typed;
-		c->nkeep = (size_t)(comma + 1 - c->typed);
-		c->typed = comma + 1;
-	}
+	last_of_list(c);
+	c->typed += strspn(c->typed, " ");
+	c->typed += *c->typed == '-';
 	offer(c, "code", _("Code"));
 	offer_fields(c, "", 0);
 }
@@ -311,9 +365,9 @@ static void offer_word(struct complete *c, const char *word)
 	else if (!strcmp(word, "CODE"))
 		offer_codes(c);
 	else if (!strcmp(word, "FIELD=VALUE"))
-		offer_assignment(c, "=");
+		offer_assignment(c);
 	else if (!strcmp(word, "FILTER"))
-		offer_assignment(c, ":=<>!");
+		offer_filter(c);
 	else if (!strcmp(word, "FIELDS"))
 		offer_columns(c);
 	else if (!strcmp(word, "COMMAND"))
@@ -369,38 +423,64 @@ static void offer_argument(struct complete *c, int at)
 	strv_release(&words);
 }
 
+/* word: "-f", "--file" or "--file=acme.isms" */
 static const struct option *option_named(const struct option *option, const char *word)
 {
 	const bool letter = word[0] == '-' && word[1] && word[1] != '-' && !word[2];
+	const size_t n = strcspn(word, "=");
 
 	for (; option && option->name; option++)
 		if (letter ? cli_letter(option->name) == word[1]
-			   : !strncmp(word, "--", 2) && !strcmp(word + 2, option->name))
+			   : n == strlen(option->name) + 2 && !strncmp(word, "--", 2) &&
+				     !strncmp(word + 2, option->name, n - 2))
 			break;
 	return option && option->name ? option : NULL;
 }
 
-static const struct option *option_of(const struct complete *c, const char *word)
+/* *value: what stands behind its '=', else NULL. */
+static const struct option *option_of(const struct complete *c, const char *word,
+				      const char **value)
 {
 	const struct option *own = c->command ? option_named(c->command->options, word) : NULL;
+	const char *sign = strncmp(word, "--", 2) ? NULL : strchr(word, '=');
 
+	*value = sign ? sign + 1 : NULL;
 	return own ? own : option_named(global_options, word);
+}
+
+/* Is the last word an option with the beginning of its value? */
+static const struct option *option_here(struct complete *c)
+{
+	const char *value;
+	const struct option *option = option_of(c, c->word, &value);
+
+	if (!option || !option->arg || !value)
+		return NULL;
+	c->typed = value;
+	return option;
+}
+
+static void take_file(struct complete *c, const struct option *option, const char *value)
+{
+	if (option && value && !strcmp(option->name, "file"))
+		c->cli->options.file = value;
 }
 
 /* The words before the last: which command, which file, which register. */
 static const struct option *read_words(struct complete *c, char **words, int n, int *at)
 {
 	const struct option *waits = NULL; /* for its value */
+	const char *value;
 	int i;
 
 	for (i = 0; i < n; i++) {
 		if (waits) {
-			if (!strcmp(waits->name, "file"))
-				c->cli->options.file = words[i];
+			take_file(c, waits, words[i]);
 			waits = NULL;
 		} else if (words[i][0] == '-' && words[i][1]) {
-			waits = option_of(c, words[i]);
-			waits = waits && waits->arg ? waits : NULL;
+			waits = option_of(c, words[i], &value);
+			take_file(c, waits, value);
+			waits = waits && waits->arg && !value ? waits : NULL;
 		} else if (!c->command) {
 			c->command = command_find(words[i]);
 		} else {
@@ -451,11 +531,14 @@ static void kind_of_words(struct complete *c, char **words, int n)
 
 void complete_words(struct cli *cli, char **words, int n)
 {
-	struct complete c = {.cli = cli, .typed = n ? words[n - 1] : "", .keep = ""};
+	struct complete c = {.cli = cli, .word = n ? words[n - 1] : ""};
 	const struct option *waits;
 	int at = 0;
 
+	c.typed = c.word;
 	waits = n ? read_words(&c, words, n - 1, &at) : NULL;
+	if (!waits)
+		waits = option_here(&c);
 	open_quietly(&c);
 	kind_of_words(&c, words, n - 1);
 	if (waits)

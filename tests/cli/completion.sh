@@ -54,6 +54,24 @@ words set R-0001 status=in
 offers 'status=in treatment' 'a choice'
 words set R-0001 owner=
 offers owner=P-0001 'a reference'
+words set R-0001 controls=A.8.1,A.8.2
+offers controls=A.8.1,A.8.24 'one more of several'
+words set R-0001 inherent_likelihood=
+offers inherent_likelihood=4 'a step of a scale'
+words show risk/R-
+offers risk/R-0001 'a code behind its register'
+words list risk --columns=code,ti
+offers --columns=code,title 'the value of an option behind ='
+words list risk --sort code,-le
+offers code,-level 'an order downwards'
+words list risk --where 'owner:P-0001 level>=hi'
+offers 'owner:P-0001 level>=high' 'all of the language of filters'
+words list risk --where 'owner:"Ann'
+offers 'owner:"Anna Novak"' 'a name in it in quotes'
+words --file=acme.isms export --output=ri
+offers :files 'files behind =, too'
+ISMS_FILE=none.isms "$ISMS_BIN" completion words -- --file=acme.isms show R- >out 2>err
+offers R-0001 'codes of the file that --file= names'
 words set R-0001 controls+=A.8.1
 offers 'controls+=A.8.10' 'a reference to a code of the standard'
 words suggest R-0001 A.8.1
@@ -77,9 +95,9 @@ offers risk-assessment 'report: its name'
 words report review ''
 lacks R-0001 'report: only a code of what it is about'
 words plan --where le
-offers level 'plan: a field of the risks'
+offers level: 'plan: a field of the risks'
 words soa --where app
-offers applicable 'soa: a field of its entries'
+offers applicable: 'soa: a field of its entries'
 "$ISMS_BIN" views risk hot --where 'level>=4' >out 2>err || exit 99
 words list risk --view h
 offers hot 'list: a view that was kept'
@@ -132,12 +150,21 @@ END
 	offers 'in\\ treatment' 'bash: behind =, quoted'
 	bash ask.bash 'isms list risk --where owner:P' >out 2>err
 	offers P-0001 'bash: behind :'
+	bash ask.bash 'isms list risk --columns=code,ti' >out 2>err
+	offers code,title 'bash: a comma is not quoted'
+	bash ask.bash "isms set R-0001 title='A b' 'status=in" >out 2>err
+	offers 'status=in treatment' 'bash: within quotes'
 else
 	skip 'bash' 'not here'
 fi
 if command -v fish >/dev/null; then
 	fish -c '. isms.fish; complete -C "isms set R-0001 owner="' >out 2>err
 	offers owner=P-0001 'fish: a reference'
+	line="isms list risk --where 'level>=hi" fish -c '. isms.fish; complete -C $line' >out 2>err
+	grep -q 'level>=high' out
+	result $? 'fish: within quotes'
+	fish -c '. isms.fish; complete -C "isms --file=acm"' >out 2>err
+	offers --file=acme.isms 'fish: a file behind ='
 else
 	skip 'fish' 'not here'
 fi

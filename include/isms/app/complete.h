@@ -13,7 +13,7 @@ struct completion {
 };
 
 /* Of text, the filter up to the cursor; no more than some twenty words, soon enough
- * while one types whatever the size of the file. */
+ * while one types whatever the size of the file. Without an open file no records. */
 void app_complete_filter(struct app *app, const struct kind *kind, const char *text,
                   struct completion *out);
 void completion_release(struct completion *completion);
