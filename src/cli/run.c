@@ -209,6 +209,8 @@ static bool writable(struct cli *cli, struct err *err)
 
 	if (!writes(cli) || !store_read_only(cli->app.store) || cli_option(cli, "dry-run"))
 		return true;
+	if (store_trouble(cli->app.store)) /* it is not the user's wish */
+		return err_set(err, ERR_FILE, "%s", notice);
 	return err_set(err, ERR_FAILED, _("'%s' is open read-only%s%s"),
 		       store_path(cli->app.store), notice ? ": " : "", notice ? notice : "");
 }

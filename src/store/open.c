@@ -159,7 +159,9 @@ static bool contents_check(struct store *store, long size, int *version, struct 
 	ok = pragma_number(store, "PRAGMA application_id", &id, err) &&
 	     pragma_number(store, "PRAGMA user_version", &number, err);
 	if (ok && id != APPLICATION_ID)
-		ok = err_file(err, TROUBLE_FOREIGN, _("'%s' is a database, but not one of isms"), store->path);
+		ok = err_file(err, TROUBLE_FOREIGN,
+			      size ? _("'%s' is a database, but not one of isms") : _("'%s' is empty"),
+			      store->path);
 	*version = (int)number;
 	if (ok && size <= QUICK_CHECK_MAX) {
 		sqlite3_stmt *stmt = db_prepare(store, "PRAGMA quick_check(1)", err);
@@ -255,6 +257,31 @@ static char *real_path(const char *path)
 	return whole;
 }
 
+static void disconnect(struct store *store)
+{
+	size_t i;
+
+	for (i = 0; i < store->nstatements; i++) {
+		sqlite3_finalize(store->statements[i].stmt);
+		free(store->statements[i].sql);
+	}
+	store->nstatements = 0;
+	sqlite3_close(store->db);
+	store->db = NULL;
+}
+
+/* PRAGMA query_only would refuse temporary views, too, which questions stand on, and a
+ * backup: so the file itself is opened anew. */
+static bool open_newer(struct store *store, int version, struct err *err)
+{
+	disconnect(store);
+	store->read_only = true;
+	notice(store, TROUBLE_NEWER, xasprintf(_("'%s' was written by a newer isms (version %d of the file, "
+				  "this program knows %d): read-only"),
+				store->path, version, SCHEMA_VERSION));
+	return connect_to(store, SQLITE_OPEN_READONLY, err);
+}
+
 static bool open_file(struct store *store, const struct store_options *opt, long size,
 		      struct err *err)
 {
@@ -266,12 +293,7 @@ static bool open_file(struct store *store, const struct store_options *opt, long
 	     (store->read_only || db_exec(store, err, "PRAGMA journal_mode=TRUNCATE")) &&
 	     contents_check(store, size, &version, err);
 	if (ok && version > SCHEMA_VERSION && !store->read_only) {
-		sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-		ok = db_exec(store, err, "PRAGMA query_only=ON");
-		store->read_only = true;
-		notice(store, TROUBLE_NEWER, xasprintf(_("'%s' was written by a newer isms (version %d of the file, "
-					  "this program knows %d): read-only"),
-					store->path, version, SCHEMA_VERSION));
+		ok = open_newer(store, version, err);
 	} else if (ok && version < SCHEMA_VERSION && !store->read_only) {
 		ok = store_migrate(store, version, err);
 	} else if (ok && version < SCHEMA_VERSION) {
@@ -411,14 +433,9 @@ bool store_blank(const struct store *like, long today, struct store **out, struc
 void store_close(struct store **store)
 {
 	struct store *s = *store;
-	size_t i;
 
 	if (s) {
-		for (i = 0; i < s->nstatements; i++) {
-			sqlite3_finalize(s->statements[i].stmt);
-			free(s->statements[i].sql);
-		}
-		sqlite3_close(s->db);
+		disconnect(s);
 		free(s->statements);
 		free(s->sequences);
 		line_forget(s);

@@ -404,6 +404,24 @@ for bad in bad.isms /dev/null "$dir" good.csv; do
 	rc=$?
 	exits 3 "$(basename "$bad") is not ours"
 done
+: >nothing.isms
+"$ISMS_BIN" -f nothing.isms list risk >out 2>err
+rc=$?
+exits 3 'an empty file is not ours'
+says "nothing.isms' is empty" 'and that is what is said'
+cp $file newer.isms
+printf '\000\000\000\143' | dd of=newer.isms bs=1 seek=60 conv=notrunc 2>err   # user_version
+for words in 'list risk' 'soa' 'report soa' 'dashboard' 'doctor' 'backup newer-copy.isms'; do
+	# shellcheck disable=SC2086
+	"$ISMS_BIN" -f newer.isms $words >out 2>err
+	rc=$?
+	exits 0 "a newer file shows: $words"
+done
+"$ISMS_BIN" -f newer.isms set R-0001 title=x >out 2>err
+rc=$?
+exits 3 'and is not written to'
+[ "$(grep -c 'newer isms (version 99' err)" = 1 ]
+result $? 'because it is newer'
 ln -s $file link.isms
 "$ISMS_BIN" -f link.isms list risk >out 2>err
 rc=$?

@@ -126,10 +126,22 @@ static void other_database(struct tap *t)
 {
 	struct screen *s;
 
+	steps_sample(t, FILE_NAME);
+	shell(t, "printf else | dd of=" FILE_NAME " bs=1 seek=68 conv=notrunc 2>/dev/null");
+	s = screen_start(t, 24, 80, FILE_NAME, NULL);
+	screen_wait(s, "This is not a file of isms");
+	screen_wait(s, "is a database, but not");
+	leave(s, 3);
+}
+
+static void empty(struct tap *t)
+{
+	struct screen *s;
+
 	file_write(t, "empty.isms", "");
 	s = screen_start(t, 24, 80, "empty.isms", NULL);
 	screen_wait(s, "This is not a file of isms");
-	screen_wait(s, "is a database, but not");
+	screen_wait(s, "empty.isms' is empty");
 	leave(s, 3);
 }
 
@@ -500,6 +512,7 @@ static const struct tap_case cases[] = {
 	{.name = "missing", .run = missing},
 	{.name = "foreign", .run = foreign},
 	{.name = "other-database", .run = other_database},
+	{.name = "empty", .run = empty},
 	{.name = "damaged", .run = damaged},
 	{.name = "newer", .run = newer},
 	{.name = "denied", .run = denied},
