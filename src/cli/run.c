@@ -244,23 +244,6 @@ static bool run_command(struct cli *cli, struct err *err)
 	return ok;
 }
 
-static bool no_command(struct cli *cli, int argc, char **argv, int rest, struct err *err)
-{
-	if (cli_option(cli, "help"))
-		return cmd_help(cli, err);
-	if (cli_option(cli, "version")) {
-		out_line(PACKAGE_STRING);
-		return true;
-	}
-	if (rest < argc) {
-		if (cli->options.file || rest + 1 < argc)
-			return err_set(err, ERR_USAGE, _("'%s' is no command; see 'isms --help'"),
-				       argv[rest]);
-		cli->options.file = argv[rest];
-	}
-	return want_screen(cli, err);
-}
-
 bool cli_take_words(struct cli *cli, int argc, char **argv, struct err *err)
 {
 	int rest = 0;
@@ -269,6 +252,27 @@ bool cli_take_words(struct cli *cli, int argc, char **argv, struct err *err)
 	cli->words = argv + rest;
 	cli->nwords = argc - rest;
 	return ok;
+}
+
+/* The options that are everybody's may stand behind the file, too. */
+static bool no_command(struct cli *cli, int argc, char **argv, int rest, struct err *err)
+{
+	const char *file = rest < argc ? argv[rest] : NULL;
+	bool asks = cli_option(cli, "help") || cli_option(cli, "version");
+
+	if (file && !asks && !cli_take_words(cli, argc - rest, argv + rest, err))
+		return false;
+	if (cli_option(cli, "help"))
+		return cmd_help(cli, err);
+	if (cli_option(cli, "version")) {
+		out_line(PACKAGE_STRING);
+		return true;
+	}
+	if (file && (cli->options.file || cli->nwords))
+		return err_set(err, ERR_USAGE, _("'%s' is no command; see 'isms --help'"), file);
+	if (file)
+		cli->options.file = file;
+	return want_screen(cli, err);
 }
 
 static bool words(struct cli *cli, int argc, char **argv, struct err *err)

@@ -65,6 +65,12 @@ exits 2 'an unknown option is a usage error'
 says 'frmat' 'and is named'
 bare list --format
 exits 2 'a missing value is a usage error'
+bare ./none.isms --read-only
+says 'no terminal' 'options may stand behind the file that the screen opens'
+bare ./none.isms --frmat
+says 'frmat' 'as far as there are such'
+bare ./none.isms list risk
+says "none.isms' is no command" 'a command may not'
 bare --today 2026-02-30 kinds
 exits 2 '--today refuses a day that there is not'
 bare kinds
