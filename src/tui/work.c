@@ -1,6 +1,7 @@
 /* Long work: how far it is, and the keys that end it. */
 #include "config.h"
 
+#include <curses.h>
 #include <time.h>
 
 #include "isms/tui/view.h"
@@ -68,6 +69,36 @@ bool work_end(struct tui *tui)
 
 /* Only the line that tells of it: what else is shown may be half changed. In place of
  * the keys where one types, whose line it would be. */
+static void draw(struct tui *tui, const char *text)
+{
+	if (tui->work.typed)
+		draw_hint(tui, text);
+	else
+		draw_text(tui, tui->rows - 2, 1, tui->cols - 1, text, LOOK_PLAIN);
+	draw_back(tui);
+	term_frame(tui->term);
+}
+
+/* Whoever works knows the window as it was: in one of another size the line stands alone
+ * until the work is done, and all is drawn anew. */
+static void draw_sized(struct tui *tui, const char *text)
+{
+	const int rows = tui->rows, cols = tui->cols, limit = tui->limit;
+
+	if (term_resized(tui->term)) {
+		tui->dirty = true;
+		erase();
+		draw_cursor(tui, 0, 0);
+	}
+	getmaxyx(stdscr, tui->rows, tui->cols);
+	if (tui->rows != rows || tui->cols != cols)
+		tui->limit = tui->rows;
+	draw(tui, text);
+	tui->rows = rows;
+	tui->cols = cols;
+	tui->limit = limit;
+}
+
 static void show(struct tui *tui, long done, long total)
 {
 	const struct work *work = &tui->work;
@@ -82,12 +113,7 @@ static void show(struct tui *tui, long done, long total)
 	else if (seconds > 0)
 		str_addf(&text, _(" %ld s"), seconds);
 	str_add(&text, _(", Esc cancels"));
-	if (work->typed)
-		draw_hint(tui, str_get(&text));
-	else
-		draw_text(tui, tui->rows - 2, 1, tui->cols - 1, str_get(&text), LOOK_PLAIN);
-	draw_back(tui);
-	term_frame(tui->term);
+	draw_sized(tui, str_get(&text));
 	str_release(&text);
 }
 

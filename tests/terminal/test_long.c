@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -66,6 +67,21 @@ static void sound(struct tap *t)
 	tap_is_int(t, cli.status, 0, "the file is sound: %s", cli.out);
 }
 
+/* In a window of another size the line that tells of it stands alone, and whole. */
+static void resized(struct tap *t, struct screen *s)
+{
+	screen_signal(s, SIGSTOP);
+	screen_wait_stopped(s);
+	screen_resize(s, 12, 50);
+	screen_pump(s, 300); /* the next time is due at once */
+	screen_continue(s);
+	screen_wait_row(s, 10, "undoing ");
+	tap_ok(t, strstr(screen_line(s, 10), ", Esc cancels") != NULL, "all of it: %s",
+	       screen_line(s, 10));
+	tap_ok(t, !screen_has(s, "Risks"), "nothing of the old window");
+	screen_resize(s, 24, 80);
+}
+
 static void undo(struct tap *t)
 {
 	struct screen *s = opened(t);
@@ -74,6 +90,7 @@ static void undo(struct tap *t)
 	screen_keys(s, "G");
 	screen_wait_row(s, 0, "40000/40000");
 	steps_long(s, "u", "undoing ");
+	resized(t, s);
 	steps_press(s, "<Esc>", "cancelled; nothing was changed");
 	screen_wait_row(s, 0, "40000/40000");
 	lines_of_log(t, 3);
