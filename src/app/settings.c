@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "isms/app/key.h"
 #include "isms/app/place.h"
@@ -293,7 +294,12 @@ static void look_for_lost(struct settings *settings, const struct binding *b)
 	str_release(&keys);
 }
 
-static void read_lines(struct settings *settings, FILE *in)
+static void cannot_read(struct settings *settings, const char *path)
+{
+	strv_take(&settings->notes, xasprintf(_("cannot read '%s': %s"), path, strerror(errno)));
+}
+
+static void read_lines(struct settings *settings, FILE *in, const char *path)
 {
 	struct err err = ERR_INIT;
 	char *line = NULL;
@@ -306,6 +312,8 @@ static void read_lines(struct settings *settings, FILE *in)
 			note(settings, number, err_msg(&err));
 		err_release(&err);
 	}
+	if (ferror(in))
+		cannot_read(settings, path);
 	free(line);
 	for (i = 0; i < settings->n; i++)
 		look_for_lost(settings, &settings->bindings[i]);
@@ -332,19 +340,21 @@ void settings_read(struct settings *settings, const char *path)
 
 	memset(settings, 0, sizeof(*settings));
 	if (in) {
-		read_lines(settings, in);
+		read_lines(settings, in, path);
 		fclose(in);
 	} else if (path && errno != ENOENT) {
-		strv_take(&settings->notes,
-			  xasprintf(_("cannot read '%s': %s"), path, strerror(errno)));
+		cannot_read(settings, path);
 	}
 }
 
 void settings_mine(struct settings *settings)
 {
+	const char *named = getenv("ISMS_CONFIG");
 	char *path = settings_path();
 
 	settings_read(settings, path);
+	if (named && *named && access(named, F_OK) && errno == ENOENT)
+		cannot_read(settings, named);
 	free(path);
 }
 

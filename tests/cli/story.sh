@@ -87,6 +87,12 @@ exits 2 'an unknown register is a usage error'
 says "'risk'" 'and the nearest is suggested'
 bare keys
 prints '^List$' 'keys lists the keys by place'
+for config in ./none "$dir"; do
+	ISMS_CONFIG=$config "$ISMS_BIN" keys >out 2>err
+	rc=$?
+	exits 0 'keys does without a configuration'
+	says "cannot read '$config'" 'but one that is named has to be a file'
+done
 bare manual
 prints '^.SH COMMANDS' 'manual prints troff'
 if command -v groff >/dev/null 2>&1; then

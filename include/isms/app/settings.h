@@ -47,7 +47,9 @@ char *settings_path(void);
 /* Reads the file, or nothing where there is none. Never fails: notes has what
  * could not be read, be understood, or collides. The caller releases. */
 void settings_read(struct settings *settings, const char *path);
-void settings_mine(struct settings *settings);   /* the one of settings_path() */
+
+/* The one of settings_path(); where $ISMS_CONFIG names one it has to be there. */
+void settings_mine(struct settings *settings);
 void settings_release(struct settings *settings);
 
 /* One line, without its end; false with err where it cannot be understood. For
