@@ -151,6 +151,25 @@ static bool bind_key(struct binding *b, const char *name, size_t n, struct err *
 	return true;
 }
 
+/* Does the palette know what begins so: a command, a register ("context issues"), or maybe
+ * a record, whose code has more than letters? */
+static bool begins_with_something(const char *text)
+{
+	bool known = false;
+	size_t n = 0;
+
+	while (text[n] && !known) {
+		char *name;
+
+		n += strspn(text + n, " ");
+		n += strcspn(text + n, " ");
+		name = xstrndup(text, n);
+		known = command_find(name) || kind_find(name);
+		free(name);
+	}
+	return known || strcspn(text, "-./0123456789") < strcspn(text, " ");
+}
+
 /* A command of the screen; "none"; else words for the palette. */
 static bool bind_command(struct binding *b, const char *text, struct err *err)
 {
@@ -161,6 +180,8 @@ static bool bind_command(struct binding *b, const char *text, struct err *err)
 		return err_set(err, ERR_INPUT, _("what the key does is missing"));
 	if (!strcmp(text, "none"))
 		return true;
+	if (!begins_with_something(text))
+		return err_set(err, ERR_INPUT, _("no command, register or record '%s'"), text);
 	if (!command || !(command->flags & CMD_SCREEN)) {
 		b->words = xstrdup(text);
 		return true;

@@ -217,6 +217,22 @@ Test(settings, a_key_that_is_lost_is_told_of_the_line_that_took_it)
 		  settings.notes.v[0]);
 }
 
+Test(settings, a_key_does_something_that_there_is)
+{
+	char *path = file_with("bind everywhere F3 nosuchthing here\n"
+			       "bind everywhere F5 context issues owner:novak\n"
+			       "bind everywhere F6 R-0012\n"
+			       "bind everywhere F7 A.8.13\n"
+			       "bind everywhere F8 set R-0012 due=+2w\n");
+
+	settings_read(&settings, path);
+	unlink(path);
+	cr_expect_eq(settings.n, 4);
+	cr_assert_eq(settings.notes.n, 1);
+	cr_expect(strstr(settings.notes.v[0], "config:1: no command, register or record 'nosuch"),
+		  "%s", settings.notes.v[0]);
+}
+
 Test(settings, no_file_is_no_fault_but_one_that_cannot_be_read_is)
 {
 	settings_read(&settings, "/nowhere/at/all");
