@@ -116,7 +116,8 @@ static const struct option matrix_options[] = {
 	{"rating", "inherent|current|residual|target", N_("which rating; current unless given")},
 	{"since", "DATE", N_("also what it was at the end of DATE, or after a change by its number, "
 			     "and the risks that moved")},
-	{"format", "table|json", N_("table unless given")},
+	{"format", FORMAT_ARG, N_("table unless given; the others have a row a cell, json also the "
+				  "risks that moved")},
 	{NULL, NULL, NULL},
 };
 

@@ -251,6 +251,38 @@ static void matrix_json(const struct method *method, const struct matrix *matrix
 	str_release(&out);
 }
 
+/* A row a cell; then: only with moved. The risks that moved stand in the JSON alone. */
+static void matrix_cells(const struct method *method, const struct matrix *matrix,
+			 const struct moved *moved, enum format format)
+{
+	const struct rows_column columns[] = {
+		{"likelihood", "", ROWS_NUMBER}, {"impact", "", ROWS_NUMBER},
+		{"level", "", ROWS_TEXT},	 {"count", "", ROWS_NUMBER},
+		{"then", "", ROWS_NUMBER},
+	};
+	const size_t n = sizeof(columns) / sizeof(*columns) - (moved ? 0 : 1);
+	struct rows *rows = rows_begin(format, columns, n);
+	char text[4][24] = {""};
+	struct str level = STR_INIT;
+	int l, i;
+
+	for (l = method->steps[SCALE_LIKELIHOOD]; l > 0; l--)
+		for (i = 1; i <= method->steps[SCALE_IMPACT]; i++) {
+			str_clear(&level);
+			level_name(method, method_level(method, l, i), &level);
+			snprintf(text[0], sizeof(text[0]), "%d", l);
+			snprintf(text[1], sizeof(text[1]), "%d", i);
+			snprintf(text[2], sizeof(text[2]), "%ld", matrix->count[l - 1][i - 1]);
+			if (moved)
+				snprintf(text[3], sizeof(text[3]), "%ld",
+					 moved->then.count[l - 1][i - 1]);
+			rows_add(rows, (const char *const[]){text[0], text[1], str_get(&level),
+							     text[2], text[3]});
+		}
+	rows_end(&rows);
+	str_release(&level);
+}
+
 static void place_text(const struct method *method, const struct risk_place *place, bool there,
 		       struct str *out)
 {
@@ -309,8 +341,10 @@ bool cmd_matrix(struct cli *cli, struct err *err)
 		return false;
 	if (format == FORMAT_TABLE)
 		matrix_table(method, &matrix, since ? &moved : NULL);
-	else
+	else if (format == FORMAT_JSON)
 		matrix_json(method, &matrix, since ? &moved : NULL);
+	else
+		matrix_cells(method, &matrix, since ? &moved : NULL, format);
 	if (since && format == FORMAT_TABLE)
 		moved_table(method, &moved);
 	app_moved_release(&moved);

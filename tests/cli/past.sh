@@ -184,6 +184,8 @@ prints "0>1" "a cell with what it was"
 prints "R-0001 .*very high\|R-0001 .*5 " "the risk that moved"
 run matrix --since "$first" --format json
 prints '"moved":\[{"code":"R-0001","from":{"likelihood":' "as JSON"
+run matrix --since "$first" --format tsv
+prints "	1	0$" "and as TSV"
 run matrix --since now
 lacks "R-0001" "since now nothing moved"
 

@@ -291,6 +291,9 @@ run matrix --format json
 ask 'len(d) == 25 and sum(c["count"] for c in d) == 4' 'the matrix counts every rated risk'
 ask '[c["level"] for c in d if c["likelihood"] == 5 and c["impact"] == 5] == ["very high"]' \
 	'with the level of every cell'
+run matrix --format csv
+lines 26 'as CSV a row a cell'
+prints '^5,5,"very high",' 'with the same of each'
 run matrix --rating nonsense
 exits 2 'an unknown rating'
 run dashboard --format json
