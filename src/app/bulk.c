@@ -188,25 +188,24 @@ static bool of_the_record(const struct err *err)
 	return err->kind == ERR_INPUT || err->kind == ERR_MISSING || err->kind == ERR_USAGE;
 }
 
-static bool write_row(struct app *app, struct record *rec, struct err *err)
-{
-	return app_freeze(app, rec, err) && store_update(app->store, rec, NULL, err) &&
-	       app_supersede(app, rec, err);
-}
-
 /* ---- Judging ------------------------------------------------------------- */
 
-/* Would a change make two records the same where they must not be? Only SQLite
- * knows, so such rows are written on trial. */
-static bool touches_unique(const struct bulk *bulk)
+/* Do the changes make something of a row that only the file knows once the row, and
+ * those before it, are written? Two records that must not be the same; a state that waits
+ * for other records, or takes its place from the one before. Then they are written on
+ * trial. */
+static bool needs_trial(const struct bulk *bulk)
 {
+	const struct field *state = kind_state(bulk->kind);
 	bool touches = false;
 	size_t i, k;
 
 	for (i = 0; i < bulk->nchanges; i++) {
 		const char *name = bulk->changes[i].field->name;
 
-		touches = touches || bulk->changes[i].field->flags & F_UNIQUE;
+		touches = touches || bulk->changes[i].field->flags & F_UNIQUE ||
+			  (bulk->changes[i].field == state &&
+			   (app_waits(bulk->kind) || app_supersedes(bulk->kind)));
 		for (k = 0; bulk->kind->unique && bulk->kind->unique[k]; k++) {
 			struct strv names = STRV_INIT;
 
@@ -218,13 +217,14 @@ static bool touches_unique(const struct bulk *bulk)
 	return touches;
 }
 
-static bool on_trial(struct app *app, const struct record *rec, struct err *err)
+static bool on_trial(struct app *app, const struct record *rec, const struct record *old,
+		     struct err *err)
 {
 	struct record *copy = record_copy(rec);
 	bool ok = store_begin(app->store, "", err);
 
 	if (ok) {
-		ok = write_row(app, copy, err);
+		ok = app_write(app, copy, old, err);
 		if (ok)
 			ok = store_commit(app->store, NULL, err);
 		else
@@ -250,7 +250,7 @@ static bool judge(struct app *app, const struct bulk *bulk, struct bulk_row *row
 	row->fate = row->what ? BULK_CHANGES : BULK_SAME;
 	if (row->what)
 		ok = record_check(&app->rules, rec, old, err) &&
-		     app_ready(app, rec, old, err) && (!trial || on_trial(app, rec, err));
+		     (trial ? on_trial(app, rec, old, err) : app_ready(app, rec, old, err));
 	record_free(&rec);
 	record_free(&old);
 	return ok;
@@ -291,7 +291,7 @@ static bool judge_all(struct app *app, struct bulk *bulk, bool trial, struct err
 bool bulk_plan(struct app *app, struct bulk *bulk, const long long *ids, size_t n,
                struct err *err)
 {
-	bool trial = touches_unique(bulk) && !store_read_only(app->store);
+	bool trial = needs_trial(bulk) && !store_read_only(app->store);
 	bool ok;
 	size_t i;
 
@@ -343,7 +343,7 @@ static bool run_row(struct app *app, const struct bulk *bulk, const struct bulk_
 	if (ok) {
 		rec = record_copy(old);
 		bulk_apply(bulk, rec);
-		ok = record_check(&app->rules, rec, old, err) && write_row(app, rec, err);
+		ok = record_check(&app->rules, rec, old, err) && app_write(app, rec, old, err);
 		if (!ok && of_the_record(err))
 			err_prefix(err, "%s: ", row->code);
 	}

@@ -35,13 +35,23 @@ bool catalogue_unknown(const char *name, struct err *err);
 /* A question of data/, by its name below that folder. */
 bool app_question(const char *name, const char **sql, struct err *err);
 
+/*
+ * What a save writes, inside the caller's transaction and after record_check(): what is
+ * frozen of it, the record, what it supersedes; refused where its state waits for other
+ * records. old as for app_save(). When it fails the transaction has to be rolled back.
+ */
+bool app_write(struct app *app, struct record *rec, const struct record *old, struct err *err);
+
 /* May rec, which was old (NULL: is new), have the state that it has now? Not while
- * records that belong to it are open (ready.c). For app_save, once it is written. */
+ * records that belong to it are open (ready.c). For app_write, once it is written. */
 bool app_ready(struct app *app, const struct record *rec, const struct record *old,
 	       struct err *err);
 
+/* Has the kind states that wait for other records? */
+bool app_waits(const struct kind *kind);
+
 /* Fills the field `frozen` of a record that has reached the state in which what
- * it rests on is copied (freeze.c). For app_save. */
+ * it rests on is copied (freeze.c). For app_write. */
 bool app_freeze(struct app *app, struct record *rec, struct err *err);
 
 /* What was frozen of rec as the rows of a report: which version it is, when it was
@@ -51,8 +61,11 @@ bool copy_rows(struct app *app, const struct record *rec, report_row_fn *each, v
 	       struct err *err);
 
 /* Where only one version may be in force, supersedes the one before that which
- * was just written. Inside the transaction of the save (supersede.c). */
+ * was just written. For app_write (supersede.c). */
 bool app_supersede(struct app *app, const struct record *rec, struct err *err);
+
+/* Is only one record of the kind in force, or one for each that it belongs to? */
+bool app_supersedes(const struct kind *kind);
 
 /* Makes what an assignment asks its person to read and to be trained in, from
  * data/learn/tasks.sql, in one transaction; n receives how many (learning.c). */

@@ -88,6 +88,16 @@ static bool ask(struct app *app, const struct gate *gate, const struct record *r
 	return ok;
 }
 
+bool app_waits(const struct kind *kind)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(gates) / sizeof(*gates); i++)
+		if (gates[i].kind == kind)
+			return true;
+	return false;
+}
+
 /* That of the state that rec has; NULL where none keeps from it. */
 static const struct gate *gate_of(const struct record *rec)
 {

@@ -61,6 +61,17 @@ static void as_before(struct record *rec, long long id, long long ver, bool code
 	}
 }
 
+bool app_write(struct app *app, struct record *rec, const struct record *old, struct err *err)
+{
+	const bool fresh = !rec->id;
+
+	if (!app_freeze(app, rec, err) || !(fresh ? store_add(app->store, rec, err)
+						  : store_update(app->store, rec, NULL, err)))
+		return false;
+	/* asked of what was written: the owner of a risk may be new, too */
+	return (!(fresh || old) || app_ready(app, rec, old, err)) && app_supersede(app, rec, err);
+}
+
 bool app_save(struct app *app, struct record *rec, const struct record *old, const char *why,
 	      long long *tx, struct err *err)
 {
@@ -73,17 +84,13 @@ bool app_save(struct app *app, struct record *rec, const struct record *old, con
 		*tx = 0;
 	if (!resolve_all(app, rec, err) || !app_complete(app, rec, err) ||
 	    !record_check(&app->rules, rec, old, err) ||
-	    (!id && !record_begins(&app->rules, rec, err)) || !app_freeze(app, rec, err))
+	    (!id && !record_begins(&app->rules, rec, err)))
 		goto out;
 	if (!why)
 		why = given = reason(app, rec);
 	if (!store_begin(app->store, why, err))
 		goto out;
-	ok = id ? store_update(app->store, rec, NULL, err) : store_add(app->store, rec, err);
-	/* asked of what was written: the owner of a risk may be new, too */
-	if (ok && (!id || old))
-		ok = app_ready(app, rec, old, err);
-	ok = ok && app_supersede(app, rec, err);
+	ok = app_write(app, rec, old, err);
 	if (ok)
 		ok = store_commit(app->store, tx, err);
 	else

@@ -32,6 +32,11 @@ static const struct one_in_force *rule_of(const struct kind *kind)
 	return NULL;
 }
 
+bool app_supersedes(const struct kind *kind)
+{
+	return rule_of(kind) != NULL;
+}
+
 static bool same_whole(const struct one_in_force *rule, const struct record *a,
 		       const struct record *b)
 {

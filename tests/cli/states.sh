@@ -51,6 +51,40 @@ says 'before its owner has accepted it: P-0002 Bert' 'the owner of the same save
 run set R-0001 status=accepted
 exits 0 'the owner has accepted it'
 
+# ---- many at once ----------------------------------------------------------
+
+run set R-0001 owner=P-0002 status=analysed
+run set R-0001 status=evaluated
+run add risk title=Quake owner=P-0001 status=evaluated
+run set risk --where status=evaluated owner=P-0001 status=accepted --dry-run
+exits 4 'of many as of one'
+prints '^R-0001 status: evaluated -> accepted$' 'whose new owner has accepted it'
+says 'R-0002: R-0002 cannot be accepted before its owner has accepted it: P-0001 Ann; add a' \
+	'which of them not, in the same words'
+before=$(newest)
+run set risk --where status=evaluated owner=P-0001 status=accepted
+says '1 of 2 records cannot be changed so and nothing was written' 'all or nothing'
+[ "$(newest)" = "$before" ]
+result $? 'nothing was written'
+run set R-0001 R-0002 owner=P-0002 status=accepted --dry-run
+says 'R-0001: R-0001 cannot be accepted before its owner has accepted it: P-0002 Bert; add a' \
+	'the acceptance of the old owner does not count'
+run set R-0001 R-0002 owner=P-0001 status=accepted --partial
+exits 4 'what cannot be so may be left out'
+run list risk --columns code,owner,status --format tsv
+prints '^R-0001.*P-0001.*accepted$' 'the other is accepted'
+prints '^R-0002.*P-0001.*evaluated$' 'and this one is not'
+run archive R-0002
+
+for version in "2 status=approved" "1 status=published"; do
+	eval "run add document_version document=DOC-0001 approved_by=P-0001 valid_from=today \
+		version=$version"
+done
+run set DV-0001 DV-0002 status=published notes=x
+says "DV-0002: .*cannot go from 'superseded' to 'published'" \
+	'one after the other: the first has superseded the second'
+says '1 of 2 records cannot be changed so' 'and it is told before'
+
 # ---- imports ---------------------------------------------------------------
 
 cat >actions.csv <<'END'
@@ -76,7 +110,7 @@ says "^risks.csv:2: note: Status: 'accepted': needs the acceptance of its owner;
 [ "$(grep -c needs err)" = 1 ]
 result $? 'of the accepted one alone'
 run check --id risk-accepted-without-acceptance
-prints 'R-0002  Flood' 'the check says it from then on'
+prints 'R-0003  Flood' 'the check says it from then on'
 run import risk risks.csv
 [ "$(grep -c needs err)" = 0 ]
 result $? 'what the same file brings again is not news'

@@ -55,8 +55,9 @@ bool bulk_can(const struct field *field);
 /* The changes made to one record in memory; nothing is written. */
 void bulk_apply(const struct bulk *bulk, struct record *rec);
 
-/* Judges each of the n records, as app_save() would. Only the file or who watches it
- * (store_watch(), ERR_CANCELLED) make it fail. Writes nothing that stays. */
+/* Judges each of the n records as app_save() would, one after the other: those before it
+ * count as they will be (in a file that is only read, as they are). Only the file or who
+ * watches it (store_watch(), ERR_CANCELLED) make it fail. Writes nothing that stays. */
 bool bulk_plan(struct app *app, struct bulk *bulk, const long long *ids, size_t n,
                struct err *err);
 
