@@ -113,7 +113,7 @@ FROM (
     count(*) > 0 AND sum(done) = count(*), ifnull(sum(done), 0) > 0,
     ifnull(sum(done), 0) || ' of ' || count(*) || ' clauses', 'clause',
     'last_audited: or last_audited<-3y'
-  FROM (SELECT ifnull(last_audited >= date(today(), '-3 years'), 0) AS done
+  FROM (SELECT ifnull(months_after(last_audited, 36) >= today(), 0) AS done
     FROM clause_view WHERE archived = 0)
 
   UNION ALL SELECT '9.2', 'Every control that applies was audited within three years',
@@ -121,18 +121,20 @@ FROM (
     ifnull(sum(done), 0) || ' of ' || count(*) || ' controls', 'audit_programme', ''
   FROM (SELECT e.control IN (SELECT l.ref_id FROM audit a JOIN audit_controls l
         ON l.audit_id = a.id WHERE a.archived = 0 AND a.status IN ('reported', 'closed')
-        AND ifnull(a.finish, a.start) >= date(today(), '-3 years')
+        AND months_after(ifnull(a.finish, a.start), 36) >= today()
+        AND NOT EXISTS (SELECT 1 FROM audit_step s WHERE s.audit = a.id AND s.control = l.ref_id
+          AND s.archived = 0 AND s.result = 'not audited')
       UNION SELECT s.control FROM audit a JOIN audit_step s ON s.audit = a.id
       WHERE a.archived = 0 AND a.status IN ('reported', 'closed') AND s.archived = 0
         AND s.result <> 'not audited' AND s.control IS NOT NULL
-        AND ifnull(a.finish, a.start) >= date(today(), '-3 years')) AS done
+        AND months_after(ifnull(a.finish, a.start), 36) >= today()) AS done
     FROM soa_entry e WHERE e.archived = 0 AND e.applicable = 'yes')
 
   UNION ALL SELECT '9.3', 'A management review is held with all inputs, its minutes approved',
     ifnull(sum(held AND whole), 0) > 0, ifnull(sum(held), 0) > 0,
     ifnull(max(CASE WHEN held THEN 'of ' || held_on || CASE WHEN whole THEN '' ELSE
       ', inputs or minutes incomplete' END END), 'none within a year'), 'management_review', ''
-  FROM (SELECT held_on, ifnull(held_on >= date(today(), '-1 year'), 0) AS held,
+  FROM (SELECT held_on, ifnull(months_after(held_on, 12) >= today(), 0) AS held,
       status IN ('minutes approved', 'closed') AND inputs_missing IS NULL AS whole
     FROM management_review_view WHERE archived = 0)
 

@@ -1,7 +1,8 @@
 -- What the audits of a programme cover (9.2.1, 9.2.2): of the clauses, and of the controls
 -- that the Statement of Applicability takes in, in whole per cent rounded down. Its audits
 -- are those that name it, and internal ones in its period that name none. An audit covers
--- what it lists and what its steps are about; planned counts all but the postponed and the
+-- what it lists and what its steps are about, but not what a step says was not audited;
+-- planned counts all but the postponed and the
 -- cancelled ones, covered those that are reported.
 WITH mine AS (
   SELECT p.id AS programme, a.id AS audit, a.status = 'reported' OR a.status = 'closed' AS held
@@ -11,8 +12,12 @@ WITH mine AS (
 ), asked AS (
   SELECT m.programme, m.held, l.ref_id AS clause, NULL AS control
     FROM mine m JOIN audit_clauses l ON l.audit_id = m.audit
+    WHERE NOT EXISTS (SELECT 1 FROM audit_step s WHERE s.audit = m.audit AND s.clause = l.ref_id
+      AND s.archived = 0 AND s.result = 'not audited')
   UNION ALL SELECT m.programme, m.held, NULL, l.ref_id
     FROM mine m JOIN audit_controls l ON l.audit_id = m.audit
+    WHERE NOT EXISTS (SELECT 1 FROM audit_step s WHERE s.audit = m.audit AND s.control = l.ref_id
+      AND s.archived = 0 AND s.result = 'not audited')
   UNION ALL SELECT m.programme, m.held, s.clause, s.control
     FROM mine m JOIN audit_step s ON s.audit = m.audit
     WHERE s.archived = 0 AND s.result <> 'not audited'

@@ -73,7 +73,7 @@ static void plan_audit(struct screen *s)
 	screen_wait_row(s, 0, "New: Audit of AP-0001");
 	screen_keys(s, "Autumn");
 	save(s, "added AU-0001");
-	screen_wait(s, "Clauses planned          100");
+	screen_wait(s, "Clauses planned %        100");
 }
 
 /* Its steps, one a screen. */

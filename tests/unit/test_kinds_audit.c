@@ -279,6 +279,11 @@ Test(kinds_audit, programme_covers_what_its_audits_look_at)
 	change(&kind_audit, a, "status", "reported");
 	coverage_is(p, "1", "66", "66", "100", "100");
 	expect(&kind_audit_programme, p, "audits_held", "1");
+	/* nor does it count when the audit lists it */
+	add(&kind_audit_step, PAIRS("title", "q", "audit", "AU-0001", "clause", "4.1", "control",
+				    "A.5.1", "result", "not audited"));
+	coverage_is(p, "1", "33", "33", "50", "50");
+	expect(&kind_audit_programme, p, "clauses_missing", "4.1, 9.3.2");
 	archive(&kind_audit, a);
 	coverage_is(p, "0", "0", "0", "0", "0");
 }

@@ -117,7 +117,7 @@ static const struct field fields[] = {
 	 .flags = F_SEARCHED, .section = N_("Notes"), .help = N_("Anything else.")},
 	{.name = "steps", .label = N_("Steps"), .type = FIELD_INT, .width = 5, .since = 2,
 	 .flags = F_DERIVED, .help = N_("How many questions it has.")},
-	{.name = "steps_done", .label = N_("Steps done"), .type = FIELD_INT, .width = 5, .since = 2,
+	{.name = "steps_done", .label = N_("Steps done %"), .type = FIELD_INT, .width = 5, .since = 2,
 	 .flags = F_DERIVED, .help = N_("How many of its questions are answered, in per cent.")},
 	{.name = "findings", .label = N_("Findings"), .type = FIELD_INT, .width = 5, .since = 2,
 	 .flags = F_DERIVED | F_LISTED, .help = N_("All its findings but conformities.")},

@@ -56,7 +56,7 @@ static const struct field fields[] = {
 	 .flags = F_SEARCHED, .section = N_("Notes"), .help = N_("Anything else.")},
 	{.name = "questions", .label = N_("Questions"), .type = FIELD_INT, .width = 5, .since = 2,
 	 .flags = F_DERIVED, .help = N_("How many questions it has.")},
-	{.name = "answered", .label = N_("Answered"), .type = FIELD_INT, .width = 4, .since = 2,
+	{.name = "answered", .label = N_("Answered %"), .type = FIELD_INT, .width = 4, .since = 2,
 	 .flags = F_DERIVED | F_LISTED,
 	 .help = N_("How many of them have an answer, in per cent.")},
 	{.name = "overdue", .label = N_("Overdue"), .type = FIELD_BOOL, .width = 7, .since = 2,
