@@ -89,6 +89,7 @@ builtin_data = \
 	data/check/control-owner-left.sql \
 	data/check/control-without-owner.sql \
 	data/check/decision-not-carried-out.sql \
+	data/check/document-approved-without-day.sql \
 	data/check/document-approver-is-author.sql \
 	data/check/document-missing-assessments.sql \
 	data/check/document-missing-audits.sql \
@@ -244,6 +245,7 @@ builtin_data = \
 	data/check/role-vacant.sql \
 	data/check/role-without-duties.sql \
 	data/check/roles-incompatible.sql \
+	data/check/scope-approved-without-day.sql \
 	data/check/scope-approver-is-author.sql \
 	data/check/scope-exclusions-missing.sql \
 	data/check/scope-interfaces-missing.sql \
@@ -252,6 +254,7 @@ builtin_data = \
 	data/check/scope-not-approved.sql \
 	data/check/scope-review-overdue.sql \
 	data/check/scope-sensitive-outside.sql \
+	data/check/soa-approved-without-day.sql \
 	data/check/soa-approver-is-author.sql \
 	data/check/soa-excluded-but-required.sql \
 	data/check/soa-excluded-with-reason.sql \

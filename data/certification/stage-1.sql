@@ -121,14 +121,14 @@ FROM (
     count(*) > 0, ifnull('the last one on ' || max(CASE WHEN held THEN day END),
       ifnull('planned for ' || max(day), 'none is planned')), 'audit', 'audit_kind=internal'
   FROM (SELECT ifnull(finish, start) AS day, status IN ('reported', 'closed')
-      AND ifnull(finish, start) >= date(today(), '-1 year') AS held
+      AND months_after(ifnull(finish, start), 12) >= today() AS held
     FROM audit WHERE archived = 0 AND audit_kind = 'internal'
       AND status NOT IN ('postponed', 'cancelled'))
 
   UNION ALL SELECT '9.3', 'A management review is held', ifnull(sum(held), 0) > 0, count(*) > 0,
     ifnull('the last one on ' || max(CASE WHEN held THEN held_on END),
       ifnull('planned for ' || max(planned), 'none is planned')), 'management_review', ''
-  FROM (SELECT held_on, planned, ifnull(held_on >= date(today(), '-1 year'), 0) AS held
+  FROM (SELECT held_on, planned, ifnull(months_after(held_on, 12) >= today(), 0) AS held
     FROM management_review WHERE archived = 0)
 
   UNION ALL SELECT 'A.5.31', 'Laws and contracts are registered',

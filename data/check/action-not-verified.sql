@@ -8,4 +8,4 @@
 -- mend: Look at the effect and mark the action as verified, or take it up again.
 SELECT id, title || ifnull(': done on ' || done_on, '') AS text FROM action
 WHERE archived = 0 AND status = 'done'
-  AND ifnull(done_on, substr(changed_at, 1, 10)) < date(today(), '-1 month')
+  AND months_after(ifnull(done_on, substr(changed_at, 1, 10)), 1) < today()

@@ -7,4 +7,4 @@
 -- auditor: Why not, and when does it?
 -- mend: Begin it, or postpone it with a reason.
 SELECT id, title || ': planned for ' || start AS text FROM audit_view
-WHERE archived = 0 AND overdue = 1 AND ifnull(finish >= date(today(), '-1 month'), 1)
+WHERE archived = 0 AND overdue = 1 AND ifnull(months_after(finish, 1) >= today(), 1)

@@ -10,4 +10,4 @@ SELECT NULL AS id, ifnull('the last one ended on ' || (SELECT max(ifnull(finish,
   'there was none') AS text
 WHERE NOT EXISTS (SELECT 1 FROM audit
   WHERE archived = 0 AND audit_kind = 'internal' AND status IN ('reported', 'closed')
-    AND ifnull(finish, start) >= date(today(), '-1 year'))
+    AND months_after(ifnull(finish, start), 12) >= today())

@@ -8,4 +8,4 @@
 -- mend: Write the report, and give it to the management of what was audited.
 SELECT id, title || ': ended on ' || finish AS text FROM audit
 WHERE archived = 0 AND status IN ('planned', 'announced', 'in progress')
-  AND finish < date(today(), '-1 month')
+  AND months_after(finish, 1) < today()

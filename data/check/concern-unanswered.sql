@@ -8,4 +8,4 @@
 -- mend: Answer it, and enter who answered and when.
 SELECT id, title || ifnull(', raised on ' || raised_on, '') AS text FROM concern
 WHERE archived = 0 AND status = 'open'
-  AND (raised_on < date(today(), '-1 month') OR due < today())
+  AND (months_after(raised_on, 1) < today() OR due < today())

@@ -10,6 +10,6 @@ SELECT id, title || ': ' || CASE state WHEN 'none' THEN 'no version' ELSE state 
 FROM document_view
 WHERE archived = 0 AND origin = 'internal' AND doc_type NOT IN ('record', 'input template')
   AND state IN ('none', 'draft', 'in review', 'approved')
-  AND (created_at < date(today(), '-3 months') || 'T'
+  AND (months_after(created_at, 3) < today() || 'T'
     OR EXISTS (SELECT 1 FROM document_version v WHERE v.document = document_view.id
-      AND v.archived = 0 AND v.written_on < date(today(), '-3 months')))
+      AND v.archived = 0 AND months_after(v.written_on, 3) < today()))

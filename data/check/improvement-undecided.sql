@@ -7,4 +7,4 @@
 -- auditor: Does whoever proposes something hear what becomes of it?
 -- mend: Accept it, put it off or reject it, with the reason.
 SELECT id, title || ifnull(': proposed on ' || proposed_on, '') AS text FROM improvement
-WHERE archived = 0 AND status = 'proposed' AND proposed_on < date(today(), '-3 months')
+WHERE archived = 0 AND status = 'proposed' AND months_after(proposed_on, 3) < today()

@@ -7,4 +7,4 @@
 -- auditor: Did you give the reasons for the delay? What keeps it from happening again?
 -- mend: Keep the reasons with the incident, and shorten the way to the authority.
 SELECT id, title AS text FROM incident_view
-WHERE archived = 0 AND sent_late = 1 AND ifnull(detected, reported) >= date(today(), '-1 year')
+WHERE archived = 0 AND sent_late = 1 AND months_after(ifnull(detected, reported), 12) >= today()

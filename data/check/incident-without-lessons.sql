@@ -9,5 +9,5 @@
 SELECT id, title AS text FROM incident
 WHERE archived = 0 AND incident_kind = 'incident'
   AND status IN ('resolved', 'lessons learned', 'closed')
-  AND substr(resolved, 1, 10) < date(today(), '-1 month')
+  AND months_after(substr(resolved, 1, 10), 1) < today()
   AND (ifnull(trim(lessons), '') = '' OR ifnull(trim(cause), '') = '')

@@ -11,4 +11,4 @@ SELECT id, title || CASE WHEN next_review < today() THEN ': due on ' || next_rev
 FROM context_issue
 WHERE archived = 0 AND status <> 'closed'
   AND (next_review < today()
-    OR ifnull(ifnull(last_review, identified_on) < date(today(), '-1 year'), 1))
+    OR ifnull(months_after(ifnull(last_review, identified_on), 12) < today(), 1))

@@ -8,4 +8,4 @@
 -- mend: Write the evaluation, and mark the objective as evaluated.
 SELECT id, title || ': ' || status AS text FROM objective
 WHERE archived = 0 AND status IN ('achieved', 'missed')
-  AND ifnull(due < date(today(), '-1 month'), 1)
+  AND ifnull(months_after(due, 1) < today(), 1)

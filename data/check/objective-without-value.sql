@@ -8,4 +8,4 @@
 -- mend: Enter the latest value, or the results of its metric.
 SELECT id, title AS text FROM objective_view
 WHERE archived = 0 AND status = 'running' AND value_now IS NULL
-  AND ifnull(start < date(today(), '-3 months'), 1)
+  AND ifnull(months_after(start, 3) < today(), 1)

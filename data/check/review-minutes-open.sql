@@ -7,4 +7,4 @@
 -- auditor: Who confirmed what was decided?
 -- mend: Have the minutes approved.
 SELECT id, title || ifnull(': held on ' || held_on, '') AS text FROM management_review
-WHERE archived = 0 AND status = 'held' AND held_on < date(today(), '-1 month')
+WHERE archived = 0 AND status = 'held' AND months_after(held_on, 1) < today()

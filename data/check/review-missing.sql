@@ -8,4 +8,4 @@
 SELECT NULL AS id, ifnull('the last one was on ' || (SELECT max(held_on) FROM management_review
   WHERE archived = 0), 'there was none') AS text
 WHERE NOT EXISTS (SELECT 1 FROM management_review
-  WHERE archived = 0 AND held_on >= date(today(), '-1 year'))
+  WHERE archived = 0 AND months_after(held_on, 12) >= today())

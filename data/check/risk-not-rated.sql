@@ -9,4 +9,4 @@
 -- mend: Rate likelihood and impact by the scales of the method.
 SELECT id, title AS text FROM risk_view
 WHERE archived = 0 AND status <> 'closed' AND level IS NULL
-  AND (status <> 'identified' OR ifnull(identified_on < date(today(), '-1 month'), 1))
+  AND (status <> 'identified' OR ifnull(months_after(identified_on, 1) < today(), 1))

@@ -14,4 +14,5 @@ WHERE archived = 0 AND risk_kind = 'threat'
   AND NOT EXISTS (SELECT 1 FROM risk_acceptance a
     WHERE a.risk = r.id AND a.archived = 0 AND a.status = 'accepted')
   AND NOT EXISTS (SELECT 1 FROM approval p
-    WHERE p.archived = 0 AND p.answer <> 'rejected' AND p.object = 'risk/' || lower(hex(r.uid)))
+    WHERE p.archived = 0 AND p.answer <> 'rejected'
+      AND p.person = ifnull(r.owner, p.person) AND p.object = 'risk/' || lower(hex(r.uid)))

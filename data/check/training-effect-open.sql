@@ -9,4 +9,4 @@
 --   out.
 SELECT id, title || ': ' || done_on AS text FROM attendance_view
 WHERE archived = 0 AND result IN ('passed', 'attended') AND ifnull(effect, 'open') = 'open'
-  AND done_on < date(today(), '-6 months')
+  AND months_after(done_on, 6) < today()

@@ -25,7 +25,7 @@ SELECT text FROM (
   UNION ALL
   SELECT 3, x.expires, x.code || ' acceptance of ' || ifnull((SELECT r.code FROM risk r WHERE r.id = x.risk), x.title)
     || CASE WHEN x.expires < today() THEN ' ran out on ' ELSE ' runs out on ' END || x.expires
-  FROM risk_acceptance x WHERE x.archived = 0 AND x.status = 'accepted' AND x.expires < date(today(), '+6 months')
+  FROM risk_acceptance x WHERE x.archived = 0 AND x.status = 'accepted' AND x.expires < months_after(today(), 6)
   UNION ALL
   SELECT 4, 0, 'Treatment plan: ' || count(*) || ' actions, ' || ifnull(sum(a.status IN ('done', 'verified')), 0) || ' finished, '
     || ifnull(sum(a.overdue), 0) || ' overdue'
