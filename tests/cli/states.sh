@@ -51,6 +51,19 @@ says 'before its owner has accepted it: P-0002 Bert' 'the owner of the same save
 run set R-0001 status=accepted
 exits 0 'the owner has accepted it'
 
+run add finding title=Doors grade=minor status=open
+run follow FI-0002
+run set FI-0002 status=closed
+says 'FI-0002 cannot be closed while this is open: NC-0001 Doors; finish' \
+	'a finding is not done before the nonconformity that works on it'
+run set NC-0001 status='cause found' cause=x
+run set NC-0001 status='action planned' corrective=x
+run set NC-0001 status='action done' done_on=today
+run set NC-0001 status='effect checked' effect_checked_on=today effect=effective
+run set NC-0001 status=closed
+run set FI-0002 status=closed
+exits 0 'and then it is'
+
 # ---- many at once ----------------------------------------------------------
 
 run set R-0001 owner=P-0002 status=analysed
@@ -119,5 +132,12 @@ printf 'Title,Status\nKeys,closed\n' >closed.csv
 run import nonconformity closed.csv --dry-run
 exits 4 'what no record may be is rejected'
 says 'closed.csv:2: rejected: to close it needs its cause' 'and why'
+
+# ---- the organisation ------------------------------------------------------
+
+run set organisation goal='Water for all'
+exits 0 'of which there is one is found by the name of its register'
+run show organisation --field goal
+prints '^Water for all$' 'to show it, too'
 
 echo "1..$n"
