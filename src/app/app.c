@@ -243,6 +243,24 @@ out:
 	return ok;
 }
 
+/* "organisation": of a register that holds one record its name is enough. */
+static bool find_single(struct app *app, const char *text, struct hit *hit, struct err *err)
+{
+	struct query query = {.kind = kind_find(text)};
+	long long *ids = NULL;
+	size_t n = 0;
+	bool ok = true;
+
+	if (query.kind && query.kind->flags & KIND_SINGLE)
+		ok = store_list(app->store, &query, &ids, &n, err);
+	if (ok && n == 1) {
+		hit->kind = query.kind;
+		hit->id = ids[0];
+	}
+	free(ids);
+	return ok;
+}
+
 bool app_find(struct app *app, const char *text, struct hit *hit, struct err *err)
 {
 	const struct kind *kind = NULL;
@@ -262,6 +280,8 @@ bool app_find(struct app *app, const char *text, struct hit *hit, struct err *er
 	if (!find_code(app, text, hit, err))
 		return false;
 	if (!hit->id && !find_uid(app->store, text, hit, err))
+		return false;
+	if (!hit->id && !find_single(app, text, hit, err))
 		return false;
 	if (!hit->id)
 		return err_set(err, ERR_MISSING, _("no record has the code '%s'"), text);

@@ -12,7 +12,10 @@
 /* Of a long title only the beginning is compared, so that the rows fit here. */
 #define LENGTH_MAX 63
 
-/* A part of a name is nearer than any slip but one. */
+/* What is the same but for case and accents is nearest, then what goes on after the word
+ * (9.2.1 for 9.2); a part of a name is nearer than any slip but one. */
+#define SAME_DISTANCE (-1)
+#define BEGINS_DISTANCE 0
 #define PART_DISTANCE 1
 #define PART_MIN 3
 
@@ -89,7 +92,9 @@ static int judge(const struct near *near, const char *name)
 	int distance;
 
 	if (!strcmp(folded, near->word))
-		distance = 0;
+		distance = SAME_DISTANCE;
+	else if (strlen(near->word) >= PART_MIN && !strncmp(folded, near->word, strlen(near->word)))
+		distance = BEGINS_DISTANCE;
 	else if (strlen(near->word) >= PART_MIN && strstr(folded, near->word))
 		distance = PART_DISTANCE;
 	else

@@ -494,6 +494,17 @@ Test(app, near_names)
 	near_hint(&near, &hint);
 	cr_assert_str_eq(str_get(&hint), "; did you mean 'export'?");
 	near_release(&near);
+	str_clear(&hint);
+	near_init(&near, "9.2");
+	near_try(&near, "4.2");
+	near_try(&near, "5.2");
+	near_try(&near, "6.2");
+	near_try(&near, "9.2.1");
+	near_try(&near, "9.2.2");
+	near_hint(&near, &hint);
+	cr_assert_str_eq(str_get(&hint), "; did you mean '9.2.1', '9.2.2' or '4.2'?",
+			 "what goes on after the word comes before a slip");
+	near_release(&near);
 	str_release(&hint);
 }
 

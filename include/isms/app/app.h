@@ -76,7 +76,7 @@ bool app_catalogue(struct app *app, const char *name, long *added, long *there,
                    struct err *err);
 
 /* Finds the record a person means: "R-0012"; "risk R-0012" or "risk/R-0012"
- * where several registers have the code; uid. */
+ * where several registers have the code; uid; "organisation", of which there is one. */
 bool app_find(struct app *app, const char *text, struct hit *hit, struct err *err);
 
 /* Resolves the references of value that have no id yet, by code, uid or title.

@@ -1,6 +1,6 @@
 /*
- * The names most like a word that is not known, for "did you mean": a slip of
- * the finger, or a part of the name.
+ * The names most like a word that is not known, for "did you mean": what begins
+ * with it, a slip of the finger, or a part of the name.
  */
 #ifndef ISMS_UTIL_NEAR_H
 #define ISMS_UTIL_NEAR_H
