@@ -9,4 +9,4 @@ SELECT NULL AS id, 'none is approved or running' AS text
 WHERE NOT EXISTS (SELECT 1 FROM objective
   WHERE archived = 0 AND (status IN ('approved', 'running')
     OR (status <> 'draft' AND status <> 'cancelled'
-      AND months_after(ifnull(due, year || '-12-31'), 12) >= today())))
+      AND months_after(ifnull(due, year || '-12-31'), 3) >= today())))

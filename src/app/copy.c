@@ -123,13 +123,11 @@ static bool add_refs(struct reading *r, const struct field *field, const char *t
  * four likelihoods. */
 static void add_label(const struct kind *kind, const struct field *field, struct str *out)
 {
-	const char *section = NULL;
+	const char *section = kind_section(kind, field);
 	size_t i, same = 0;
 
 	for (i = 0; i < kind->nfields; i++)
 		same += !strcmp(kind->fields[i].label, field->label);
-	for (i = kind_index(kind, field) + 1; i-- > 0 && !section;)
-		section = kind->fields[i].section;
 	if (same > 1 && section)
 		str_addf(out, "%s: ", _(section));
 	str_add(out, _(field->label));

@@ -77,6 +77,21 @@ static const char *heading(const struct export_column *column)
 	return _(column->field->label);
 }
 
+/* The heading; with that of its part of the form where another column has the same: a
+ * risk has four levels. Owned by the caller. */
+static char *whole_heading(const struct kind *kind, const struct export_columns *columns, size_t at)
+{
+	const struct export_column *column = &columns->v[at];
+	const char *title = heading(column);
+	const char *section =
+		column->own == OWN_NONE ? kind_section(kind, column->field) : NULL;
+	size_t i, same = 0;
+
+	for (i = 0; i < columns->n; i++)
+		same += !strcmp(heading(&columns->v[i]), title);
+	return same > 1 && section ? xasprintf("%s: %s", _(section), title) : xstrdup(title);
+}
+
 static enum rows_type column_type(const struct export_column *column)
 {
 	if (column->own != OWN_NONE)
@@ -132,13 +147,14 @@ static bool list_table(struct cli *cli, const struct query *query,
 {
 	struct rows_column *heads = xcalloc(columns->n, sizeof(*heads));
 	bool *want = wanted(query->kind, columns);
+	char **titles = xcalloc(columns->n, sizeof(*titles));
 	struct list list = {.cli = cli, .columns = columns};
 	size_t i;
 	bool ok;
 
 	for (i = 0; i < columns->n; i++) {
 		heads[i].name = export_column_name(&columns->v[i]);
-		heads[i].title = heading(&columns->v[i]);
+		heads[i].title = titles[i] = whole_heading(query->kind, columns, i);
 		heads[i].type = column_type(&columns->v[i]);
 	}
 	list.cell = xcalloc(columns->n, sizeof(*list.cell));
@@ -146,8 +162,11 @@ static bool list_table(struct cli *cli, const struct query *query,
 	list.rows = rows_begin(FORMAT_TABLE, heads, columns->n);
 	ok = store_each(cli->app.store, query, want, list_each, &list, err);
 	rows_end(&list.rows);
-	for (i = 0; i < columns->n; i++)
+	for (i = 0; i < columns->n; i++) {
 		str_release(&list.cell[i]);
+		free(titles[i]);
+	}
+	free(titles);
 	free(list.cell);
 	free(list.text);
 	free(want);

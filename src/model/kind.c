@@ -158,6 +158,16 @@ size_t kind_index(const struct kind *kind, const struct field *field)
 	return (size_t)(field - kind->fields);
 }
 
+const char *kind_section(const struct kind *kind, const struct field *field)
+{
+	const char *section = NULL;
+	size_t i;
+
+	for (i = kind_index(kind, field) + 1; i-- > 0 && !section;)
+		section = kind->fields[i].section;
+	return section;
+}
+
 /* Where name stands in "a,b,c", from 0; -1: it does not. */
 static int column_place(const char *columns, const char *name)
 {

@@ -120,6 +120,12 @@ run list control --where "$(printf '(!x or b %.0s' 1 2 3 4 5)risk.level>=high)))
 [ "$rc" = 0 ]
 result $? 'ten levels with a derived figure of a link'
 
+# ---- headings ------------------------------------------------------------------------
+
+run list risk --columns code,inherent_level,residual_level,owner
+[ "$(sed -n 's/  */ /g;1p' out)" = 'Code Derived: inherent: Level Derived: residual: Level Risk owner' ]
+result $? 'columns of one name say which they are'
+
 # ---- errors --------------------------------------------------------------------------
 
 refuses 'ownr:novak' "no field 'ownr' at character 1; did you mean 'owner'?" 0

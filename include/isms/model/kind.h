@@ -172,6 +172,9 @@ bool kind_no_field(const struct kind *kind, const char *name, const char *const 
 /* Position of field in kind->fields; field must be of that kind. */
 size_t kind_index(const struct kind *kind, const struct field *field);
 
+/* The heading (N_) that a field stands under in forms; NULL where it has none. */
+const char *kind_section(const struct kind *kind, const struct field *field);
+
 /* The i-th column of a list of all fields (kind->nfields of them): the title, those
  * that kind->columns names, the others. */
 const struct field *kind_column(const struct kind *kind, size_t i);
