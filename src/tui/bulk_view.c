@@ -14,6 +14,8 @@
 #include "isms/util/text.h"
 
 #define BELOW 3 /* lines under the rows: a rule, the sum, the answers */
+#define WHOLE 4 /* … above them where rows are cut: a rule, the row at the cursor whole */
+#define WHOLE_ROWS 8 /* … if so many rows are left */
 
 /* ---- What would become of each ------------------------------------------------ */
 
@@ -23,22 +25,10 @@ struct preview {
 	size_t *rows;    /* of bulk: those refused, then those that change; owned */
 	size_t n, at;
 	int top, h;
+	int widest; /* cells of the widest row */
 	const char *note; /* why it is shown again; or NULL */
 	bool yes_focus, yes;
 };
-
-static void order_rows(struct preview *p)
-{
-	static const enum bulk_fate order[] = {BULK_REFUSED, BULK_CHANGES};
-
-	p->rows = xcalloc(p->bulk->nrows + 1, sizeof(*p->rows));
-	for (size_t k = 0; k < 2; k++) {
-		for (size_t i = 0; i < p->bulk->nrows; i++) {
-			if (p->bulk->rows[i].fate == order[k])
-				p->rows[p->n++] = i;
-		}
-	}
-}
 
 static void row_text(const struct bulk_row *row, struct str *out)
 {
@@ -55,6 +45,27 @@ static void row_text(const struct bulk_row *row, struct str *out)
 	strv_release(&lines);
 }
 
+static void order_rows(struct preview *p)
+{
+	static const enum bulk_fate order[] = {BULK_REFUSED, BULK_CHANGES};
+
+	struct str text = STR_INIT;
+
+	p->rows = xcalloc(p->bulk->nrows + 1, sizeof(*p->rows));
+	for (size_t k = 0; k < 2; k++) {
+		for (size_t i = 0; i < p->bulk->nrows; i++) {
+			if (p->bulk->rows[i].fate != order[k])
+				continue;
+			p->rows[p->n++] = i;
+			str_clear(&text);
+			row_text(&p->bulk->rows[i], &text);
+			if (text_width(str_get(&text)) > p->widest)
+				p->widest = text_width(str_get(&text));
+		}
+	}
+	str_release(&text);
+}
+
 static void draw_row(struct tui *tui, const struct preview *p, struct rect r, int y, size_t i)
 {
 	const struct bulk_row *row = &p->bulk->rows[p->rows[i]];
@@ -65,6 +76,23 @@ static void draw_row(struct tui *tui, const struct preview *p, struct rect r, in
 	row_text(row, &text);
 	draw_text(tui, y, r.x, r.w, str_get(&text),
 		  (refused ? LOOK_BAD : LOOK_PLAIN) | (at ? (unsigned)LOOK_SELECTED : 0));
+	str_release(&text);
+}
+
+/* The row at the cursor in several lines, from line y on. */
+static void draw_whole(struct tui *tui, const struct preview *p, struct rect r, int y)
+{
+	struct strv lines = STRV_INIT;
+	struct str text = STR_INIT;
+
+	draw_rule(tui, y, r.x, r.w, NULL, LOOK_PLAIN);
+	if (p->n > 0) {
+		row_text(&p->bulk->rows[p->rows[p->at]], &text);
+		text_wrap(&lines, str_get(&text), r.w - 4);
+	}
+	for (size_t i = 0; i < lines.n && i < WHOLE - 1; i++)
+		draw_text(tui, y + 1 + (int)i, r.x + 2, r.w - 2, lines.v[i], LOOK_PLAIN);
+	strv_release(&lines);
 	str_release(&text);
 }
 
@@ -100,14 +128,17 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 	const size_t *n = p->bulk->nfate;
 	struct str sum = STR_INIT, head = STR_INIT;
 	int y = r.y + r.h - BELOW;
+	bool cut = p->widest > r.w - 2 && r.h >= 1 + WHOLE_ROWS + WHOLE + BELOW;
 
 	draw_clear(tui, r);
 	str_addf(&head, _("What would become of them, %zu of %zu"), p->n > 0 ? p->at + 1 : 0, p->n);
 	draw_rule(tui, r.y, r.x, r.w, str_get(&head), LOOK_BOLD);
-	p->h = r.h - BELOW - 1;
+	p->h = r.h - BELOW - 1 - (cut ? WHOLE : 0);
 	p->top = draw_scroll(p->top, (int)p->at, p->h, (int)p->n);
 	for (int i = 0; i < p->h && (size_t)(p->top + i) < p->n; i++)
 		draw_row(tui, p, r, r.y + 1 + i, (size_t)(p->top + i));
+	if (cut)
+		draw_whole(tui, p, r, y - WHOLE);
 	str_addf(&sum, _("%zu change, %zu are so already, %zu cannot be changed so"),
 		 n[BULK_CHANGES], n[BULK_SAME], n[BULK_REFUSED]);
 	draw_rule(tui, y, r.x, r.w, p->note, p->note != NULL ? LOOK_BAD : LOOK_PLAIN);

@@ -104,6 +104,15 @@ static void refused(struct tap *t)
 	screen_wait(s, "0 change");
 	screen_keys(s, "n");
 	screen_wait_gone(s, "0 change");
+	/* the reason is there whole, also where the row is cut */
+	screen_keys(s, "j");
+	screen_wait(s, ">R-0002");
+	choose_field(s, "status");
+	screen_keys(s, "jjjjj<Enter>");
+	screen_wait(s, ">!R-0002");
+	screen_wait(s, "owner first");
+	screen_keys(s, "n");
+	screen_wait_gone(s, "0 change");
 	steps_leave(s);
 }
 

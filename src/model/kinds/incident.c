@@ -81,7 +81,7 @@ static const struct field fields[] = {
 	 .section = N_("Times (UTC)"), .help = N_("When it began, as far as is known.")},
 	{.name = "detected", .label = N_("Detected"), .type = FIELD_TIME, .width = 16, .since = 2,
 	 .flags = F_LISTED,
-	 .help = N_("When we knew of it. The clocks of the laws start here.")},
+	 .help = N_("When we knew of it, in UTC. The clocks of the laws start here.")},
 	{.name = "reported", .label = N_("Reported"), .type = FIELD_TIME, .width = 16, .since = 2,
 	 .help = N_("When it reached those who handle it.")},
 	{.name = "contained", .label = N_("Contained"), .type = FIELD_TIME, .width = 16,
