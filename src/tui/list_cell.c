@@ -175,7 +175,7 @@ bool list_cell_command(struct tui *tui, struct list *list, enum command_id id, i
 	bool taken = true;
 
 	if (!list->cells) {
-		if (id == CMD_CELL && list->n > 0)
+		if (id == CMD_CELL && list->n > 0 && tui_may_write(tui))
 			begin(tui, list, code, cells);
 		return id == CMD_CELL;
 	}

@@ -21,6 +21,7 @@ struct record_pane {
 	struct walk walk;   /* step NULL: it stands by itself */
 	struct record *rec; /* owned */
 	long long id;
+	bool gone; /* until records change again: undo and the past take it away and bring it */
 	struct seek seek;
 	int top, rows, lines, cells;
 };
@@ -29,10 +30,13 @@ static const struct record *load(struct tui *tui, struct record_pane *p)
 {
 	struct err err = ERR_INIT;
 
-	if (p->rec == NULL && p->id != 0 &&
+	if (p->rec == NULL && !p->gone &&
 	    !store_get(tui->app->store, p->kind, p->id, &p->rec, &err)) {
-		p->id = 0;
-		tui_error(tui, &err);
+		p->gone = true;
+		if (err.kind == ERR_MISSING) /* draw() says so, and what undid it has its say */
+			err_release(&err);
+		else
+			tui_error(tui, &err);
 	}
 	return p->rec;
 }
@@ -68,7 +72,7 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 
 	draw_cursor(tui, r.y, r.x);
 	if (rec == NULL) {
-		draw_text(tui, r.y, r.x + 1, r.w - 1, _("This record is gone."), LOOK_PLAIN);
+		draw_text(tui, r.y, r.x + 1, r.w - 1, _("This record is not there."), LOOK_PLAIN);
 		return;
 	}
 	p->cells = r.w - 2;
@@ -103,6 +107,7 @@ static void seek(struct tui *tui, struct record_pane *p, bool on)
 static void show(struct record_pane *p, struct hit hit)
 {
 	record_free(&p->rec);
+	p->gone = false;
 	p->kind = hit.kind;
 	p->id = hit.id;
 	p->top = 0;
@@ -125,11 +130,71 @@ static void edit(struct tui *tui, struct record_pane *p)
 {
 	int top = p->top;
 
-	if (p->id == 0 || !tui_may_write(tui))
+	if (!tui_may_write(tui))
 		return;
 	form_edit(tui, p->kind, p->id, NULL);
 	show(p, (struct hit){p->kind, p->id});
 	p->top = top;
+}
+
+/* What is done with the record itself. */
+static bool act(struct tui *tui, struct record_pane *p, enum command_id id)
+{
+	bool taken = true;
+
+	switch (id) {
+	case CMD_EDIT:
+		edit(tui, p);
+		break;
+	case CMD_ARCHIVE:
+		if (archive_ask(tui, p->kind, &p->id, 1, 0, !p->rec->archived))
+			view_pop(tui);
+		break;
+	case CMD_NAME_PLACE:
+		named_set(tui, p->kind, p->id, true);
+		break;
+	case CMD_PREPARE:
+		prepare_run(tui, p->kind, p->id);
+		break;
+	case CMD_SUGGEST:
+		suggest_run(tui, p->kind, p->id);
+		break;
+	case CMD_COPY:
+		clipboard_record(tui, p->rec);
+		break;
+	case CMD_FOLLOW:
+		follow_ask(tui, p->kind, p->id);
+		break;
+	case CMD_AUDIT_MODE:
+		audit_run(tui, p->kind, p->id);
+		break;
+	case CMD_FROZEN:
+		frozen_show(tui, p->kind, p->id);
+		break;
+	case CMD_REPORT:
+		report_ask(tui, p->kind, p->id);
+		break;
+	case CMD_LOG:
+		history_show(tui, p->kind, p->id);
+		break;
+	case CMD_TRACE:
+		view_push(tui, trace_view(tui, p->kind, p->id));
+		break;
+	default:
+		taken = false;
+		break;
+	}
+	return taken;
+}
+
+/* Not yet there in the past, or no more. What works everywhere works here too. */
+static bool absent(struct tui *tui, enum command_id id)
+{
+	bool ours = (commands[id].where & WHERE_RECORD) != 0;
+
+	if (ours)
+		tui_say(tui, _("this record is not there"));
+	return ours;
 }
 
 static bool command(struct tui *tui, struct view *view, enum command_id id)
@@ -151,52 +216,9 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	case CMD_LEFT:
 		view_pop(tui);
 		break;
-	case CMD_EDIT:
-		edit(tui, p);
-		break;
-	case CMD_ARCHIVE:
-		if (p->rec != NULL && archive_ask(tui, p->kind, &p->id, 1, 0, !p->rec->archived))
-			view_pop(tui);
-		break;
-	case CMD_NAME_PLACE:
-		named_set(tui, p->kind, p->id, true);
-		break;
-	case CMD_PREPARE:
-		if (p->id != 0)
-			prepare_run(tui, p->kind, p->id);
-		break;
-	case CMD_SUGGEST:
-		if (p->id != 0)
-			suggest_run(tui, p->kind, p->id);
-		break;
-	case CMD_COPY:
-		if (load(tui, p) != NULL)
-			clipboard_record(tui, p->rec);
-		break;
-	case CMD_FOLLOW:
-		if (p->id != 0)
-			follow_ask(tui, p->kind, p->id);
-		break;
-	case CMD_AUDIT_MODE:
-		audit_run(tui, p->kind, p->id);
-		break;
-	case CMD_FROZEN:
-		if (p->id != 0)
-			frozen_show(tui, p->kind, p->id);
-		break;
-	case CMD_REPORT:
-		report_ask(tui, p->kind, p->id);
-		break;
-	case CMD_LOG:
-		if (p->id != 0)
-			history_show(tui, p->kind, p->id);
-		break;
-	case CMD_TRACE:
-		if (p->id != 0)
-			view_push(tui, trace_view(tui, p->kind, p->id));
-		break;
 	default:
-		taken = scroll_text(id, p->rows, p->lines, &p->top);
+		taken = scroll_text(id, p->rows, p->lines, &p->top) ||
+			(load(tui, p) != NULL ? act(tui, p, id) : absent(tui, id));
 		break;
 	}
 	return taken;
@@ -208,6 +230,7 @@ static void changed(struct tui *tui, struct view *view)
 
 	(void)tui;
 	record_free(&p->rec);
+	p->gone = false;
 }
 
 static void close_view(struct tui *tui, struct view *view)

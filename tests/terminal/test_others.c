@@ -167,7 +167,7 @@ static void read_only(struct tap *t)
 	screen_keys(s, "5");
 	screen_wait_row(s, 0, "1/45  RO");
 	tap_ok(t, !screen_has(s, " e Edit"), "no keys that write are offered");
-	for (const char *key = "aeDiu"; *key; key++) {
+	for (const char *key = "aeDiu="; *key; key++) {
 		screen_keys(s, (const char[]){*key, '\0'});
 		screen_wait(s, "reading only");
 		screen_keys(s, "j");

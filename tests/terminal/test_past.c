@@ -72,6 +72,35 @@ static void as_of(struct tap *t)
 	tap_is_int(t, screen_exit(s), 0, "left with q");
 }
 
+/* An open record is not there before it was added, nor after that was undone; nothing
+ * is done with it then, and it is back when its time is. */
+static void absent(struct tap *t)
+{
+	struct screen *s;
+
+	make_file(t);
+	s = steps_open(t, NULL, FILE_NAME);
+	steps_go(s, "risk", "Risks");
+	screen_keys(s, "G<Enter>");
+	screen_wait_row(s, 0, "R-0002 Fire");
+	go_to(s, "5");
+	screen_wait(s, "This record is not there.");
+	screen_wait_row(s, -2, "everything is as of change 5");
+	screen_keys(s, "y");
+	screen_wait_row(s, -2, "this record is not there");
+	go_to(s, "now");
+	screen_wait_row(s, 0, "R-0002 Fire");
+	screen_keys(s, "u");
+	screen_wait_row(s, -2, "undone: add R-0002");
+	tap_ok(t, screen_has(s, "This record is not there."), "it is said in its place");
+	screen_keys(s, "e");
+	screen_wait_row(s, -2, "this record is not there");
+	screen_keys(s, "U");
+	screen_wait_row(s, 0, "R-0002 Fire");
+	steps_leave(s);
+	tap_is_int(t, screen_exit(s), 0, "left with q");
+}
+
 /* From the command line; and where there is little room. */
 static void small(struct tap *t)
 {
@@ -325,7 +354,7 @@ static const struct tap_case cases[] = {
 	{.name = "trace", .run = trace},     {.name = "many", .run = many},
 	{.name = "history", .run = history}, {.name = "correction", .run = correction},
 	{.name = "of_file", .run = of_file}, {.name = "differences", .run = differences},
-	{.name = "moved", .run = moved},
+	{.name = "moved", .run = moved},     {.name = "absent", .run = absent},
 };
 
 int main(int argc, char **argv)
