@@ -144,7 +144,7 @@ static bool step(struct tui *tui, void *ctx, int by, struct hit *to)
 {
 	struct results *r = ctx;
 	const struct rows rows = rows_of(r);
-	size_t row = walk_rows(&rows, by);
+	size_t row = walk_rows(&rows, *to, by);
 
 	(void)tui;
 	if (row < r->list->n) {

@@ -271,7 +271,7 @@ static bool step(struct tui *tui, void *ctx, int by, struct hit *to)
 {
 	struct finding_pane *p = ctx;
 	const struct rows rows = rows_of(p);
-	size_t row = walk_rows(&rows, by);
+	size_t row = walk_rows(&rows, *to, by);
 
 	(void)tui;
 	if (row < p->n) {

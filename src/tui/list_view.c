@@ -604,12 +604,16 @@ static const struct view_ops list_ops = {
 static bool step(struct tui *tui, void *ctx, int by, struct hit *to)
 {
 	struct list *list = ctx;
-	const size_t was = list->at;
+	long long row = (long long)list->at;
 
 	list_fresh(tui, list);
-	list_move(tui, list, (long long)list->at + by);
+	if (list_id(list) == to->id)
+		row = (long long)list->at + by;
+	else if (by < 0) /* it is there no more, and the next stands in its place */
+		row--;
+	list_move(tui, list, row);
 	*to = (struct hit){list->kind, list_id(list)};
-	return list->at != was;
+	return to->id != 0 && row == (long long)list->at;
 }
 
 static void position(struct tui *tui, void *ctx, struct str *out)

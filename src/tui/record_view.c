@@ -116,7 +116,7 @@ static void show(struct record_pane *p, struct hit hit)
 
 static void step(struct tui *tui, struct record_pane *p, int by)
 {
-	struct hit to;
+	struct hit to = {p->kind, p->id};
 
 	if (p->walk.step == NULL)
 		tui_say(tui, _("it stands by itself; q goes back to where it was opened"));

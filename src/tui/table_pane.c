@@ -248,7 +248,7 @@ static bool step(struct tui *tui, void *ctx, int by, struct hit *to)
 
 	refresh(tui, pane);
 	rows = table_pane_rows(pane);
-	row = walk_rows(&rows, by);
+	row = walk_rows(&rows, *to, by);
 	if (row < pane->table.rows) {
 		pane->table.at = row;
 		*to = record_of(pane, row);

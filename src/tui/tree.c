@@ -304,7 +304,7 @@ static bool step(struct tui *tui, void *ctx, int by, struct hit *to)
 {
 	struct tree *tree = ctx;
 	const struct rows rows = rows_of(tree);
-	size_t place = walk_rows(&rows, by);
+	size_t place = walk_rows(&rows, *to, by);
 
 	(void)tui;
 	if (place < tree->nshown) {

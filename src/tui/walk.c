@@ -10,19 +10,24 @@ struct hit rows_at(const struct rows *rows)
 	return rows->at < rows->n ? rows->record(rows->ctx, rows->at) : (struct hit){NULL, 0};
 }
 
-size_t walk_rows(const struct rows *rows, int by)
+static bool same(struct hit a, struct hit b)
 {
-	const struct hit from = rows_at(rows);
-	struct hit hit = from;
-	long row = (long)rows->at;
+	return a.kind == b.kind && a.id == b.id;
+}
 
-	while (hit.id == 0 || (hit.kind == from.kind && hit.id == from.id)) {
-		row += by;
-		if (row < 0 || row >= (long)rows->n)
-			return rows->n;
-		hit = rows->record(rows->ctx, (size_t)row);
+size_t walk_rows(const struct rows *rows, struct hit read, int by)
+{
+	/* when it is there no more, the next stands under the cursor */
+	long row = (long)rows->at + (by > 0 && !same(rows_at(rows), read) ? 0 : by);
+	bool found = false;
+
+	while (!found && row >= 0 && row < (long)rows->n) {
+		struct hit hit = rows->record(rows->ctx, (size_t)row);
+
+		found = hit.id != 0 && !same(hit, read);
+		row += found ? 0 : by;
 	}
-	return (size_t)row;
+	return found ? (size_t)row : rows->n;
 }
 
 void walk_position(const struct rows *rows, struct str *out)

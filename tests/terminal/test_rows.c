@@ -182,6 +182,42 @@ static void due(struct tap *t)
 	steps_leave(s);
 }
 
+/* An edit takes what is read out of the list: what followed it is the next, and none is
+ * passed over. */
+static void left(struct tap *t)
+{
+	struct screen *s = open_file(t);
+
+	steps_go(s, "risk title:A", "Risks");
+	screen_keys(s, "<Enter>");
+	screen_wait_row(s, 0, "R-0001 A fire");
+	screen_keys(s, "e<C-u>Smoke<C-s>");
+	screen_wait_row(s, 0, "R-0001 Smoke");
+	screen_keys(s, "n");
+	screen_wait_row(s, 0, "R-0002 A flood");
+	screen_wait_row(s, 0, "1/2");
+	screen_keys(s, "ne<C-u>Wind<C-s>");
+	screen_wait_row(s, 0, "R-0003 Wind");
+	screen_keys(s, "p");
+	screen_wait_row(s, 0, "R-0002 A flood");
+	screen_keys(s, "n");
+	screen_wait_row(s, -2, "this is the last");
+	screen_keys(s, "qq");
+	screen_wait_row(s, 0, "Dashboard");
+	screen_keys(s, "w");
+	screen_wait(s, ">2026-03-30  R-0001");
+	screen_keys(s, "<Enter>");
+	screen_wait_row(s, 0, "R-0001 Smoke");
+	screen_keys(s, "e");
+	screen_wait_row(s, 0, "Edit R-0001");
+	steps_field(s, "Due");
+	screen_keys(s, "<C-u>2027-12-31<C-s>");
+	screen_wait(s, "saved R-0001");
+	screen_keys(s, "n");
+	screen_wait_row(s, 0, "R-0002 A flood");
+	steps_leave(s);
+}
+
 static void panes(struct tap *t)
 {
 	struct screen *s = open_file(t);
@@ -379,6 +415,7 @@ static const struct tap_case cases[] = {
 	{.name = "mended", .run = mended},
 	{.name = "chosen", .run = chosen},
 	{.name = "due", .run = due},
+	{.name = "left", .run = left},
 	{.name = "panes", .run = panes},
 	{.name = "traces", .run = traces},
 	{.name = "results", .run = results},

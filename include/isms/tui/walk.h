@@ -20,7 +20,9 @@ struct hit rows_at(const struct rows *rows);
 /* What a record was opened from. Kept for as long as the record is on the screen. */
 struct walk {
 	/* Puts the cursor there on the next record (by 1) or the one before (by -1), so
-	 * that going back stands on what was read last; false: there is none. */
+	 * that going back stands on what was read last; false: there is none. *to: the one
+	 * that is read, then the other. Where an edit took what is read out of the list, the
+	 * one that followed it stands in its place, and is the next. */
 	bool (*step)(struct tui *tui, void *ctx, int by, struct hit *to);
 	/* Appends which of its records it is: "12/120". */
 	void (*position)(struct tui *tui, void *ctx, struct str *out);
@@ -28,8 +30,8 @@ struct walk {
 };
 
 /* For step: the row from that with the cursor on, by steps of by, which is the first
- * about another record; n: there is none. */
-size_t walk_rows(const struct rows *rows, int by);
+ * about another record than what is read; n: there is none. */
+size_t walk_rows(const struct rows *rows, struct hit read, int by);
 
 /* For position: which of the records of the rows has the cursor. */
 void walk_position(const struct rows *rows, struct str *out);
