@@ -304,6 +304,15 @@ static void make(struct tui *tui, struct choose_view *c)
 		take(tui, c, id);
 }
 
+/* make: only where records are picked is there anything that could be suggested. */
+static void suggest(struct tui *tui, struct choose_view *c)
+{
+	if (c->opt->suggest == NULL && c->opt->make != NULL)
+		tui_say(tui, _("no catalogue offers anything here"));
+	else if (c->opt->suggest != NULL && c->opt->suggest(c->opt->ctx))
+		take(tui, c, 0);
+}
+
 #define OPS(place, more)                                                                   \
 	{                                                                                  \
 		.where = place, .flags = VIEW_OVERLAY | VIEW_MODAL | (more), .draw = draw, \
@@ -395,8 +404,7 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 		make(tui, c);
 		break;
 	case CMD_SUGGEST_HERE:
-		if (c->opt->suggest != NULL && c->opt->suggest(c->opt->ctx))
-			take(tui, c, 0);
+		suggest(tui, c);
 		break;
 	case CMD_OPEN:
 		if (c->nshown > 0)

@@ -432,7 +432,43 @@ static bool scroll_detail(struct list_pane *p, enum command_id id)
 	return taken;
 }
 
-/* What is done with the record under the cursor; nothing where there is none. */
+/* No record is under the cursor: what asks for one, or for marks where nothing is
+ * marked, says so. True: it did. */
+static bool absent(struct tui *tui, const struct list *list, enum command_id id)
+{
+	bool asked = false;
+
+	switch (id) {
+	case CMD_OPEN:
+	case CMD_EDIT:
+	case CMD_PREPARE:
+	case CMD_FOLLOW:
+	case CMD_FROZEN:
+	case CMD_TRACE:
+	case CMD_NAME_PLACE:
+	case CMD_CELL:
+	case CMD_MARK:
+	case CMD_MARK_RANGE:
+	case CMD_MARK_INVERT:
+	case CMD_MARK_ALL:
+		asked = true;
+		break;
+	case CMD_EDIT_ALL:
+	case CMD_ARCHIVE:
+	case CMD_COPY:
+		asked = list->marks.n == 0;
+		break;
+	default:
+		break;
+	}
+	if (asked)
+		tui_say(tui, list->filter != NULL ?
+				     _("no record is listed; Esc clears the filter") :
+				     _("no record is listed"));
+	return asked;
+}
+
+/* What is done with the record under the cursor; 0: there is none. */
 static bool on_record(struct tui *tui, struct list_pane *p, enum command_id id, long long on)
 {
 	const struct kind *kind = p->list->kind;
@@ -440,35 +476,30 @@ static bool on_record(struct tui *tui, struct list_pane *p, enum command_id id, 
 
 	switch (id) {
 	case CMD_OPEN:
-		if (on != 0)
-			view_push(tui, list_record_view(tui, p->list));
+		view_push(tui, list_record_view(tui, p->list));
 		break;
 	case CMD_EDIT:
-		if (on != 0)
-			edit(tui, p, on);
+		edit(tui, p, on);
 		break;
 	case CMD_PREPARE:
-		if (on != 0)
-			prepare_run(tui, kind, on);
+		prepare_run(tui, kind, on);
 		break;
 	case CMD_FOLLOW:
-		if (on != 0)
-			follow_ask(tui, kind, on);
+		follow_ask(tui, kind, on);
 		break;
 	case CMD_FROZEN:
-		if (on != 0)
-			frozen_show(tui, kind, on);
+		frozen_show(tui, kind, on);
 		break;
 	case CMD_REPORT:
 		report_ask(tui, kind, on);
 		break;
 	case CMD_LOG:
-		if (on != 0)
+		taken = on != 0; /* else that of the file */
+		if (taken)
 			history_show(tui, kind, on);
 		break;
 	case CMD_TRACE:
-		if (on != 0)
-			view_push(tui, trace_view(tui, kind, on));
+		view_push(tui, trace_view(tui, kind, on));
 		break;
 	default:
 		taken = false;
@@ -552,6 +583,8 @@ static bool command(struct tui *tui, struct view *view, enum command_id id)
 	if (id == CMD_NEXT_PANE || id == CMD_PREV_PANE)
 		return next_pane(tui, p, id == CMD_PREV_PANE);
 	if (p->in_detail && !tui->menu_focus && scroll_detail(p, id))
+		return true;
+	if (on == 0 && absent(tui, list, id))
 		return true;
 	return list_mark_command(tui, list, id) ||
 	       list_cell_command(tui, list, id, p->code, p->cells) || on_record(tui, p, id, on) ||

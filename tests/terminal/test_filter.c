@@ -32,6 +32,8 @@ static void mend(struct tap *t)
 	screen_keys(s, "<Right><Right><Right>e<Enter>");
 	screen_wait_row(s, 0, "/assets.owner:x");
 	screen_wait(s, "Nothing is found");
+	screen_keys(s, "e"); /* there is no record that could be edited */
+	screen_wait_row(s, -2, "no record is listed; Esc clears the filter");
 	screen_keys(s, "<Esc>/~a(b<Enter>");
 	screen_wait(s, "at character 5: this is no pattern: missing closing parenthesis");
 	screen_wait_cursor(s, 22, 1 + 1 + 4);

@@ -293,6 +293,13 @@ static void narrow(struct tap *t)
 	screen_wait(s, "Space Mark  ^N New  ^G Suggest");
 	screen_keys(s, "<Esc>");
 	screen_wait_gone(s, "Space Mark");
+	steps_field(s, "Risk owner");
+	screen_keys(s, "<Space>");
+	screen_wait(s, "^N New");
+	screen_keys(s, "<C-g>");
+	screen_wait(s, "no catalogue offers anything here");
+	screen_keys(s, "<Esc>");
+	screen_wait_gone(s, "^N New");
 	steps_field(s, "Next review");
 	screen_keys(s, "<C-u>+2w");
 	screen_wait(s, "= 2026-04-30");
