@@ -226,11 +226,16 @@ void tui_command(struct tui *tui, enum command_id id)
 
 void tui_go(struct tui *tui, const struct kind *kind, const char *filter)
 {
+	view_pop_to_root(tui);
+	menu_follow(tui, kind);
+	tui_list_over(tui, kind, filter);
+}
+
+void tui_list_over(struct tui *tui, const struct kind *kind, const char *filter)
+{
 	struct list *list = list_of(tui, kind);
 	struct err err = ERR_INIT;
 
-	view_pop_to_root(tui);
-	menu_follow(tui, kind);
 	if (filter != NULL && !list_filter(tui, list, filter, &err))
 		tui_error(tui, &err);
 	view_push(tui, list_view(tui, kind));

@@ -289,21 +289,18 @@ static void position(struct tui *tui, void *ctx, struct str *out)
 	walk_position(&rows, out);
 }
 
-/* A record is read over the lines, and q comes back to them; several are a list. */
+/* A record, or several as a list, are read over the lines, and q comes back to them. */
 static void open_line(struct tui *tui, struct finding_pane *p)
 {
 	const struct line *line = p->at < p->n ? &p->v[p->at] : NULL;
 	const struct walk walk = {step, position, p};
-	char *filter;
 
 	if (line && line->fold) {
 		turn_fold(tui, p, line->fold);
 	} else if (line && line->id) {
 		walk_command(tui, CMD_OPEN, record_of(p, p->at), &walk);
 	} else if (line && line->kind) {
-		filter = xstrdup(line->filter ? line->filter : "");
-		tui_go(tui, line->kind, filter); /* takes this view away */
-		free(filter);
+		tui_list_over(tui, line->kind, line->filter ? line->filter : "");
 	}
 }
 

@@ -358,7 +358,7 @@ static void open_cell(struct tui *tui, const struct matrix_pane *p)
 
 	snprintf(filter, sizeof(filter), "%s=%d %s=%d !status:closed",
 		 ratings[tui->rating].likelihood, p->l, ratings[tui->rating].impact, p->i);
-	tui_go(tui, &kind_risk, filter);
+	tui_list_over(tui, &kind_risk, filter);
 }
 
 /* First since when, then the risks. */

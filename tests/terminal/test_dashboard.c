@@ -267,6 +267,9 @@ static void stage(struct tap *t)
 	screen_keys(s, "<Enter>");
 	screen_wait_row(s, 0, "Interested parties");
 	screen_keys(s, "q");
+	screen_wait_row(s, 0, "Certification: stage 1 17/20"); /* to its line */
+	screen_wait(s, "There is: 15 parties, 1 without a requirement");
+	screen_keys(s, "q");
 	screen_wait(s, "> Stage 1");
 	steps_leave(s);
 }

@@ -52,6 +52,12 @@ static void looks(struct tap *t)
 	screen_wait(s, "> Enter          Open what the cursor is on");
 	screen_wait(s, "i              Inherent risk: without any control");
 	screen_keys(s, "<Esc>");
+	screen_wait_gone(s, "Keys of this view");
+	screen_keys(s, "h<Enter>");
+	screen_wait_row(s, 0, "Risks  /current_l=5 current_i=4");
+	screen_keys(s, "q"); /* back to the cell */
+	screen_wait_row(s, 0, "Risk matrix");
+	screen_wait(s, ">     2 VH        1 VH");
 	steps_go(s, "risk_acceptance", "Risk acceptances");
 	screen_match(s, "golden/empty");
 	steps_leave(s);

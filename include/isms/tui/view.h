@@ -174,6 +174,10 @@ bool tui_may_write(struct tui *tui);
 /* Goes to a register, from wherever; filter NULL: as it was left. */
 void tui_go(struct tui *tui, const struct kind *kind, const char *filter);
 
+/* The same over what is shown, which q comes back to; no view of the register may be
+ * open already. */
+void tui_list_over(struct tui *tui, const struct kind *kind, const char *filter);
+
 /* Goes to a pane that stands in the menu beside a register; id: what opens it. */
 void pane_show(struct tui *tui, enum command_id id, struct view *view);
 
