@@ -301,7 +301,8 @@ static void draw_small(struct tui *tui)
 	snprintf(text, sizeof(text), _("Need %dx%d, have %dx%d"), COLS_MIN, ROWS_MIN, tui->cols,
 		 tui->rows);
 	draw_text(tui, 0, 0, tui->cols, text, LOOK_PLAIN);
-	draw_text(tui, 1, 0, tui->cols, _("q quits"), LOOK_PLAIN);
+	draw_text(tui, 1, 0, tui->cols,
+		  tui_types(tui) ? _("what you typed is kept") : _("q quits"), LOOK_PLAIN);
 	draw_cursor(tui, 0, 0);
 }
 
