@@ -331,8 +331,10 @@ static bool set_filter(struct tui *tui, void *ctx, const char *text, struct err 
 static void ask_filter(struct tui *tui, struct finding_pane *p)
 {
 	const struct pane_filter filter = {NULL, p->filter, set_filter, p};
+	const size_t at = p->at;
 
-	pane_filter_ask(tui, &filter);
+	if (!pane_filter_ask(tui, &filter) && at < p->n)
+		p->at = at;
 }
 
 /* Esc: the filter goes, then the marks; then the pane. */

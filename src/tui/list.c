@@ -244,13 +244,19 @@ void list_stale(struct list *list)
 	list->stale = true;
 }
 
-/* The record that has the cursor, or had it when the register was left. */
-static long long goal(struct list *list)
+/* The record that has the cursor; or had it when the register was left, or before nothing
+ * was found. */
+static long long goal(const struct list *list)
 {
-	long long id = list->loaded ? list_id(list) : list->goal;
+	long long id = list->loaded ? list_id(list) : 0;
 
-	list->goal = 0;
-	return id;
+	return id != 0 ? id : list->goal;
+}
+
+static void reach(struct tui *tui, struct list *list, long long id)
+{
+	list_seek(tui, list, id);
+	list->goal = list_id(list) == 0 ? id : 0;
 }
 
 /* What was there stays, where there was anything; else the order of entry, which is
@@ -292,7 +298,7 @@ void list_fresh(struct tui *tui, struct list *list)
 	if (!list_load(tui, list, at, &err))
 		not_loaded(tui, list, was, &err);
 	list->at = at < list->n ? at : list->n > 0 ? list->n - 1 : 0;
-	list_seek(tui, list, id);
+	reach(tui, list, id);
 }
 
 bool list_show(struct tui *tui, struct list *list, const struct list_terms *terms, struct err *err)
@@ -311,7 +317,7 @@ bool list_show(struct tui *tui, struct list *list, const struct list_terms *term
 		free(old.filter);
 		list->of_before = false;
 		list->at = list->top = 0;
-		list_seek(tui, list, id);
+		reach(tui, list, id);
 	} else {
 		free(list->filter);
 		list->filter = old.filter;
@@ -319,7 +325,6 @@ bool list_show(struct tui *tui, struct list *list, const struct list_terms *term
 		list->nsort = old.nsort;
 		list->archived = old.archived;
 		list->loaded = old.loaded;
-		list->goal = old.goal;
 	}
 	return ok;
 }

@@ -19,8 +19,10 @@ static bool set_filter(struct tui *tui, void *ctx, const char *text, struct err 
 void list_ask_filter(struct tui *tui, struct list *list)
 {
 	const struct pane_filter filter = {list->kind, list->filter, set_filter, list};
+	const long long on = list_id(list);
 
-	pane_filter_ask(tui, &filter);
+	if (!pane_filter_ask(tui, &filter))
+		list_seek(tui, list, on);
 }
 
 static void sort_as(struct tui *tui, struct list *list, const struct sort *sort, size_t n)

@@ -62,7 +62,7 @@ static void complete(void *ctx, const char *text, struct completion *out)
 	app_complete_filter(a->tui->app, a->filter->kind, text, out);
 }
 
-void pane_filter_ask(struct tui *tui, const struct pane_filter *filter)
+bool pane_filter_ask(struct tui *tui, const struct pane_filter *filter)
 {
 	char *before = xstrdup(filter->now == NULL ? "" : filter->now);
 	struct asking a = {tui, filter, xstrdup(before)};
@@ -78,13 +78,16 @@ void pane_filter_ask(struct tui *tui, const struct pane_filter *filter)
 	};
 	struct str text = STR_INIT;
 	struct err err = ERR_INIT;
+	bool kept;
 
 	str_add(&text, before);
-	if (!prompt(tui, &opt, &text) && !set(&a, before, &err))
+	kept = prompt(tui, &opt, &text);
+	if (!kept && !set(&a, before, &err))
 		tui_error(tui, &err);
 	str_release(&text);
 	free(a.shown);
 	free(before);
+	return kept;
 }
 
 void pane_filter_words(const char *text, struct strv *words)

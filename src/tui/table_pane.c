@@ -108,8 +108,10 @@ static bool set_filter(struct tui *tui, void *ctx, const char *text, struct err 
 static void ask_filter(struct tui *tui, struct table_pane *pane)
 {
 	const struct pane_filter filter = {pane->ops->kind, pane->filter, set_filter, pane};
+	const size_t at = pane->table.at;
 
-	pane_filter_ask(tui, &filter);
+	if (!pane_filter_ask(tui, &filter) && at < pane->table.rows)
+		pane->table.at = at;
 }
 
 static struct hit record_of(void *ctx, size_t row)

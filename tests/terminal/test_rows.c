@@ -90,6 +90,36 @@ static void typed(struct tap *t)
 	steps_leave(s);
 }
 
+/* Esc while one types brings back where the cursor was as well. */
+static void given_up(struct tap *t)
+{
+	static const struct {
+		const char *where, *title, *on;
+	} panes[] = {
+		{"risk", "Risks", ">R-0002  A flood"},
+		{"plan", "Risk treatment plan", ">AC-0002"},
+		{"soa", "Statement of Applicability", ">A.5.1 "},
+		{"due", "Due", ">2026-03-31  R-0002"},
+	};
+	struct screen *s = open_file(t);
+
+	for (size_t i = 0; i < sizeof(panes) / sizeof(*panes); i++) {
+		steps_go(s, panes[i].where, panes[i].title);
+		screen_keys(s, "j");
+		screen_wait(s, panes[i].on);
+		screen_keys(s, "/zzz");
+		screen_wait(s, "Nothing is found.");
+		screen_keys(s, "<Esc>");
+		screen_wait(s, panes[i].on);
+	}
+	steps_go(s, "risk", "Risks");
+	screen_keys(s, "/zzz<Enter>");
+	screen_wait_row(s, 0, "/zzz");
+	screen_keys(s, "<Esc>"); /* as there is no other record that could keep it */
+	screen_wait(s, panes[0].on);
+	steps_leave(s);
+}
+
 /* At every level of what unfolds: a line stays with what stands above and below it. */
 static void unfolded(struct tap *t)
 {
@@ -411,6 +441,7 @@ static void due_marks(struct tap *t)
 
 static const struct tap_case cases[] = {
 	{.name = "typed", .run = typed},
+	{.name = "given up", .run = given_up},
 	{.name = "unfolded", .run = unfolded},
 	{.name = "mended", .run = mended},
 	{.name = "chosen", .run = chosen},

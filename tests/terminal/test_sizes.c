@@ -179,14 +179,14 @@ static void at_every_moment(struct tap *t)
 	screen_wait_row(s, 0, "New: Person");
 	shake(s, "> Name*");
 	screen_keys(s, "<Esc>");
-	screen_wait_row(s, 0, "Edit R-0002");
+	screen_wait_row(s, 0, "Edit R-0001");
 	shake(s, "Risk owner: _");
 	screen_keys(s, "<Esc>");
 	screen_wait_gone(s, "Risk owner: _");
 	screen_keys(s, "<Esc>");
 	shake(s, "Keep editing");
 	screen_keys(s, "d");
-	screen_wait_gone(s, "Edit R-0002");
+	screen_wait_gone(s, "Edit R-0001");
 	screen_keys(s, "m");
 	shake(s, "Risk matrix");
 	screen_keys(s, "?");

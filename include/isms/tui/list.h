@@ -21,7 +21,8 @@ struct list {
 	bool all;                /* ids is complete */
 	bool stale;              /* the file was changed since */
 	size_t at, top;
-	long long goal;          /* gets the cursor when it is loaded first; 0: none */
+	long long goal;          /* gets the cursor when it is loaded first, or nothing
+	                            * was found; 0: none */
 	int shift;               /* columns that are scrolled out at the left */
 	char *filter;            /* as typed; owned; NULL: everything */
 	struct layout kept;      /* how it was when it was read or kept last; owned */

@@ -17,8 +17,9 @@ struct pane_filter {
 	void *ctx;
 };
 
-/* Asks for it. What is wrong stays to be mended, the cursor at the character. */
-void pane_filter_ask(struct tui *tui, const struct pane_filter *filter);
+/* Asks for it. What is wrong stays to be mended, the cursor at the character. False: what
+ * was there is back; the pane puts its cursor back too. */
+bool pane_filter_ask(struct tui *tui, const struct pane_filter *filter);
 
 /* The words of a filter, folded, for pane_filter_has(). */
 void pane_filter_words(const char *text, struct strv *words);
