@@ -358,9 +358,11 @@ static void show_archived(struct tui *tui, struct list *list)
 		tui_error(tui, &err);
 }
 
-static void go_back(struct tui *tui, struct list *list)
+/* False: nothing of the list's own is left to be taken away. */
+static bool go_back(struct tui *tui, struct list *list)
 {
 	struct err err = ERR_INIT;
+	bool taken = true;
 
 	if (list->filter != NULL) {
 		if (!list_filter(tui, list, NULL, &err))
@@ -370,8 +372,9 @@ static void go_back(struct tui *tui, struct list *list)
 	} else if (list->archived == ARCHIVED_ONLY) {
 		show_archived(tui, list);
 	} else {
-		tui_command(tui, CMD_DASHBOARD);
+		taken = false;
 	}
+	return taken;
 }
 
 static void shift(struct list *list, int by)
@@ -565,7 +568,7 @@ static bool on_list(struct tui *tui, struct list_pane *p, enum command_id id, lo
 		audit_run(tui, list->kind, on);
 		break;
 	case CMD_BACK:
-		go_back(tui, list);
+		taken = go_back(tui, list);
 		break;
 	default:
 		taken = false;

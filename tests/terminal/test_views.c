@@ -55,7 +55,9 @@ static void looks(struct tap *t)
 	screen_wait_gone(s, "Keys of this view");
 	screen_keys(s, "h<Enter>");
 	screen_wait_row(s, 0, "Risks  /current_l=5 current_i=4");
-	screen_keys(s, "q"); /* back to the cell */
+	screen_keys(s, "<Esc>"); /* of the filter, then back to the cell */
+	screen_wait_row(s, 0, "/45");
+	screen_keys(s, "<Esc>");
 	screen_wait_row(s, 0, "Risk matrix");
 	screen_wait(s, ">     2 VH        1 VH");
 	steps_go(s, "risk_acceptance", "Risk acceptances");
