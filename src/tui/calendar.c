@@ -17,6 +17,7 @@
 #define DAY_CELLS 5
 #define WEEK_CELLS 4
 #define WEEKS 6
+#define DUES_LOW 2
 
 struct calendar {
 	struct view view;
@@ -142,20 +143,30 @@ static void draw_weeks(struct tui *tui, const struct calendar *c, struct rect r)
 	}
 }
 
+/* In a low window as many as a cursor key may carry. */
 static void draw_dues(struct tui *tui, const struct calendar *c, struct rect r)
 {
-	int y = 0;
+	size_t rows = tui_low(tui) && r.h > DUES_LOW ? DUES_LOW : (size_t)r.h, n = 0;
+	struct str text = STR_INIT;
+	int wide;
 
-	for (size_t i = 0; i < c->dues.n && y < r.h; i++) {
+	for (size_t i = 0; i < c->dues.n; i++) {
 		const struct due *due = &c->dues.v[i];
-		struct str text = STR_INIT;
 
-		if (due->day == c->at) {
-			str_addf(&text, "%s: %s %s", _(due->what), due->code, due->title);
-			draw_text(tui, r.y + y++, r.x + 1, r.w - 2, str_get(&text), LOOK_PLAIN);
-		}
-		str_release(&text);
+		if (due->day != c->at || ++n > rows)
+			continue;
+		str_clear(&text);
+		str_addf(&text, "%s: %s %s", _(due->what), due->code, due->title);
+		draw_text(tui, r.y + (int)n - 1, r.x + 1, r.w - 2, str_get(&text), LOOK_PLAIN);
 	}
+	if (rows > 0 && n > rows) {
+		str_clear(&text);
+		str_addf(&text, _(" and %zu more"), n - rows);
+		wide = text_width(str_get(&text));
+		draw_text(tui, r.y + (int)rows - 1, r.x + r.w - 1 - wide, wide, str_get(&text),
+			  LOOK_PLAIN);
+	}
+	str_release(&text);
 }
 
 static void draw(struct tui *tui, struct view *view, struct rect r)
@@ -171,11 +182,11 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 	}
 }
 
-/* What falls due in the month comes when there is time. */
+/* What falls due comes when there is time, that of the next month too: it is there then. */
 static bool idle(struct tui *tui, struct view *view)
 {
 	struct calendar *c = (struct calendar *)view;
-	long until = last_of_month(c->at);
+	long until = last_of_month(date_add_months(c->at, 1));
 	struct dues dues;
 	struct err err = ERR_INIT;
 

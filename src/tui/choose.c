@@ -190,9 +190,21 @@ static void draw_can(struct tui *tui, const struct choose_view *c)
 	str_release(&hint);
 }
 
+/* Room is left for items, three at least. */
+static int wrap_about(const struct choose_view *c, struct rect r, struct strv *lines)
+{
+	int most = r.h - 4 > 0 ? r.h - 4 : 0;
+
+	if (c->opt->about != NULL)
+		text_wrap(lines, c->opt->about, r.w - 2);
+	return (int)lines->n < most ? (int)lines->n : most;
+}
+
 static void draw(struct tui *tui, struct view *view, struct rect r)
 {
 	struct choose_view *c = (struct choose_view *)view;
+	struct strv about = STRV_INIT;
+	const int nabout = wrap_about(c, r, &about), items = r.h - 1 - nabout;
 	int most = r.h * 2 / 3 > 6 ? r.h * 2 / 3 : r.h - 1;
 	const char *empty = c->opt->empty;
 	struct str title = STR_INIT;
@@ -204,15 +216,17 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 		c->rows = rows;
 	if (c->rows < 1)
 		c->rows = 1;
-	if (c->rows > r.h - 1)
-		c->rows = r.h - 1;
-	y = r.y + r.h - c->rows - 1;
-	draw_clear(tui, (struct rect){y, r.x, c->rows + 1, r.w});
+	if (c->rows > items)
+		c->rows = items;
+	y = r.y + r.h - c->rows - 1 - nabout;
+	draw_clear(tui, (struct rect){y, r.x, c->rows + 1 + nabout, r.w});
 	str_add(&title, c->opt->title);
 	if (c->typing)
 		str_addf(&title, ": %s_", str_get(&c->typed));
 	draw_rule(tui, y, r.x, r.w, str_get(&title), LOOK_BOLD);
 	draw_cursor(tui, y, r.x);
+	for (int i = 0; i < nabout; i++)
+		draw_text(tui, ++y, r.x + 1, r.w - 2, about.v[i], LOOK_PLAIN);
 	c->top = draw_scroll_line(c->top, (int)c->at, c->rows, (int)c->nshown);
 	for (int i = 0; i < c->rows && (size_t)(c->top + i) < c->nshown; i++)
 		draw_item(tui, r, y + 1 + i, c, (size_t)(c->top + i));
@@ -223,6 +237,7 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 	draw_can(tui, c);
 	if (completer_shows(&c->completer))
 		completer_draw(tui, &c->completer, y + c->rows, r.x, r.w);
+	strv_release(&about);
 	str_release(&title);
 }
 

@@ -126,7 +126,8 @@ static void draw(struct tui *tui, struct item *item, struct rect r, bool at)
 			str_addf(&text, "%d", i + 1);
 		str_addc(&text, i == now ? ']' : ' ');
 		wide = text_width(str_get(&text));
-		draw_text(tui, r.y, x, wide, str_get(&text),
+		/* the blank between them has the look of what it follows: few bytes */
+		draw_text(tui, r.y, x, i == now ? wide : wide + 1, str_get(&text),
 			  i == now && at ? LOOK_SELECTED
 			  : i == now	 ? LOOK_BOLD
 					 : LOOK_DIM);
@@ -219,7 +220,7 @@ const struct field_ops choice_field_ops = {
 	.draw = draw,
 	.key = key,
 	.pick = pick,
-	.hint = N_("First letter or number, Left and Right; Space lists all; Del clears"),
+	.hint = N_("First letter or number, Left, Right; Space lists; Del clears"),
 };
 
 /* ---- Several of a few --------------------------------------------------------- */
@@ -230,10 +231,10 @@ static void draw_choices(struct tui *tui, struct item *item, struct rect r, bool
 
 	if (item->value.set)
 		field_show(&tui->app->rules, item->field, &item->value, &text);
-	draw_text(tui, r.y, r.x, r.w, text.len > 0 ? str_get(&text) : "_",
-		  at		 ? LOOK_SELECTED
-		  : text.len > 0 ? LOOK_PLAIN
-				 : LOOK_DIM);
+	if (text.len == 0)
+		draw_text(tui, r.y, r.x, 1, "_", at ? LOOK_SELECTED : LOOK_DIM);
+	else
+		(at ? draw_chosen : draw_text)(tui, r.y, r.x, r.w, str_get(&text), LOOK_PLAIN);
 	if (at)
 		draw_cursor(tui, r.y, r.x);
 	str_release(&text);

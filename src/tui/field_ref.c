@@ -36,7 +36,7 @@ static void draw(struct tui *tui, struct item *item, struct rect r, bool at)
 	struct str text = STR_INIT;
 
 	if (n == 0)
-		draw_text(tui, r.y, r.x, r.w, "_", at ? LOOK_SELECTED : LOOK_DIM);
+		draw_text(tui, r.y, r.x, 1, "_", at ? LOOK_SELECTED : LOOK_DIM);
 	for (size_t i = 0; i < n && (int)i < r.h; i++) {
 		const struct ref *ref = &item->value.refs[i];
 
@@ -45,8 +45,8 @@ static void draw(struct tui *tui, struct item *item, struct rect r, bool at)
 			 ref->title == NULL ? "" : ref->title);
 		if ((int)i == r.h - 1 && n > (size_t)r.h)
 			str_addf(&text, _(" and %zu more"), n - (size_t)r.h);
-		draw_text(tui, r.y + (int)i, r.x, r.w, str_get(&text),
-			  at ? LOOK_SELECTED : LOOK_PLAIN);
+		(at && i == 0 ? draw_chosen : draw_text)(tui, r.y + (int)i, r.x, r.w,
+							 str_get(&text), LOOK_PLAIN);
 	}
 	if (at)
 		draw_cursor(tui, r.y, r.x);
@@ -100,5 +100,5 @@ const struct field_ops ref_field_ops = {
 	.draw = draw,
 	.key = key,
 	.pick = pick,
-	.hint = N_("Type to search, Space lists; ^N in the list makes a new one; Del removes"),
+	.hint = N_("Type to search, Space lists (^N: a new one), Del removes"),
 };

@@ -153,8 +153,7 @@ const struct field_ops date_field_ops = {
 	.draw = draw_date,
 	.key = key_date,
 	.pick = pick_date,
-	.hint = N_(
-		"2026-12-31, today, +2w, -3d, +1m, fri, 15th, eow, eom, eoq, eoy; F4 a calendar"),
+	.hint = N_("2026-12-31, +2w, -3d, +1m, fri, 15th, eom; F4 a calendar"),
 };
 
 static void pick_open(struct tui *tui, struct item *item)

@@ -16,7 +16,6 @@
 #include "isms/util/text.h"
 
 #define DETAIL_ROWS 5
-#define LOW 30      /* a window of fewer rows is that of a slow link */
 #define SAY_MAX 175 /* cells said below the list there */
 
 struct line *finding_line(struct finding_pane *p, char *text, char *right, unsigned look)
@@ -201,7 +200,7 @@ static void say(const struct tui *tui, const struct line *line, struct str *out)
 	if (line->auditor)
 		str_addf(out, "%s %s", _("An auditor:"), line->auditor);
 	left = SAY_MAX - text_width(str_get(&mend)) - text_width(note);
-	if (tui->rows < LOW && left > 0 && text_width(str_get(out)) > left) {
+	if (tui_low(tui) && left > 0 && text_width(str_get(out)) > left) {
 		text_pad(&cut, str_get(out), left, false);
 		str_clear(out);
 		str_add(out, str_get(&cut));

@@ -16,7 +16,10 @@
 #include "form_private.h"
 
 #define LABEL_MAX 26
-#define HELP_ROWS 3
+#define HELP_ROWS 2 /* of a field, in a low window */
+#define HELP_ROWS_MOST 4
+#define HELP_MIN_ROWS 12 /* a form of fewer has none */
+#define SAY_MAX 160 /* cells said below a form in a low window, the hint too */
 
 struct value *form_value(struct form *f, struct record *rec, size_t i)
 {
@@ -233,8 +236,9 @@ static void draw_item(struct tui *tui, struct form *f, size_t i, struct rect r, 
 	if (y >= 0 && y < r.h) {
 		str_addf(&text, "%c %s%s", at ? '>' : ' ', _(item->field->label),
 			 required ? "*" : "");
-		draw_text(tui, r.y + y, r.x, label + 2, str_get(&text),
-			  at ? LOOK_BOLD : LOOK_PLAIN);
+		draw_text(tui, r.y + y, r.x, label + 2, str_get(&text), LOOK_PLAIN);
+		if (at)
+			draw_text(tui, r.y + y, r.x, 1, ">", LOOK_SELECTED);
 	}
 	rows = rows_in_sight(f, i, cells, rows, r.h - y);
 	if (y >= 0 && rows > 0)
@@ -245,40 +249,61 @@ static void draw_item(struct tui *tui, struct form *f, size_t i, struct rect r, 
 	str_release(&text);
 }
 
-static void draw_help(struct tui *tui, struct form *f, struct rect r)
+/* What the step of a scale that was chosen means, else how the field is filled in. */
+static const char *hint_of(struct tui *tui, struct item *item)
 {
-	const struct field *field = f->items[f->at].field;
+	const struct field *field = item->field;
+	const char *hint = field_ops(field)->hint;
 	const struct step *step = NULL;
 	struct value now = VALUE_INIT;
 	struct err err = ERR_INIT;
-	struct lines lines = LINES_INIT;
-	const char *hint = field_ops(field)->hint;
-	int shown;
 
-	draw_rule(tui, r.y, r.x, r.w, _(field->label), LOOK_PLAIN);
-	if (field->type == FIELD_SCALE &&
-	    field_ops(field)->store(tui, &f->items[f->at], &now, &err) && now.set && now.num >= 1 &&
-	    now.num <= SCALE_MAX)
+	if (field->type == FIELD_SCALE && field_ops(field)->store(tui, item, &now, &err) &&
+	    now.set && now.num >= 1 && now.num <= SCALE_MAX)
 		step = &tui->app->rules.method.step[field->scale][now.num - 1];
-	lines_wrap(&lines, LOOK_PLAIN, field->help == NULL ? "" : _(field->help), r.w - 2);
-	shown = lines.n > HELP_ROWS - 1 ? HELP_ROWS - 1 : (int)lines.n;
-	for (int i = 0; i < shown; i++)
-		draw_text(tui, r.y + 1 + i, r.x + 1, r.w - 2, lines.v[i].text, LOOK_PLAIN);
 	if (step != NULL && step->criteria != NULL)
 		hint = step->criteria;
 	else if (hint != NULL)
 		hint = _(hint);
-	if (hint != NULL)
-		draw_text(tui, r.y + 1 + shown, r.x + 1, r.w - 2, hint, LOOK_DIM);
-	lines_release(&lines);
 	value_release(&now);
 	err_release(&err);
+	return hint == NULL ? "" : hint;
+}
+
+/* The rule says nothing and the hint has a row of its own, so that both stay where they
+ * are; in a low window the help is as much as a cursor key may carry, F1 has all of it. */
+static void draw_help(struct tui *tui, struct form *f, struct rect r)
+{
+	const struct field *field = f->items[f->said].field;
+	const char *help = field->help == NULL ? "" : _(field->help);
+	const char *hint = hint_of(tui, &f->items[f->said]);
+	int left = SAY_MAX - text_width(hint);
+	struct str cut = STR_INIT;
+	struct lines lines = LINES_INIT;
+
+	draw_rule(tui, r.y, r.x, r.w, NULL, LOOK_PLAIN);
+	if (tui_low(tui) && text_width(help) > left)
+		text_pad(&cut, help, left, false);
+	else
+		str_add(&cut, help);
+	lines_wrap(&lines, LOOK_PLAIN, str_get(&cut), r.w - 2);
+	for (int i = 0; i < (int)lines.n && i < r.h - 2; i++)
+		draw_text(tui, r.y + 1 + i, r.x + 1, r.w - 2, lines.v[i].text, LOOK_PLAIN);
+	draw_text(tui, r.y + r.h - 1, r.x + 1, r.w - 2, hint, LOOK_DIM);
+	lines_release(&lines);
+	str_release(&cut);
+}
+
+/* With its rule and the hint. */
+static int help_rows(const struct tui *tui, int rows)
+{
+	return rows <= HELP_MIN_ROWS ? 0 : 2 + (tui_low(tui) ? HELP_ROWS : HELP_ROWS_MOST);
 }
 
 static void draw(struct tui *tui, struct view *view, struct rect r)
 {
 	struct form *f = (struct form *)view;
-	int help = r.h > 12 ? HELP_ROWS + 1 : 0, label = label_width(f, r.w), unused;
+	int help = help_rows(tui, r.h), label = label_width(f, r.w), unused;
 	int begin = 0, end = 0, y = 0, total = 0;
 	struct rect body = {r.y, r.x, r.h - help, r.w};
 
@@ -307,6 +332,31 @@ static void draw(struct tui *tui, struct view *view, struct rect r)
 	}
 	if (help > 0)
 		draw_help(tui, f, (struct rect){r.y + body.h, r.x, help, r.w});
+}
+
+/* While a key is held the help waits: it is most of the bytes. */
+static void fresh(struct tui *tui, struct view *view)
+{
+	struct form *f = (struct form *)view;
+
+	if (!tui->held)
+		f->said = f->at;
+}
+
+static bool idle(struct tui *tui, struct view *view)
+{
+	const struct form *f = (struct form *)view;
+
+	tui->dirty = tui->dirty || f->said != f->at;
+	return false;
+}
+
+static const char *about(const struct view *view)
+{
+	const struct form *f = (const struct form *)view;
+	const struct field *field = f->items[f->at].field;
+
+	return field->help == NULL ? NULL : _(field->help);
 }
 
 /* ---- Keys ------------------------------------------------------------------- */
@@ -399,7 +449,10 @@ static const struct view_ops form_ops = {
 	.draw = draw,
 	.key = on_key,
 	.command = command,
+	.fresh = fresh,
+	.idle = idle,
 	.tick = form_tick,
+	.about = about,
 };
 
 static bool begin(struct tui *tui, struct form *f, long long id, const char *name, struct err *err)

@@ -29,6 +29,7 @@ struct form {
 	struct record *base; /* what the form began with; owned */
 	struct item *items;  /* one a field that can be filled in; owned */
 	size_t n, at;
+	size_t said; /* whose help is shown */
 	int top, rows; /* lines */
 	struct fault *faults; /* of items; owned */
 	long long saved, tx; /* tx 0: there was nothing to save */

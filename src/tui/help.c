@@ -38,11 +38,14 @@ enum command_id help_run(struct tui *tui, enum where where)
 					     _("Keys of this view (type to search, Enter does it)"),
 				     .typing = true,
 				     .empty = _("no such key")};
+	const struct view *view = tui->top;
 	struct choose_list list = {0};
 	enum command_id id = CMD_COUNT;
 	struct key_place at;
 	long chosen;
 
+	if (where == view->ops->where && view->ops->about != NULL)
+		opt.about = view->ops->about(view);
 	tui_keys(tui, where == WHERE_MENU, &at);
 	at.where = where;
 	add_where(&at, &list, 0);

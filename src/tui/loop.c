@@ -16,6 +16,7 @@
 
 #define ROWS_MIN 10
 #define COLS_MIN 40
+#define LOW 30
 #define ONE_PANE 60 /* fewer columns: menu or content */
 #define WAIT_MS 250
 #define MESSAGE_ROWS 5
@@ -26,6 +27,11 @@
 static bool too_small(const struct tui *tui)
 {
 	return tui->rows < ROWS_MIN || tui->cols < COLS_MIN;
+}
+
+bool tui_low(const struct tui *tui)
+{
+	return tui->rows < LOW;
 }
 
 /* ---- The frame: title, menu, view, message, keys --------------------------- */

@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include <limits.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -55,15 +56,23 @@ struct walk {
 	const char *name, *keys, *text, *moves;
 	bool sample; /* in the sample, not in the demonstration */
 	bool pages;
+	int bytes; /* at the left of each row that tell what is in sight: the labels of a
+	              form, the weeks of a month; 0: all */
+};
+
+static const char *const key_names[] = {
+	['d'] = "<Down>", ['u'] = "<Up>",    ['r'] = "<Right>", ['l'] = "<Left>",
+	['t'] = "<Tab>",  ['T'] = "<S-Tab>", ['n'] = "<PgDn>",  ['p'] = "<PgUp>",
 };
 
 /* What stands in the rows of the view but for the sign of the cursor. */
-static const char *body(struct screen *s)
+static const char *body(struct screen *s, const struct walk *w)
 {
 	char *all = tap_str(screen_tap(s), "%s", "");
 
 	for (int row = BODY; row < BODY_END; row++)
-		all = tap_str(screen_tap(s), "%s%s\n", all, screen_line(s, row));
+		all = tap_str(screen_tap(s), "%s%.*s\n", all, w->bytes > 0 ? w->bytes : INT_MAX,
+			      screen_line(s, row));
 	for (char *c = all; *c; c++)
 		if (*c == '>')
 			*c = ' ';
@@ -74,7 +83,7 @@ static const char *body(struct screen *s)
 static bool one_key(struct tap *t, struct screen *s, const struct walk *w, const char *key,
 		    size_t *most)
 {
-	const char *before = body(s);
+	const char *before = body(s, w);
 	struct screen_traffic sent;
 	size_t limit = KEY_MAX;
 	bool same;
@@ -83,7 +92,7 @@ static bool one_key(struct tap *t, struct screen *s, const struct walk *w, const
 	screen_keys(s, key);
 	screen_settle(s);
 	sent = screen_bytes(s);
-	same = strcmp(before, body(s)) == 0;
+	same = strcmp(before, body(s, w)) == 0;
 	if (w->pages && !same)
 		limit = PAGE_MAX;
 	most[!same] = sent.bytes > most[!same] ? sent.bytes : most[!same];
@@ -107,14 +116,8 @@ static void walk(struct tap *t)
 	steps_type(s, w->keys);
 	screen_wait(s, w->text);
 	screen_settle(s);
-	for (const char *move = w->moves; *move; move++) {
-		const char *key = *move == 'd'   ? "<Down>"
-				  : *move == 'u' ? "<Up>"
-				  : *move == 'r' ? "<Right>"
-						 : "<Left>";
-
-		ok = one_key(t, s, w, key, most) && ok;
-	}
+	for (const char *move = w->moves; *move; move++)
+		ok = one_key(t, s, w, key_names[(unsigned char)*move], most) && ok;
 	tap_ok(t, ok && most[0] + most[1] > 0, "few bytes, one write: %zu, scrolling %zu",
 	       most[0], most[1]);
 	if (!ok)
@@ -191,6 +194,11 @@ static void slow_link(struct tap *t)
 #define CELLS ASIDE "ddddddddrrrrllll"
 #define WALK(name_, ...) \
 	{.name = name_, .run = walk, .data = &(const struct walk){.name = name_, __VA_ARGS__}}
+#define FIELDS "tttttttttttttttttttttttt"
+#define BACK "TTTTTTTTTTTTdddddddduuuu"
+#define FORM .pages = true, .bytes = 20
+#define FORM_OF(name_, keys_, text_) WALK("form-" name_, keys_, text_, FIELDS BACK, FORM)
+#define MONTH .pages = true, .bytes = 4
 #define RISKS ":risk<Enter>{Risks}"
 
 static const struct tap_case cases[] = {
@@ -237,7 +245,20 @@ static const struct tap_case cases[] = {
 	WALK("reports", ":report<Enter>", "Report", ROWS),
 	WALK("suggest", ":risk<Enter>{Risks}+", "[ ]", ROWS),
 	WALK("picker", RISKS "e{Edit}@Processes@<F4>", "PR-0002", ROWS),
-	WALK("calendar", RISKS "e{Edit}@Next review@<F4>", "Mo", "dduurrll", .pages = true),
+	WALK("calendar", RISKS "e{Edit}@Next review@<F4>", "Mo", "dduurrllnnpprrdd", MONTH),
+	WALK("choice", RISKS "e{Edit}@Likelihood@", "> Likelihood", "llllrrrrrr"),
+	WALK("several", RISKS "e{Edit}@Treatment@<F4>", "[x]", "dduudd"),
+	WALK("form-risk", RISKS "e{Edit}", "> Risk", FIELDS FIELDS BACK, FORM),
+	FORM_OF("new", ":risk<Enter>{Risks}a{New}", "> Risk"),
+	FORM_OF("asset", ":asset<Enter>{Assets}e{Edit}", "> Name"),
+	FORM_OF("document", ":document<Enter>{Documents}e{Edit}", "> Title"),
+	FORM_OF("nonconformity", ":nonconformity<Enter>{onconformities}e{Edit}", "> "),
+	FORM_OF("person", ":person<Enter>{People}e{Edit}", "> Name"),
+	FORM_OF("incident", ":incident<Enter>{ncidents}e{Edit}", "> "),
+	FORM_OF("supplier", ":supplier<Enter>{Suppliers}e{Edit}", "> "),
+	FORM_OF("objective", ":objective<Enter>{bjectives}e{Edit}", "> "),
+	FORM_OF("audit", ":audit<Enter>{Audits}e{Edit}", "> "),
+	FORM_OF("process", ":process<Enter>{rocesses}e{Edit}", "> "),
 	WALK("audit", ":audit code:AU-0005<Enter>{Audits}r{AU-0005}nnnnnn{7/13}", "Ask for", "dddddduuuu"),
 };
 

@@ -33,6 +33,34 @@ static void discard(struct screen *s)
 	steps_leave(s);
 }
 
+/* -- what a field is for ------------------------------------------------------------ */
+
+/* Cut short in a low window, where F1 has all of it; whole in a higher one. */
+static void help(struct tap *t)
+{
+	struct screen *s = in_form(t, NULL);
+
+	steps_field(s, "Impact");
+	screen_wait(s, "used where confidentiality, integrity and");
+	tap_ok(t, !screen_has(s, "one by one."), "cut short");
+	screen_keys(s, "<F1>");
+	screen_wait(s, "Keys of this view");
+	screen_wait(s, "availability are not rated one by one.");
+	screen_wait(s, "Save");
+	screen_keys(s, "next field");
+	screen_wait(s, "Keys of this view (type to search, Enter does it): next field");
+	tap_ok(t, screen_has(s, "one by one."), "it stays while one types");
+	screen_keys(s, "<Enter>");
+	screen_wait_gone(s, "Keys of this view");
+	screen_wait(s, "> Impact on confidentiality");
+	screen_keys(s, "<Up>");
+	screen_wait(s, "> Impact ");
+	screen_resize(s, 40, 80);
+	screen_wait(s, "availability are not rated one by one.");
+	screen_keys(s, "<Esc>");
+	steps_leave(s);
+}
+
 /* -- what was typed is taken back ------------------------------------------------- */
 
 static void undo(struct tap *t)
@@ -597,6 +625,7 @@ static const struct tap_case cases[] = {
 	{.name = "dates", .run = dates},
 	{.name = "calendar", .run = calendar},
 	{.name = "calendar-time", .run = calendar_time},
+	{.name = "help", .run = help},
 	{.name = "undo", .run = undo},
 	{.name = "undo-wide", .run = undo_wide},
 	{.name = "undo-choice", .run = undo_choice},

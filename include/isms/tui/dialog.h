@@ -65,6 +65,7 @@ void choose_clear(struct choose_list *list);    /* frees the items */
 
 struct choose_options {
 	const char *title;
+	const char *about;    /* said above the items, a few lines; or NULL */
 	bool several;         /* Space marks */
 	bool typing;          /* what is typed filters, by words anywhere in a line; what begins
 	                         with it stands first. Without it '/' begins that */

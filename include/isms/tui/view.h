@@ -105,6 +105,8 @@ struct view_ops {
 	bool (*idle)(struct tui *, struct view *);
 	/* About once a second while nothing is typed, also below others. Optional. */
 	void (*tick)(struct tui *, struct view *);
+	/* What the help says before the keys, or NULL; borrowed. Optional. */
+	const char *(*about)(const struct view *);
 	void (*close)(struct tui *, struct view *);   /* frees it; optional */
 };
 
@@ -146,6 +148,9 @@ long long tui_now(void);
 void tui_say(struct tui *tui, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void tui_warn(struct tui *tui, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void tui_error(struct tui *tui, struct err *err);
+
+/* Is it a low window, that of a slow link? What is said below rows is cut short then. */
+bool tui_low(const struct tui *tui);
 
 /* Where keys are pressed now: in the view on top, or with menu in the menu. */
 struct key_place;
