@@ -12,15 +12,7 @@ SELECT r.*,
        WHEN r.current_level <= r.tolerance THEN 'approval'
        ELSE 'treat' END AS need
 FROM (
-  SELECT e.*,
-    (SELECT c.level FROM risk_matrix_cell c WHERE c.method = e.method
-      AND c.likelihood = e.inherent_l AND c.impact = e.inherent_i) AS inherent_level,
-    (SELECT c.level FROM risk_matrix_cell c WHERE c.method = e.method
-      AND c.likelihood = e.current_l AND c.impact = e.current_i) AS current_level,
-    (SELECT c.level FROM risk_matrix_cell c WHERE c.method = e.method
-      AND c.likelihood = e.residual_l AND c.impact = e.residual_i) AS residual_level,
-    (SELECT c.level FROM risk_matrix_cell c WHERE c.method = e.method
-      AND c.likelihood = e.target_l AND c.impact = e.target_i) AS target_level
+  SELECT e.*, il.level AS inherent_level, cl.level AS current_level, rl.level AS residual_level, tl.level AS target_level
   FROM (
     SELECT b.id, b.method, b.appetite, b.tolerance, b.coverage, b.plan_overdue,
       b.plan_overdue OR b.review_overdue AS overdue, b.effective, b.themes,
@@ -75,4 +67,8 @@ FROM (
       FROM risk a
     ) b
   ) e
+  LEFT JOIN risk_matrix_cell il ON il.method = e.method AND il.likelihood = e.inherent_l AND il.impact = e.inherent_i
+  LEFT JOIN risk_matrix_cell cl ON cl.method = e.method AND cl.likelihood = e.current_l AND cl.impact = e.current_i
+  LEFT JOIN risk_matrix_cell rl ON rl.method = e.method AND rl.likelihood = e.residual_l AND rl.impact = e.residual_i
+  LEFT JOIN risk_matrix_cell tl ON tl.method = e.method AND tl.likelihood = e.target_l AND tl.impact = e.target_i
 ) r
