@@ -9,7 +9,7 @@ WHERE c.archived = 0
   AND (c.id IN (SELECT ref_id FROM audit_clauses WHERE audit_id = ?1)
     OR (NOT EXISTS (SELECT 1 FROM audit_clauses WHERE audit_id = ?1)
       AND NOT EXISTS (SELECT 1 FROM audit_controls WHERE audit_id = ?1)))
-  AND NOT EXISTS (SELECT 1 FROM audit_step s WHERE s.audit = ?1 AND s.clause = c.id AND s.archived = 0)
+  AND NOT EXISTS (SELECT 1 FROM audit_step s WHERE s.audit = ?1 AND s.audit IS NOT NULL AND s.clause = c.id AND s.archived = 0)
 UNION ALL
 SELECT 'control', k.id, k.code || ' ' || k.title,
   nullif(trim(ifnull(s.evidence || char(10), '')
@@ -24,4 +24,4 @@ WHERE k.archived = 0 AND ifnull(s.applicable, 'yes') <> 'no'
     OR (NOT EXISTS (SELECT 1 FROM audit_clauses WHERE audit_id = ?1)
       AND NOT EXISTS (SELECT 1 FROM audit_controls WHERE audit_id = ?1)
       AND s.applicable = 'yes'))
-  AND NOT EXISTS (SELECT 1 FROM audit_step x WHERE x.audit = ?1 AND x.control = k.id AND x.archived = 0)
+  AND NOT EXISTS (SELECT 1 FROM audit_step x WHERE x.audit = ?1 AND x.audit IS NOT NULL AND x.control = k.id AND x.archived = 0)

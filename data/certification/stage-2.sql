@@ -50,7 +50,7 @@ FROM (
     '(status=treated or status=monitored)'
   FROM (SELECT r.status IN ('treated', 'monitored') AND ifnull(r.residual_level > m.appetite, 0)
       AND NOT EXISTS (SELECT 1 FROM risk_acceptance a
-        WHERE a.risk = r.id AND a.archived = 0 AND a.status = 'accepted')
+        WHERE a.risk = r.id AND a.risk IS NOT NULL AND a.archived = 0 AND a.status = 'accepted')
       AND NOT EXISTS (SELECT 1 FROM approval p WHERE p.archived = 0 AND p.answer <> 'rejected'
         AND p.object = 'risk/' || lower(hex(r.uid))) AS open
     FROM risk_view r, organisation o LEFT JOIN risk_method m ON m.id = o.method
@@ -122,9 +122,10 @@ FROM (
   FROM (SELECT e.control IN (SELECT l.ref_id FROM audit a JOIN audit_controls l
         ON l.audit_id = a.id WHERE a.archived = 0 AND a.status IN ('reported', 'closed')
         AND months_after(ifnull(a.finish, a.start), 36) >= today()
-        AND NOT EXISTS (SELECT 1 FROM audit_step s WHERE s.audit = a.id AND s.control = l.ref_id
+        AND NOT EXISTS (SELECT 1 FROM audit_step s WHERE s.audit = a.id AND s.audit IS NOT NULL
+          AND s.control = l.ref_id
           AND s.archived = 0 AND s.result = 'not audited')
-      UNION SELECT s.control FROM audit a JOIN audit_step s ON s.audit = a.id
+      UNION SELECT s.control FROM audit a JOIN audit_step s ON s.audit = a.id AND s.audit IS NOT NULL
       WHERE a.archived = 0 AND a.status IN ('reported', 'closed') AND s.archived = 0
         AND s.result <> 'not audited' AND s.control IS NOT NULL
         AND months_after(ifnull(a.finish, a.start), 36) >= today()) AS done

@@ -7,6 +7,6 @@
 -- auditor: Which of them holds?
 -- mend: Let the older one be superseded.
 SELECT d.id, d.title || ': ' || group_concat(v.version, ', ') AS text
-FROM document d JOIN document_version v ON v.document = d.id
+FROM document d JOIN document_version v ON v.document = d.id AND v.document IS NOT NULL
 WHERE d.archived = 0 AND v.archived = 0 AND v.status = 'published'
 GROUP BY d.id HAVING count(*) > 1

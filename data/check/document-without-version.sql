@@ -11,5 +11,5 @@ FROM document_view
 WHERE archived = 0 AND origin = 'internal' AND doc_type NOT IN ('record', 'input template')
   AND state IN ('none', 'draft', 'in review', 'approved')
   AND (months_after(created_at, 3) < today() || 'T'
-    OR EXISTS (SELECT 1 FROM document_version v WHERE v.document = document_view.id
+    OR EXISTS (SELECT 1 FROM document_version v WHERE v.document = document_view.id AND v.document IS NOT NULL
       AND v.archived = 0 AND months_after(v.written_on, 3) < today()))

@@ -11,4 +11,4 @@ JOIN metric m ON m.id = r.metric
 WHERE r.archived = 0 AND m.archived = 0 AND m.status = 'active'
   AND ifnull(trim(r.analysis), '') = ''
   AND NOT EXISTS (SELECT 1 FROM metric_result o
-    WHERE o.metric = r.metric AND o.archived = 0 AND o.measured_on > r.measured_on)
+    WHERE o.metric = r.metric AND o.metric IS NOT NULL AND o.archived = 0 AND o.measured_on > r.measured_on)

@@ -9,4 +9,4 @@
 SELECT id, title AS text FROM risk r
 WHERE archived = 0 AND status = 'accepted'
   AND NOT EXISTS (SELECT 1 FROM risk_acceptance a
-    WHERE a.risk = r.id AND a.archived = 0 AND a.status = 'accepted')
+    WHERE a.risk = r.id AND a.risk IS NOT NULL AND a.archived = 0 AND a.status = 'accepted')

@@ -11,5 +11,5 @@ SELECT id, title || ': likelihood ' || residual_l || ' and impact ' || residual_
 FROM risk_view r
 WHERE archived = 0 AND status <> 'closed' AND risk_kind = 'threat'
   AND ifnull(trim(residual_reason), '') = ''
-  AND EXISTS (SELECT 1 FROM risk_control c WHERE c.risk = r.id AND c.archived = 0)
+  AND EXISTS (SELECT 1 FROM risk_control c WHERE c.risk = r.id AND c.risk IS NOT NULL AND c.archived = 0)
   AND (residual_l < suggested_residual_l OR residual_i < suggested_residual_i)

@@ -15,5 +15,5 @@ WHERE archived = 0 AND status <> 'closed' AND risk_kind = 'threat'
     OR (current_level < inherent_level AND ifnull(trim(existing_controls), '') = ''))
   AND ifnull(trim(treatment_plan), '') = ''
   AND NOT EXISTS (SELECT 1 FROM risk_controls l WHERE l.risk_id = r.id)
-  AND NOT EXISTS (SELECT 1 FROM treatment t WHERE t.risk = r.id AND t.archived = 0)
+  AND NOT EXISTS (SELECT 1 FROM treatment t WHERE t.risk = r.id AND t.risk IS NOT NULL AND t.archived = 0)
   AND NOT EXISTS (SELECT 1 FROM action a WHERE a.risk = r.id AND a.archived = 0)

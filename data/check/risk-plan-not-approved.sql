@@ -12,7 +12,7 @@ FROM (SELECT v.*, m.appetite FROM risk_view v, organisation o JOIN risk_method m
 WHERE archived = 0 AND risk_kind = 'threat' AND status = 'in treatment'
   AND max(level, residual_level) > appetite
   AND NOT EXISTS (SELECT 1 FROM risk_acceptance a
-    WHERE a.risk = r.id AND a.archived = 0 AND a.status = 'accepted')
+    WHERE a.risk = r.id AND a.risk IS NOT NULL AND a.archived = 0 AND a.status = 'accepted')
   AND NOT EXISTS (SELECT 1 FROM approval p
     WHERE p.archived = 0 AND p.answer <> 'rejected'
       AND p.person = ifnull(r.owner, p.person) AND p.object = 'risk/' || lower(hex(r.uid)))

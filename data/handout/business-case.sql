@@ -23,7 +23,7 @@ SELECT section, item, label, text FROM (
   SELECT x.id, 2, e.id, 'Benefits of ' || x.code, NULL, e.code,
     e.title || ifnull(', measured by ' || e.measure, '') || ifnull(', ' || printf('%.2f', e.expected_yearly / 100.0)
       || ' ' || o.currency || ' a year', '') || ', ' || e.status
-  FROM x, o JOIN benefit e ON e.business_case = x.id WHERE e.archived = 0
+  FROM x, o JOIN benefit e ON e.business_case = x.id AND e.business_case IS NOT NULL WHERE e.archived = 0
   UNION ALL
   SELECT x.id, 3, c.id, 'Ways to do ' || x.code, NULL, c.code,
     c.title || ifnull(', ' || printf('%.2f', c.cost_low / 100.0) || ' to ' || printf('%.2f', c.cost_high / 100.0) || ' '

@@ -32,7 +32,7 @@ SELECT section, item, label, text FROM (
         WHERE a.archived = 0 AND a.object = 'risk/' || lower(hex(r.uid)))
       WHEN 11 THEN (SELECT group_concat(ifnull(p.title, '?') || ', until ' || ifnull(x.expires, 'no day'), '; ')
         FROM risk_acceptance x LEFT JOIN person p ON p.id = x.accepted_by
-        WHERE x.archived = 0 AND x.risk = r.id AND x.status = 'accepted') END AS text
+        WHERE x.archived = 0 AND x.risk = r.id AND x.risk IS NOT NULL AND x.status = 'accepted') END AS text
   FROM r JOIN f
   UNION ALL
   SELECT r.place, 20, x.id, CASE r.need WHEN 'treat' THEN 'To be treated' WHEN 'approval' THEN 'Borne with approval'

@@ -12,6 +12,6 @@ UNION ALL
 SELECT 'attendance', t.id
 FROM assignment a JOIN training_audience l ON l.ref_id = a.role JOIN training t ON t.id = l.training_id
 WHERE a.id = CAST(?1 AS INTEGER) AND t.archived = 0
-  AND NOT EXISTS (SELECT 1 FROM attendance k WHERE k.training = t.id AND k.person = a.person AND k.archived = 0
+  AND NOT EXISTS (SELECT 1 FROM attendance k WHERE k.training = t.id AND k.training IS NOT NULL AND k.person = a.person AND k.archived = 0
     AND (k.done_on IS NULL OR ((k.result = 'passed' OR k.result = 'attended')
       AND ifnull(months_after(k.done_on, t.interval) >= today(), 1))))

@@ -12,7 +12,7 @@ FROM (
     CASE WHEN k.result = 'passed' OR k.result = 'attended' THEN
       months_after(k.done_on, (SELECT t.interval FROM training t WHERE t.id = k.training)) END AS next_due,
     EXISTS (SELECT 1 FROM person p WHERE p.id = k.person AND p.left_on < today()) AS gone,
-    EXISTS (SELECT 1 FROM attendance o WHERE o.training = k.training AND o.person = k.person AND o.id <> k.id
+    EXISTS (SELECT 1 FROM attendance o WHERE o.training = k.training AND o.training IS NOT NULL AND o.person = k.person AND o.id <> k.id
       AND o.archived = 0 AND coalesce(o.done_on, o.planned) > coalesce(k.done_on, k.planned)) AS made_up
   FROM attendance k
 ) e

@@ -1,8 +1,8 @@
 -- How far an audit is, and what it found (9.2).
 SELECT a.id,
-  (SELECT count(*) FROM audit_step s WHERE s.audit = a.id AND s.archived = 0) AS steps,
+  (SELECT count(*) FROM audit_step s WHERE s.audit = a.id AND s.audit IS NOT NULL AND s.archived = 0) AS steps,
   (SELECT CAST(100 * sum(s.result <> 'open') / count(*) AS INTEGER) FROM audit_step s
-    WHERE s.audit = a.id AND s.archived = 0) AS steps_done,
+    WHERE s.audit = a.id AND s.audit IS NOT NULL AND s.archived = 0) AS steps_done,
   (SELECT count(*) FROM finding f WHERE f.audit = a.id AND f.archived = 0
     AND f.grade <> 'conformity') AS findings,
   (SELECT count(*) FROM finding f WHERE f.audit = a.id AND f.archived = 0

@@ -19,7 +19,7 @@ WITH mine AS (
     WHERE NOT EXISTS (SELECT 1 FROM audit_step s WHERE s.audit = m.audit AND s.control = l.ref_id
       AND s.archived = 0 AND s.result = 'not audited')
   UNION ALL SELECT m.programme, m.held, s.clause, s.control
-    FROM mine m JOIN audit_step s ON s.audit = m.audit
+    FROM mine m JOIN audit_step s ON s.audit = m.audit AND s.audit IS NOT NULL
     WHERE s.archived = 0 AND s.result <> 'not audited'
 ), taken_in AS (
   SELECT c.id, c.code, e.id AS entry FROM soa_entry e JOIN control c ON c.id = e.control

@@ -8,11 +8,11 @@ FROM (
     c.expected - ifnull(c.cost_yearly, 0) AS gain
   FROM (
     SELECT b.id, b.cost_once, b.cost_yearly,
-      (SELECT count(*) FROM benefit e WHERE e.business_case = b.id AND e.archived = 0) AS benefits,
+      (SELECT count(*) FROM benefit e WHERE e.business_case = b.id AND e.business_case IS NOT NULL AND e.archived = 0) AS benefits,
       (SELECT sum(e.expected_yearly) FROM benefit e
-        WHERE e.business_case = b.id AND e.archived = 0) AS expected,
+        WHERE e.business_case = b.id AND e.business_case IS NOT NULL AND e.archived = 0) AS expected,
       (SELECT sum(e.observed_yearly) FROM benefit e
-        WHERE e.business_case = b.id AND e.archived = 0) AS observed
+        WHERE e.business_case = b.id AND e.business_case IS NOT NULL AND e.archived = 0) AS observed
     FROM business_case b
   ) c
 ) s

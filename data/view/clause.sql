@@ -5,9 +5,9 @@ SELECT c.id,
   (SELECT max(coalesce(a.finish, a.start)) FROM audit a WHERE a.archived = 0
     AND (a.status = 'reported' OR a.status = 'closed')
     AND (EXISTS (SELECT 1 FROM audit_clauses l WHERE l.audit_id = a.id AND l.ref_id = c.id
-        AND NOT EXISTS (SELECT 1 FROM audit_step s WHERE s.audit = a.id AND s.clause = c.id
+        AND NOT EXISTS (SELECT 1 FROM audit_step s WHERE s.audit = a.id AND s.audit IS NOT NULL AND s.clause = c.id
           AND s.archived = 0 AND s.result = 'not audited'))
-      OR EXISTS (SELECT 1 FROM audit_step s WHERE s.audit = a.id AND s.clause = c.id
+      OR EXISTS (SELECT 1 FROM audit_step s WHERE s.audit = a.id AND s.audit IS NOT NULL AND s.clause = c.id
         AND s.archived = 0 AND s.result <> 'not audited'))) AS last_audited,
   (SELECT count(*) FROM finding f WHERE f.clause = c.id AND f.archived = 0
     AND f.grade <> 'conformity' AND f.status <> 'closed') AS open_findings

@@ -26,10 +26,10 @@ FROM (
     SELECT b.id, b.last_review, b.review_interval, b.contents,
       EXISTS (SELECT 1 FROM mandatory_document_documents l JOIN mandatory_document m ON m.id = l.mandatory_document_id
         WHERE l.ref_id = b.id AND m.archived = 0 AND m.clause = '5.2') AS is_policy,
-      (SELECT v.id FROM document_version v WHERE v.document = b.id AND v.archived = 0 AND v.status = 'published'
+      (SELECT v.id FROM document_version v WHERE v.document = b.id AND v.document IS NOT NULL AND v.archived = 0 AND v.status = 'published'
         ORDER BY v.valid_from DESC, v.id DESC LIMIT 1) AS current,
       ifnull((SELECT CASE v.status WHEN 'superseded' THEN 'withdrawn' ELSE v.status END
-        FROM document_version v WHERE v.document = b.id AND v.archived = 0
+        FROM document_version v WHERE v.document = b.id AND v.document IS NOT NULL AND v.archived = 0
         ORDER BY v.status = 'superseded' OR v.status = 'withdrawn', v.id DESC LIMIT 1), 'none') AS latest,
       (SELECT count(*) FROM control_documents l JOIN control c ON c.id = l.control_id
         WHERE l.ref_id = b.id AND c.archived = 0) AS controls

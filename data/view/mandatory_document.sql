@@ -12,10 +12,10 @@ FROM (
     EXISTS (SELECT 1 FROM mandatory_document_documents l JOIN document d ON d.id = l.ref_id
       WHERE l.mandatory_document_id = m.id AND d.archived = 0) AS linked,
     EXISTS (SELECT 1 FROM mandatory_document_documents l JOIN document d ON d.id = l.ref_id
-        JOIN document_version v ON v.document = d.id
+        JOIN document_version v ON v.document = d.id AND v.document IS NOT NULL
       WHERE l.mandatory_document_id = m.id AND d.archived = 0 AND v.archived = 0 AND v.status = 'published') AS published,
     EXISTS (SELECT 1 FROM mandatory_document_documents l JOIN document d ON d.id = l.ref_id
-        JOIN document_version v ON v.document = d.id
+        JOIN document_version v ON v.document = d.id AND v.document IS NOT NULL
       WHERE l.mandatory_document_id = m.id AND d.archived = 0 AND v.archived = 0 AND v.status = 'published'
         AND ifnull(months_after(max(ifnull(d.last_review, ''), ifnull(v.valid_from, ifnull(v.written_on, ''))),
           d.review_interval) >= today(), 1)) AS fresh

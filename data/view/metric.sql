@@ -24,11 +24,11 @@ FROM (
            WHEN 'half-yearly' THEN 6 ELSE 12 END) END AS next_due
   FROM (
     SELECT m.id, m.status, m.direction, m.target, m.warning, m.start, m.frequency,
-      (SELECT r.value FROM metric_result r WHERE r.metric = m.id AND r.archived = 0
+      (SELECT r.value FROM metric_result r WHERE r.metric = m.id AND r.metric IS NOT NULL AND r.archived = 0
         ORDER BY r.measured_on DESC LIMIT 1) AS latest,
-      (SELECT r.measured_on FROM metric_result r WHERE r.metric = m.id AND r.archived = 0
+      (SELECT r.measured_on FROM metric_result r WHERE r.metric = m.id AND r.metric IS NOT NULL AND r.archived = 0
         ORDER BY r.measured_on DESC LIMIT 1) AS latest_on,
-      (SELECT r.value FROM metric_result r WHERE r.metric = m.id AND r.archived = 0
+      (SELECT r.value FROM metric_result r WHERE r.metric = m.id AND r.metric IS NOT NULL AND r.archived = 0
         ORDER BY r.measured_on DESC LIMIT 1 OFFSET 1) AS before
     FROM metric m
   ) n

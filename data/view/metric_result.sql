@@ -15,7 +15,7 @@ FROM (
       WHERE m.id = r.metric) AS sign,
     (SELECT CAST(nullif(m.target, '') AS REAL) FROM metric m WHERE m.id = r.metric) AS target,
     (SELECT CAST(nullif(m.warning, '') AS REAL) FROM metric m WHERE m.id = r.metric) AS warning,
-    (SELECT CAST(b.value AS REAL) FROM metric_result b WHERE b.metric = r.metric AND b.archived = 0
+    (SELECT CAST(b.value AS REAL) FROM metric_result b WHERE b.metric = r.metric AND b.metric IS NOT NULL AND b.archived = 0
       AND b.measured_on < r.measured_on ORDER BY b.measured_on DESC LIMIT 1) AS before
   FROM metric_result r
 ) v

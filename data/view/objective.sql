@@ -16,7 +16,7 @@ FROM (
     CAST(nullif(n.target, '') AS REAL) AS target
   FROM (
     SELECT o.id, o.direction, o.baseline, o.target,
-      coalesce((SELECT r.value FROM metric_result r WHERE r.metric = o.metric AND r.archived = 0
+      coalesce((SELECT r.value FROM metric_result r WHERE r.metric = o.metric AND r.metric IS NOT NULL AND r.archived = 0
         ORDER BY r.measured_on DESC LIMIT 1), o.latest) AS value_now,
       (SELECT count(*) FROM action a WHERE a.objective = o.id AND a.archived = 0
         AND a.status <> 'done' AND a.status <> 'verified' AND a.status <> 'cancelled') AS open_actions,

@@ -41,7 +41,7 @@ FROM (
           FROM risk_controls l JOIN control c ON c.id = l.ref_id
           WHERE l.risk_id = a.id AND c.archived = 0) AS coverage,
         (SELECT CAST(round(100.0 * sum(c.status = 'operating' AND ifnull('effective' = (
-            SELECT s.operation FROM control_assessment s WHERE s.control = c.id AND s.archived = 0
+            SELECT s.operation FROM control_assessment s WHERE s.control = c.id AND s.control IS NOT NULL AND s.archived = 0
               AND s.assessed_on >= months_after(today(), -ifnull((SELECT m.reassess_interval FROM risk_method m
                 WHERE m.id = (SELECT method FROM organisation)), 12))
             ORDER BY s.assessed_on DESC, s.id DESC LIMIT 1), 0)) / count(*)) AS INTEGER)
@@ -51,16 +51,16 @@ FROM (
           WHERE l.risk_id = a.id AND c.archived = 0 AND c.status <> 'retired') AS themes,
         (SELECT sum(CASE WHEN x.effect <> 'impact' AND (c.status = 'implemented' OR c.status = 'operating') THEN x.reduction * x.weight ELSE 0 END) / 100
           FROM risk_control x JOIN control c ON c.id = x.control
-          WHERE x.risk = a.id AND x.archived = 0 AND c.archived = 0) AS now_l,
+          WHERE x.risk = a.id AND x.risk IS NOT NULL AND x.archived = 0 AND c.archived = 0) AS now_l,
         (SELECT sum(CASE WHEN x.effect <> 'likelihood' AND (c.status = 'implemented' OR c.status = 'operating') THEN x.reduction * x.weight ELSE 0 END) / 100
           FROM risk_control x JOIN control c ON c.id = x.control
-          WHERE x.risk = a.id AND x.archived = 0 AND c.archived = 0) AS now_i,
+          WHERE x.risk = a.id AND x.risk IS NOT NULL AND x.archived = 0 AND c.archived = 0) AS now_i,
         (SELECT sum(CASE WHEN x.effect <> 'impact' AND c.status <> 'retired' THEN x.reduction * x.weight ELSE 0 END) / 100
           FROM risk_control x JOIN control c ON c.id = x.control
-          WHERE x.risk = a.id AND x.archived = 0 AND c.archived = 0) AS then_l,
+          WHERE x.risk = a.id AND x.risk IS NOT NULL AND x.archived = 0 AND c.archived = 0) AS then_l,
         (SELECT sum(CASE WHEN x.effect <> 'likelihood' AND c.status <> 'retired' THEN x.reduction * x.weight ELSE 0 END) / 100
           FROM risk_control x JOIN control c ON c.id = x.control
-          WHERE x.risk = a.id AND x.archived = 0 AND c.archived = 0) AS then_i,
+          WHERE x.risk = a.id AND x.risk IS NOT NULL AND x.archived = 0 AND c.archived = 0) AS then_i,
         a.status <> 'closed' AND ifnull(a.next_review < today(), 0) AS review_overdue,
         ifnull(a.due < today(), 0) AND a.status <> 'treated' AND a.status <> 'monitored'
           AND a.status <> 'accepted' AND a.status <> 'closed' AS plan_overdue

@@ -13,7 +13,7 @@ FROM (
     s.assets
   FROM (
     SELECT b.id, b.status, b.contract_to, b.reassess_interval,
-      (SELECT a.id FROM supplier_assessment a WHERE a.supplier = b.id AND a.archived = 0
+      (SELECT a.id FROM supplier_assessment a WHERE a.supplier = b.id AND a.supplier IS NOT NULL AND a.archived = 0
         ORDER BY a.assessed_on DESC, a.id DESC LIMIT 1) AS latest,
       (SELECT count(*) FROM asset a WHERE a.supplier = b.id AND a.archived = 0 AND a.status <> 'retired'
         AND a.status <> 'disposed') AS assets

@@ -27,7 +27,8 @@ bool link_is_indexed(const struct field *f)
 	       (f->type == FIELD_LINK || (f->type == FIELD_REF && f->ref != &kind_person));
 }
 
-/* The rows at the other end: ids of relation->kind, or the text of a LINK. */
+/* The rows at the other end: ids of relation->kind, or the text of a LINK. An index of
+ * what is there is used for a reference that is required where IS NOT NULL is said alone. */
 static void rows_sql(const struct kind *kind, const struct relation *r, struct str *sql)
 {
 	const char *of = r->back ? r->kind->name : kind->name, *f = r->field->name;
@@ -37,7 +38,7 @@ static void rows_sql(const struct kind *kind, const struct relation *r, struct s
 	else if (r->field->type == FIELD_REFS)
 		str_addf(sql, " ref_id FROM %s_%s WHERE %s_id=?1", of, f, of);
 	else if (r->back)
-		str_addf(sql, " id FROM %s WHERE %s=?1", of, f);
+		str_addf(sql, " id FROM %s WHERE %s=?1 AND %s IS NOT NULL", of, f, f);
 	else
 		str_addf(sql, " %s FROM %s WHERE id=?1 AND %s IS NOT NULL", f, of, f);
 }

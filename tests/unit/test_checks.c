@@ -14,6 +14,7 @@
 #include "isms/app/app.h"
 #include "isms/model/kinds.h"
 #include "isms/report/checks.h"
+#include "isms/report/plan.h"
 #include "isms/util/date.h"
 #include "isms/util/mem.h"
 
@@ -283,6 +284,68 @@ Test(checks, the_register_as_a_whole, .init = open_new, .fini = close_it)
 	cr_expect_eq(findings.v[0].id, 0);
 	cr_expect_null(findings.v[0].code);
 	cr_expect_str_eq(findings.v[0].text, "0 risks");
+}
+
+static bool count_call(void *ctx, long done, long total)
+{
+	(void)done;
+	(void)total;
+	++*(long *)ctx;
+	return true;
+}
+
+static void add(const struct kind *kind, const char *const fields[][2], size_t n, long long risk)
+{
+	struct record *rec = record_new(kind);
+
+	record_defaults(&app.rules, rec);
+	for (size_t i = 0; i < n; i++)
+		value_set_text(record_value(rec, fields[i][0]), fields[i][1]);
+	if (risk > 0)
+		value_add_ref(record_value(rec, "risk"), risk, NULL, NULL);
+	if (kind == &kind_risk_acceptance)
+		value_set_num(record_value(rec, "level"), 3);
+	cr_assert(store_add(app.store, rec, &err), "%s", err_msg(&err));
+	record_free(&rec);
+}
+
+/* Risks from the number first on, each with a treatment and an acceptance; returns how
+ * often what watches was called while all rules and the plan were read. */
+static long steps_with(long first, long n)
+{
+	const char *const risk[][2] = {{"title", "A fire"}};
+	const char *const treatment[][2] = {{"title", "Insure"}, {"option", "modify"}};
+	const char *const acceptance[][2] = {{"title", "Yes"}, {"status", "accepted"},
+				       {"justification", "Small"}};
+	struct plan plan;
+	long calls = 0;
+
+	cr_assert(store_begin(app.store, "test", &err));
+	for (long i = first; i < first + n; i++) {
+		add(&kind_risk, risk, 1, 0);
+		add(&kind_treatment, treatment, 2, i);
+		add(&kind_risk_acceptance, acceptance, 3, i);
+	}
+	cr_assert(store_commit(app.store, NULL, &err), "%s", err_msg(&err));
+	store_watch(app.store, count_call, &calls);
+	run(NULL, NULL);
+	cr_assert(plan_read(app.store, NULL, &plan, &err), "%s", err_msg(&err));
+	store_watch(app.store, NULL, NULL);
+	plan_release(&plan);
+	return calls;
+}
+
+/* What leads to a record is found by its index: no rule reads one register once for each
+ * record of another. */
+Test(checks, linear_in_the_records, .init = open_new, .fini = close_it)
+{
+	long none, some, more;
+
+	load();
+	none = steps_with(1, 0);
+	some = steps_with(1, 100) - none;
+	more = steps_with(101, 400) - none;
+	cr_expect_leq(more, 7 * some, "100: %ld, 500: %ld", some, more);
 }
 
 /* A rule that cannot be asked is told; the others are asked all the same. */
