@@ -34,6 +34,7 @@ libisms_a_SOURCES += \
 	src/cli/cmd_views.c \
 	src/cli/flat.c \
 	src/cli/interrupt.c \
+	src/cli/pager.c \
 	src/cli/out.c \
 	src/cli/private.h \
 	src/cli/rows.c \

@@ -39,10 +39,12 @@ void cli_standard_streams(void)
 
 int out_width(FILE *f)
 {
-	const char *columns = getenv("COLUMNS");
+	const char *columns = getenv("COLUMNS"), *paged = getenv(OUT_PAGED);
 	struct winsize size;
 	long n;
 
+	if (f == stdout && paged && cli_integer(paged, WIDTH_MIN, 10000, &n))
+		return (int)n;
 	if (!isatty(fileno(f)))
 		return 0;
 	if (!ioctl(fileno(f), TIOCGWINSZ, &size) && size.ws_col >= WIDTH_MIN)

@@ -3,12 +3,20 @@
 #define ISMS_SRC_CLI_PRIVATE_H
 
 #include <stdio.h>
+#include <sys/types.h>
 
 #include "isms/app/app.h"
 #include "isms/app/command.h"
 #include "isms/cli/cli.h"
 
 #include "args.h"
+
+/* $PAGER while it shows the result (pager.c). */
+struct pager {
+	pid_t pid;                  /* 0: there is none */
+	int out, err;               /* where standard output and error led before; -1 */
+	void (*sigpipe)(int);       /* what was done at SIGPIPE before */
+};
 
 struct cli {
 	const struct command *command;
@@ -20,6 +28,7 @@ struct cli {
 	struct cli_screen *screen;
 	int status;                 /* of what failed and was told already; 0: none */
 	bool in_script;             /* its lines are what is done */
+	struct pager pager;
 	bool on_screen;             /* a line of the palette: standard input is not ours */
 };
 
@@ -34,6 +43,15 @@ void interrupt_catch(void);
 void interrupt_watch(const struct cli *cli);
 bool interrupted(void);
 int interrupt_end(void);
+
+/* From pager_begin() on the result of a command that only reads goes to $PAGER, where a
+ * terminal would have had it; pager_end() waits until it was read. It fails where there
+ * is no such pager. Without one both do nothing. */
+void pager_begin(struct cli *cli);
+bool pager_end(struct cli *cli, struct err *err);
+
+/* Environment: the width of the terminal that the pager shows standard output on. */
+#define OUT_PAGED "ISMS_PAGED"
 
 cli_fn cmd_add;
 cli_fn cmd_archive;

@@ -228,6 +228,7 @@ static bool run_command(struct cli *cli, struct err *err)
 	const char *notice;
 	bool ok;
 
+	pager_begin(cli);
 	if (cli->command->id == CMD_INIT)
 		interrupt_catch(); /* it is whole at once */
 	if (cli->command->flags & CMD_NO_FILE || cli_option(cli, "help"))
@@ -365,9 +366,9 @@ static bool written(struct err *err)
 int cli_run(int argc, char **argv, struct cli_screen *screen)
 {
 	struct cli cli = {.screen = screen};
-	struct err err = ERR_INIT;
+	struct err err = ERR_INIT, unpaged = ERR_INIT;
 	int status = 0;
-	bool ok;
+	bool ok, gone;
 
 	memset(screen, 0, sizeof(*screen));
 	ok = words(&cli, argc, argv, &err);
@@ -376,11 +377,18 @@ int cli_run(int argc, char **argv, struct cli_screen *screen)
 		fflush(stdout);
 	else
 		ok = written(&err) && ok;
+	gone = !ok && reader_gone();
+	if (!pager_end(&cli, &unpaged)) {
+		/* that it could not be written to follows from it */
+		err_release(&err);
+		err = unpaged;
+		ok = gone = false;
+	}
 	if (!ok && interrupted() && err.kind == ERR_CANCELLED)
 		out_say("%s", err_msg(&err));
 	if (!ok && interrupted())
 		status = interrupt_end();
-	else if (!ok && reader_gone())
+	else if (gone)
 		status = 128 + SIGPIPE;         /* quietly, as the signal would have it */
 	else if (!ok)
 		status = cli.status && err.kind == ERR_NONE ? cli.status : fail(&cli, &err);

@@ -333,7 +333,37 @@ static void script(struct tap *t)
 	steps_leave(s);
 }
 
+/* -- $PAGER --------------------------------------------------------------------------- */
+
+static void paged(struct tap *t, const char *pager, const char *shows, int status)
+{
+	const char *const env[] = {pager, NULL};
+	const struct screen_opts opts = {.run = {.env = env}};
+	struct screen *s = screen_run(
+		t, &opts, (const char *const[]){"-f", FILE_NAME, "list", "risk", NULL});
+
+	screen_wait(s, shows);
+	tap_is_int(t, screen_exit(s), status, "the exit status");
+	screen_restored(s);
+}
+
+static void pager(struct tap *t)
+{
+	const struct spawn_opts opts = {.env = (const char *const[]){"PAGER=sed s/^/paged:/", NULL}};
+	struct cli c;
+
+	steps_sample(t, FILE_NAME);
+	paged(t, "PAGER=sed s/^/paged:/ | tail -n 3", "paged:R-0045  Broke", 0);
+	paged(t, "PAGER=tail -n 3", "R-0045  Broke", 0);
+	paged(t, "PAGER=", "R-0045  Broke", 0);
+	paged(t, "PAGER=nosuchpager", "there is no pager 'nosuchpager'", 1);
+	/* what no person reads is not paged */
+	cli_run(t, &c, &opts, NULL, (const char *const[]){"-f", FILE_NAME, "list", "risk", NULL});
+	tap_ok(t, !strstr(c.out, "paged:") && strstr(c.out, "R-0045"), "a pipe has no pager");
+}
+
 static const struct tap_case cases[] = {
+	{.name = "pager", .run = pager},
 	{.name = "keys", .run = keys},	   {.name = "faults", .run = faults},
 	{.name = "listed", .run = listed}, {.name = "themes", .run = themes},
 	{.name = "a11y", .run = a11y},	   {.name = "mouse", .run = mouse},
