@@ -16,7 +16,8 @@ WITH e AS (
 SELECT section, item, label, text FROM (
   SELECT 0 AS a, v.id AS b, 0 AS c, 'Version in force' AS section, v.title || ', version ' || v.version AS item,
     'Approved' AS label, 'by ' || ifnull((SELECT p.title FROM person p WHERE p.id = v.approved_by), 'nobody')
-      || ' on ' || ifnull(v.approved_on, '?') || '; ' || v.changed_since || ' entries changed since' AS text
+      || ' on ' || ifnull(v.approved_on, '?') || '; ' || v.changed_since
+      || CASE v.changed_since WHEN 1 THEN ' entry' ELSE ' entries' END || ' changed since' AS text
   FROM soa_version_view v WHERE v.archived = 0 AND v.status = 'approved'
   UNION ALL
   SELECT 1, 0, 0, 'Figures', NULL, 'Controls',

@@ -26,7 +26,7 @@ struct preview {
 	size_t n, at;
 	int top, h;
 	int widest; /* cells of the widest row */
-	const char *note; /* why it is shown again; or NULL */
+	const char *note; /* why it is shown again, what is not in sight; or NULL */
 	bool yes_focus, yes;
 };
 
@@ -392,13 +392,15 @@ static bool judge_and_write(struct tui *tui, struct bulk *bulk, const long long 
 	return *written;
 }
 
-void bulk_do(struct tui *tui, struct bulk *bulk, const long long *ids, size_t n)
+void bulk_do(struct tui *tui, struct bulk *bulk, const long long *ids, size_t n, size_t hidden)
 {
 	struct err err = ERR_INIT;
 	struct str note = STR_INIT;
 	bool again = true, written = false;
 
 	bulk->people = true;
+	if (hidden > 0)
+		str_addf(&note, _("%zu of them are marked but not shown"), hidden);
 	while (again) {
 		again = !judge_and_write(tui, bulk, ids, n, note.len > 0 ? str_get(&note) : NULL,
 					 &written, &err) &&
@@ -415,7 +417,8 @@ void bulk_do(struct tui *tui, struct bulk *bulk, const long long *ids, size_t n)
 	str_release(&note);
 }
 
-void bulk_edit(struct tui *tui, const struct kind *kind, const long long *ids, size_t n)
+void bulk_edit(struct tui *tui, const struct kind *kind, const long long *ids, size_t n,
+	       size_t hidden)
 {
 	struct bulk bulk;
 
@@ -423,6 +426,6 @@ void bulk_edit(struct tui *tui, const struct kind *kind, const long long *ids, s
 		return;
 	bulk_init(&bulk, kind);
 	if (n > 0 && ask_changes(tui, &bulk, n))
-		bulk_do(tui, &bulk, ids, n);
+		bulk_do(tui, &bulk, ids, n, hidden);
 	bulk_release(&bulk);
 }

@@ -337,13 +337,13 @@ static void archive(struct tui *tui, struct list *list)
 	free(ids);
 }
 
-static void edit_all(struct tui *tui, const struct list *list)
+static void edit_all(struct tui *tui, struct list *list)
 {
 	long long *ids = NULL;
 	size_t n = 0;
 
 	list_targets(list, &ids, &n);
-	bulk_edit(tui, list->kind, ids, n);
+	bulk_edit(tui, list->kind, ids, n, list_marked_hidden(tui, list));
 	free(ids);
 }
 

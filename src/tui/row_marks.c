@@ -77,7 +77,7 @@ size_t row_marks_targets(const struct row_marks *marks, const struct rows *rows,
 	return marks_targets(&marks->set, at.id, ids);
 }
 
-static size_t count_hidden(const struct row_marks *marks, const struct rows *rows)
+size_t row_marks_hidden(const struct row_marks *marks, const struct rows *rows)
 {
 	long long *ids = ids_of(rows, marks->kind);
 	const size_t n = marks->set.n > 0 ? marks_hidden(&marks->set, ids, rows->n) : 0;
@@ -96,9 +96,9 @@ static void act(struct tui *tui, const struct row_marks *marks, const struct row
 	if (n == 0)
 		tui_say(tui, _("this line is about no record"));
 	else if (id == CMD_EDIT_ALL)
-		bulk_edit(tui, kind, ids, n);
+		bulk_edit(tui, kind, ids, n, row_marks_hidden(marks, rows));
 	else
-		archive_ask(tui, kind, ids, n, count_hidden(marks, rows), true);
+		archive_ask(tui, kind, ids, n, row_marks_hidden(marks, rows), true);
 	free(ids);
 }
 

@@ -142,7 +142,8 @@ static bool ask_changes(struct tui *tui, struct bulk *bulk, size_t i, struct err
 	return ok;
 }
 
-void soa_decide(struct tui *tui, enum command_id id, const long long *ids, size_t n)
+void soa_decide(struct tui *tui, enum command_id id, const long long *ids, size_t n,
+		size_t hidden)
 {
 	struct bulk bulk;
 	struct err err = ERR_INIT;
@@ -154,7 +155,7 @@ void soa_decide(struct tui *tui, enum command_id id, const long long *ids, size_
 		i++;
 	bulk_init(&bulk, &kind_soa_entry);
 	if (ask_changes(tui, &bulk, i, &err))
-		bulk_do(tui, &bulk, ids, n);
+		bulk_do(tui, &bulk, ids, n, hidden);
 	else if (err.kind != ERR_NONE)
 		tui_error(tui, &err);
 	bulk_release(&bulk);
@@ -295,8 +296,8 @@ void soa_next_version(struct tui *tui)
 	if (last != NULL) {
 		value_copy(record_value(rec, "author"), record_get(last, "author"));
 		str_clear(&text);
-		str_addf(&text, _("%lld entries changed since version %s."),
-			 record_get(last, "changed_since")->num, record_get(last, "version")->text);
+		str_addf(&text, _("Entries changed since version %s: %lld."),
+			 record_get(last, "version")->text, record_get(last, "changed_since")->num);
 		if (record_get(last, "changed_since")->set)
 			value_set_text(record_value(rec, "change_note"), str_get(&text));
 	}

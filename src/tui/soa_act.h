@@ -16,9 +16,10 @@ void soa_exclude(struct tui *tui, const struct soa_row *row, const struct record
 /* How far it is implemented is chosen. */
 void soa_set_state(struct tui *tui, const struct soa_row *row, const struct record *old);
 
-/* The same of n entries that are marked (CMD_APPLIES, CMD_EXCLUDE, CMD_IMPLEMENTATION):
- * asked once, after a look at what becomes of each. */
-void soa_decide(struct tui *tui, enum command_id id, const long long *ids, size_t n);
+/* The same of n entries that are marked (CMD_APPLIES, CMD_EXCLUDE, CMD_IMPLEMENTATION),
+ * hidden of them out of sight: asked once, after a look at what becomes of each. */
+void soa_decide(struct tui *tui, enum command_id id, const long long *ids, size_t n,
+		size_t hidden);
 
 /* The reasons that the registers give to all entries, after a look at them. */
 void soa_fill_reasons(struct tui *tui);

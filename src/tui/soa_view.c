@@ -201,10 +201,12 @@ static bool may_exclude(struct tui *tui, const struct soa_pane *p)
 static void decide(struct tui *tui, struct soa_pane *p, enum command_id id)
 {
 	const struct marks *marks = &p->pane.marks.set;
+	const struct rows rows = table_pane_rows(&p->pane);
 
 	if (marks->n > 0) {
 		if (id != CMD_EXCLUDE || may_exclude(tui, p))
-			soa_decide(tui, id, marks->v, marks->n);
+			soa_decide(tui, id, marks->v, marks->n,
+				   row_marks_hidden(&p->pane.marks, &rows));
 	} else if (id == CMD_APPLIES) {
 		with_entry(tui, p, soa_applies);
 	} else if (id == CMD_EXCLUDE) {

@@ -147,6 +147,18 @@ static void archive(struct tap *t)
 	screen_wait_row(s, 0, "/laptop");
 	screen_keys(s, "D");
 	screen_wait(s, "2 of them are marked but not shown");
+	screen_keys(s, "<Esc>");
+	screen_wait_gone(s, "2 of them are marked but not shown");
+	screen_keys(s, "E");
+	screen_wait(s, "> Risk");
+	screen_keys(s, "Category<Enter>");
+	screen_wait(s, "Category:");
+	screen_keys(s, "fire<Enter>");
+	screen_wait(s, "2 of them are marked but not shown");
+	screen_keys(s, "<Esc>");
+	screen_wait_gone(s, "2 of them are marked but not shown");
+	screen_keys(s, "D");
+	screen_wait(s, "2 of them are marked but not shown");
 	screen_keys(s, "y");
 	screen_wait(s, "archived 2 records (u undoes)");
 	screen_wait_gone(s, "marked");

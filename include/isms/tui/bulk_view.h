@@ -8,8 +8,10 @@
 #include "isms/app/bulk.h"
 #include "isms/tui/view.h"
 
-/* Asks for a field and a value for the n records and does it. */
-void bulk_edit(struct tui *tui, const struct kind *kind, const long long *ids, size_t n);
+/* Asks for a field and a value for the n records and does it; hidden of them are not on
+ * the screen, which is told. */
+void bulk_edit(struct tui *tui, const struct kind *kind, const long long *ids, size_t n,
+               size_t hidden);
 
 /* Asks for the value of one field; more is said beside its name. Nothing typed is a
  * change only where it is the first, and clears the field. False: Esc. */
@@ -18,6 +20,6 @@ bool bulk_ask(struct tui *tui, struct bulk *bulk, const struct field *field, enu
 
 /* Shows what would become of each of the n records by the changes of bulk, and writes
  * it where that is wanted. */
-void bulk_do(struct tui *tui, struct bulk *bulk, const long long *ids, size_t n);
+void bulk_do(struct tui *tui, struct bulk *bulk, const long long *ids, size_t n, size_t hidden);
 
 #endif

@@ -29,6 +29,9 @@ bool *row_marks_shown(const struct row_marks *marks, const struct rows *rows);
 size_t row_marks_targets(const struct row_marks *marks, const struct rows *rows,
                          const struct kind **kind, long long **ids);
 
+/* How many of the marked are in none of the rows. */
+size_t row_marks_hidden(const struct row_marks *marks, const struct rows *rows);
+
 /* "  2 marked  range", appended; nothing where nothing is. */
 void row_marks_say(const struct row_marks *marks, struct str *out);
 
