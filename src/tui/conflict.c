@@ -147,6 +147,16 @@ static void bring_together(const struct conflict_view *c, struct record *mine)
 	mine->ver = c->theirs->ver;
 }
 
+void conflict_said(bool was, const struct record *now, struct str *out)
+{
+	if (now->archived && !was)
+		str_addf(out, _("%s archived it meanwhile; saved again it stays archived"),
+			 now->changed_by == NULL ? _("somebody") : now->changed_by);
+	else
+		str_add(out,
+			_("brought together with the other change; look it over and save again"));
+}
+
 bool conflict_merge(struct tui *tui, struct record *mine, struct record **old)
 {
 	struct record *theirs = NULL;

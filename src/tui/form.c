@@ -96,6 +96,9 @@ static bool changed(struct tui *tui, struct form *f)
 
 static void merge(struct tui *tui, struct form *f)
 {
+	const bool was = f->base->archived;
+	struct str said = STR_INIT;
+
 	if (!conflict_merge(tui, f->rec, &f->old)) {
 		tui_warn(tui,
 			 _("not saved: it was changed meanwhile; what you typed is still here"));
@@ -104,7 +107,9 @@ static void merge(struct tui *tui, struct form *f)
 	record_free(&f->base);
 	f->base = record_copy(f->old);
 	load_items(tui, f);
-	tui_say(tui, _("brought together with the other change; look it over and save again"));
+	conflict_said(was, f->old, &said);
+	tui_say(tui, "%s", str_get(&said));
+	str_release(&said);
 }
 
 static bool save(struct tui *tui, struct form *f)

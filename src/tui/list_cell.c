@@ -79,13 +79,18 @@ struct editing {
  * they typed is not overwritten. */
 static bool bring_together(struct editing *e, struct value *value, struct err *err)
 {
+	const bool was = e->old->archived;
+	struct str said = STR_INIT;
+
 	if (!conflict_merge(e->tui, e->rec, &e->old))
 		return err_set(err, ERR_INPUT,
 			       _("not saved: it was changed meanwhile; what you typed is still "
 				 "here"));
 	value_copy(value, &e->rec->values[e->field]);
-	return err_set(err, ERR_STALE,
-		       _("brought together with the other change; look it over and save again"));
+	conflict_said(was, e->old, &said);
+	err_set(err, ERR_STALE, "%s", str_get(&said));
+	str_release(&said);
+	return false;
 }
 
 static bool take(void *ctx, struct value *value, struct err *err)

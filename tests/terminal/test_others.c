@@ -122,6 +122,25 @@ static void merge_later(struct tap *t)
 	steps_leave(s);
 }
 
+/* What somebody archived meanwhile is saved by who knows that. */
+static void archived(struct tap *t)
+{
+	struct screen *s = in_list(t);
+
+	screen_keys(s, "e");
+	screen_wait(s, "> Risk*");
+	screen_keys(s, "<C-u>Meiner");
+	steps_cli(t, "-f", FILE_NAME, "archive", "R-0001", NULL);
+	screen_keys(s, "<C-s>");
+	screen_wait(s, "archived it meanwhile; saved again it stays archived");
+	screen_keys(s, "<C-s>");
+	screen_wait(s, "saved R-0001");
+	screen_wait_row(s, 0, "/44");
+	steps_leave(s);
+	steps_cli(t, "-f", FILE_NAME, "archive", "--restore", "R-0001", NULL);
+	tap_is(t, steps_value(t, FILE_NAME, "risk/R-0001", "title"), "Meiner", "saved");
+}
+
 /* A lock that does not go away is told, and nothing typed is lost. */
 static void locked(struct tap *t)
 {
@@ -183,6 +202,7 @@ static void read_only(struct tap *t)
 static const struct tap_case cases[] = {
 	{.name = "reload", .run = reload},	   {.name = "merge", .run = merge},
 	{.name = "merge-mine", .run = merge_mine}, {.name = "merge-later", .run = merge_later},
+	{.name = "archived", .run = archived},
 	{.name = "locked", .run = locked},	   {.name = "read-only", .run = read_only},
 };
 

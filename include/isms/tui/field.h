@@ -86,4 +86,8 @@ bool edit_outside(struct tui *tui, struct str *text, struct err *err);
  * and lets the user choose; on true mine holds the result and *old is theirs. */
 bool conflict_merge(struct tui *tui, struct record *mine, struct record **old);
 
+/* What is said after that: was tells whether the record was archived before, now is
+ * theirs. */
+void conflict_said(bool was, const struct record *now, struct str *out);
+
 #endif
