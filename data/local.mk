@@ -163,6 +163,7 @@ builtin_data = \
 	data/check/milestone-overdue.sql \
 	data/check/nonconformity-closed-unchecked.sql \
 	data/check/nonconformity-effect-by-owner.sql \
+	data/check/nonconformity-effect-of-before.sql \
 	data/check/nonconformity-overdue.sql \
 	data/check/nonconformity-similar-unchecked.sql \
 	data/check/nonconformity-without-action.sql \
