@@ -545,16 +545,22 @@ bool catalogue_import(struct app *app, size_t i, FILE *f, long *added, long *the
 	return import_stream(app, f, c->file, c->kind, c->map, &opt, added, there, err);
 }
 
-bool catalogue_unknown(const char *name, struct err *err)
+void catalogue_near(const char *typed, struct near *near)
 {
 	struct app_catalogue catalogue;
-	struct str hint = STR_INIT;
-	struct near near;
 	size_t i;
 
-	near_init(&near, name);
+	near_init(near, typed);
 	for (i = 0; app_catalogue_at(i, &catalogue); i++)
-		near_try(&near, catalogue.name);
+		near_try(near, catalogue.name);
+}
+
+bool catalogue_unknown(const char *name, struct err *err)
+{
+	struct str hint = STR_INIT;
+	struct near near;
+
+	catalogue_near(name, &near);
 	near_hint(&near, &hint);
 	err_set(err, ERR_USAGE, _("no catalogue '%s'%s"), name, str_get(&hint));
 	near_release(&near);

@@ -29,6 +29,10 @@ bool catalogue_part(size_t i, struct catalogue_part *out);      /* false past th
 bool catalogue_import(struct app *app, size_t i, FILE *f, long *added, long *there,
 		      struct err *err);
 
+/* The names of the catalogues that are like what was typed; near_release() near. */
+struct near;
+void catalogue_near(const char *typed, struct near *near);
+
 /* "no catalogue 'x'; did you mean …". False. */
 bool catalogue_unknown(const char *name, struct err *err);
 

@@ -239,14 +239,10 @@ static bool import_picked(struct app *app, size_t i, const struct catalogue_part
 /* It may be a row, or the next catalogue with a slip in its name. */
 static bool no_row(const char *name, const char *ref, struct err *err)
 {
-	struct app_catalogue catalogue;
 	struct str hint = STR_INIT;
 	struct near near;
-	size_t i;
 
-	near_init(&near, ref);
-	for (i = 0; app_catalogue_at(i, &catalogue); i++)
-		near_try(&near, catalogue.name);
+	catalogue_near(ref, &near);
 	near_hint(&near, &hint);
 	if (!near.n)
 		str_addf(&hint, _("; see 'isms catalogue %s --list'"), name);

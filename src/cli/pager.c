@@ -21,7 +21,8 @@
 static bool is_wanted(const struct cli *cli, const char *pager)
 {
 	return pager && *pager && strcmp(pager, "cat") != 0 &&
-	       (cli->command->flags & CMD_WRITES) == 0 && cli->command->id != CMD_DEMO && isatty(STDOUT_FILENO);
+	       (cli->command->flags & CMD_WRITES) == 0 && cli->command->id != CMD_DEMO &&
+	       isatty(STDOUT_FILENO);
 }
 
 static void be_pager(const char *pager, int from)
